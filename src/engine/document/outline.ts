@@ -1,0 +1,118 @@
+import type { Place } from '../text/span.js';
+
+/** A stretch of the document that shares definitions: the whole of it, a section, an exercise, an item. */
+export interface Scope {
+  readonly id: number;
+  /** `null` for the document itself, whose id is 0. */
+  readonly parent: number | null;
+  readonly title: string;
+  readonly level: number;
+}
+
+/** Mathematics with its delimiters found; `latex` is exactly the text at `place`. */
+export interface FormulaBlock {
+  readonly kind: 'formula';
+  /** The mathematics without its delimiters; `\begin{aligned}`-like inner environments are kept in it. */
+  readonly place: Place;
+  /** With its delimiters (`$$`, `\[`, `\begin{align}` ...). */
+  readonly outer: Place;
+  readonly latex: string;
+  readonly display: boolean;
+  /** The outermost environment when that is what delimits it (`align`, `equation*`), else absent. */
+  readonly environment?: string;
+  readonly scope: number;
+  /** Signs in the words before it, in the same sentence, nearest last. */
+  readonly cues: readonly Cue[];
+}
+
+/** Words between formulas; inline formulas cut it. */
+export interface ProseBlock {
+  readonly kind: 'prose';
+  readonly place: Place;
+  readonly text: string;
+  readonly scope: number;
+  /** True where a paragraph (or list item, or table cell) ends with this block. */
+  readonly endsParagraph: boolean;
+}
+
+export type Block = FormulaBlock | ProseBlock;
+
+/** `\newcommand`, `\renewcommand`, `\providecommand`, `\def`, `\DeclareMathOperator`. */
+export interface Macro {
+  /** With its backslash. */
+  readonly name: string;
+  readonly parameters: number;
+  /** Default of the first parameter, where it is optional. */
+  readonly optional?: string;
+  readonly body: string;
+  /** `\DeclareMathOperator`: the body is a function's name. */
+  readonly operator: boolean;
+}
+
+/** What the words around a formula say it is. */
+export type CueKind =
+  | 'definition'
+  | 'hypothesis'
+  | 'result'
+  | 'recall'
+  | 'argmin'
+  | 'argmax'
+  | 'solve'
+  | 'equate'
+  | 'derivative'
+  | 'approximation'
+  | 'counterexample';
+
+export interface Cue {
+  readonly kind: CueKind;
+  readonly place: Place;
+}
+
+/** What the prose says of a name. `detail` holds what the kind needs: a size's LaTeX, a range, a condition. */
+export type FactKind =
+  | 'scalar'
+  | 'vector'
+  | 'row-vector'
+  | 'matrix'
+  | 'square'
+  | 'symmetric'
+  | 'positive-definite'
+  | 'positive-semidefinite'
+  | 'diagonal'
+  | 'orthogonal'
+  | 'invertible'
+  | 'one-hot'
+  | 'probability-vector'
+  | 'probability'
+  | 'binary'
+  | 'positive'
+  | 'nonnegative'
+  | 'nonzero'
+  | 'integer'
+  | 'constant'
+  | 'elementwise'
+  | 'whitened'
+  | 'unit-norm'
+  | 'dimension'
+  | 'condition'
+  | 'sigmoid'
+  | 'softmax'
+  | 'relu'
+  | 'standard-deviation';
+
+export interface Fact {
+  readonly kind: FactKind;
+  /** The name it is said of, as written; empty for a `condition`, whose formula is `detail`. */
+  readonly latex: string;
+  readonly detail?: string;
+  readonly place: Place;
+  readonly scope: number;
+}
+
+/** A document cut up: everything later stages need, in the order of the text. */
+export interface Outline {
+  readonly scopes: readonly Scope[];
+  readonly blocks: readonly Block[];
+  readonly macros: readonly Macro[];
+  readonly facts: readonly Fact[];
+}
