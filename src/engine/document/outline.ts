@@ -1,8 +1,12 @@
 import type { Place } from '../text/span.js';
 
+/** What opened a scope. Exercises are separate worlds; sections and items build on their elder siblings. */
+export type ScopeKind = 'document' | 'section' | 'exercise' | 'item';
+
 /** A stretch of the document that shares definitions: the whole of it, a section, an exercise, an item. */
 export interface Scope {
   readonly id: number;
+  readonly kind: ScopeKind;
   /** `null` for the document itself, whose id is 0. */
   readonly parent: number | null;
   readonly title: string;
@@ -21,6 +25,8 @@ export interface FormulaBlock {
   /** The outermost environment when that is what delimits it (`align`, `equation*`), else absent. */
   readonly environment?: string;
   readonly scope: number;
+  /** Longer than `MAX_FORMULA`: not worth reading, and said so. */
+  readonly oversize?: true;
   /** Signs in the words before it, in the same sentence, nearest last. */
   readonly cues: readonly Cue[];
 }
