@@ -1,0 +1,102 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdir, symlink } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import path from 'node:path';
+import { run } from './command.mjs';
+
+const quiet = ['--telemetry-level', 'off', '--disable-telemetry', '--disable-experiments'];
+
+/**
+ * Starts a served VS Code on 127.0.0.1.
+ *
+ * @param {{node: string, server: string}} host from setup.mjs
+ * @param {{root: string, userData: string, extensions: string, env?: Record<string, string>}} profile
+ * @param {{locale?: string, trusted?: boolean, port?: number, driver?: boolean,
+ *   env?: Record<string, string | undefined>}} [options] `driver` lets a page pass extensions and tests
+ * @returns {Promise<{url: string, closed: Promise<void>, close: () => Promise<void>}>}
+ */
+export async function startServer(host, profile, options = {}) {
+  const { locale, trusted = true, driver = true } = options;
+  const port = options.port ?? (await freePort());
+  const flags = ['--host', '127.0.0.1', '--port', String(port), '--without-connection-token'];
+  if (trusted) flags.push('--disable-workspace-trust');
+  if (driver) flags.push('--enable-smoke-test-driver');
+  if (locale) flags.push('--locale', locale);
+  const child = spawn(host.node, [host.server, ...flags, ...(await places(profile)), ...quiet], {
+    env: { ...process.env, ...profile.env, ...options.env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+    // A group of its own: what the extensions started goes with it, even when they hang.
+    detached: true,
+  });
+  const closed = once(child, 'close').then(() => undefined);
+  const close = async () => {
+    killGroup(child.pid);
+    await closed;
+  };
+  const atExit = () => killGroup(child.pid);
+  process.once('exit', atExit);
+  void closed.then(() => process.removeListener('exit', atExit));
+  await ready(child, closed).catch(async (error) => {
+    await close();
+    throw error;
+  });
+  return { url: `http://127.0.0.1:${port}/`, closed, close };
+}
+
+/** Installs a VSIX into the profile; works without any network. */
+export async function installExtension(host, profile, vsix) {
+  await run(host.node, [host.server, '--install-extension', vsix, ...(await places(profile))], {
+    env: { ...process.env, ...profile.env },
+  });
+}
+
+/** The server keeps user data in `data` below its own folder; desktop VS Code keeps it apart. */
+async function places(profile) {
+  const own = path.join(profile.root, 'server');
+  await mkdir(own, { recursive: true });
+  await symlink(profile.userData, path.join(own, 'data')).catch((error) => {
+    if (error.code !== 'EEXIST') throw error;
+  });
+  const folders = ['--server-data-dir', own, '--extensions-dir', profile.extensions];
+  return ['--accept-server-license-terms', ...folders];
+}
+
+async function ready(child, closed) {
+  let said = '';
+  const up = new Promise((resolve) => {
+    const listen = (chunk) => {
+      said += chunk;
+      if (said.includes('Web UI available at')) resolve();
+    };
+    child.stdout.on('data', listen);
+    child.stderr.on('data', listen);
+  });
+  const failed = closed.then(() => {
+    throw new Error(`VS Code's server ended at once:\n${said}`);
+  });
+  const late = new Promise((_, reject) => {
+    const message = () => `VS Code's server did not start within 60 s:\n${said}`;
+    setTimeout(() => reject(new Error(message())), 60_000).unref();
+  });
+  await Promise.race([up, failed, late]);
+  failed.catch(() => undefined);
+  late.catch(() => undefined);
+}
+
+async function freePort() {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address();
+  server.close();
+  await once(server, 'close');
+  return port;
+}
+
+function killGroup(pid) {
+  try {
+    process.kill(-pid, 'SIGKILL');
+  } catch (error) {
+    if (error.code !== 'ESRCH') throw error;
+  }
+}
