@@ -9,6 +9,8 @@ import tseslint from 'typescript-eslint';
 
 const root = dirname(fileURLToPath(import.meta.url));
 
+/** @typedef {Parameters<typeof defineConfig>[0]} Settings */
+
 /**
  * Who may import whom. `uses`: anything; `typesOf`: `import type` only; what is in neither is refused.
  * `node`, `vscode`, `packages`: whether Node's modules, the editor's API and npm packages are in reach.
@@ -80,6 +82,10 @@ const bareBuiltins = builtinModules
   .filter((name) => !name.startsWith('_'))
   .map((name) => ({ name, message: `Write node:${name}.` }));
 
+/**
+ * @param {object[]} patterns
+ * @returns {['error', object]}
+ */
 function restrictImports(patterns) {
   return ['error', { paths: bareBuiltins, patterns }];
 }
@@ -138,7 +144,10 @@ const impureGlobals = [
   'window',
 ].map((name) => ({ name, message: 'The engine is pure: same input, same output, everywhere.' }));
 
-/** Every TypeScript file, tests included. */
+/**
+ * Every TypeScript file, tests included.
+ * @type {Settings}
+ */
 const typescript = {
   files: ['**/*.ts'],
   extends: [js.configs.recommended, tseslint.configs.strictTypeChecked],
@@ -189,12 +198,14 @@ const typescript = {
   },
 };
 
+/** @type {Settings} */
 const layerConfigs = Object.entries(layers).map(([name, layer]) => ({
   name: `layer: ${name}`,
   files: [`src/${name}/**/*.ts`],
   rules: { '@typescript-eslint/no-restricted-imports': restrictImports(importPatterns(layer)) },
 }));
 
+/** @type {Settings} */
 const engine = {
   name: 'the engine is pure',
   files: ['src/engine/**/*.ts'],
@@ -208,6 +219,7 @@ const engine = {
   },
 };
 
+/** @type {Settings} */
 const toolkitDoor = {
   name: 'the one importer of the toolkit',
   files: ['src/webview/ui.ts'],
@@ -218,6 +230,7 @@ const toolkitDoor = {
   },
 };
 
+/** @type {Settings} */
 const tests = {
   name: 'tests',
   files: ['test/**/*.ts'],
@@ -236,7 +249,10 @@ const tests = {
   },
 };
 
-/** Tools that a terminal shows, not a student: they print, and some must export a default. */
+/**
+ * Tools that a terminal shows, not a student: they print, and some must export a default.
+ * @type {Settings}
+ */
 const tools = [
   {
     name: 'printing is their job',
