@@ -1,0 +1,251 @@
+import type { Span } from '../text/span.js';
+
+/** How two factors stand beside each other; `''` is juxtaposition. */
+export type ProductSign = '' | 'cdot' | 'times' | 'star' | 'odot' | 'otimes';
+
+export type BigOperator =
+  'sum' | 'prod' | 'max' | 'min' | 'argmax' | 'argmin' | 'lim' | 'int' | 'expect' | 'variance';
+
+export type RelationSign =
+  | '='
+  | '!='
+  | '<'
+  | '>'
+  | '<='
+  | '>='
+  | '~='
+  | ':='
+  | 'in'
+  | 'propto'
+  | 'arrow'
+  | 'mapsto'
+  | 'assign'
+  | 'succ'
+  | 'prec'
+  | 'sim'
+  | 'subset'
+  | 'notin';
+
+export interface Num {
+  readonly kind: 'num';
+  /** Digits as written, with a point: `0.50` keeps its two decimals. */
+  readonly text: string;
+  readonly span: Span;
+}
+
+/** A letter or word before its scripts are understood. */
+export interface Sym {
+  readonly kind: 'sym';
+  /** `W`, `\delta`, `softmax`. */
+  readonly base: string;
+  /** Accents from the outside in: `hat`, `bar`. */
+  readonly accents: readonly string[];
+  readonly font: 'plain' | 'bold' | 'cal' | 'bb' | 'upright';
+  readonly span: Span;
+}
+
+/** Subscripts, in the order written: `W_{2,ij}` has three. */
+export interface Sub {
+  readonly kind: 'sub';
+  readonly target: Expr;
+  readonly indices: readonly Expr[];
+  readonly span: Span;
+}
+
+/** A superscript that is not a power: `w^*`, `z^{(l)}`, `W^{[2]}`, `\delta^h`. */
+export interface Mark {
+  readonly kind: 'mark';
+  readonly target: Expr;
+  /** `*`, `dagger`, `+`, or `layer` with an index. */
+  readonly mark: string;
+  readonly index?: Expr;
+  readonly span: Span;
+}
+
+export interface Pow {
+  readonly kind: 'pow';
+  readonly base: Expr;
+  readonly exponent: Expr;
+  readonly span: Span;
+}
+
+export interface Transpose {
+  readonly kind: 'transpose';
+  readonly target: Expr;
+  /** Written `^T` (could be a power), `^\top` or `'`. */
+  readonly sign: 'T' | 'top' | 'prime';
+  readonly span: Span;
+}
+
+/** `f'`, `f''`. */
+export interface Prime {
+  readonly kind: 'prime';
+  readonly target: Expr;
+  readonly order: number;
+  readonly span: Span;
+}
+
+export interface Neg {
+  readonly kind: 'neg';
+  readonly target: Expr;
+  readonly span: Span;
+}
+
+export interface Add {
+  readonly kind: 'add';
+  readonly op: '+' | '-';
+  readonly left: Expr;
+  readonly right: Expr;
+  readonly span: Span;
+}
+
+/** `signs[i]` stands between `factors[i]` and `factors[i + 1]`. */
+export interface Mul {
+  readonly kind: 'mul';
+  readonly factors: readonly Expr[];
+  readonly signs: readonly ProductSign[];
+  readonly span: Span;
+}
+
+export interface Div {
+  readonly kind: 'div';
+  readonly top: Expr;
+  readonly bottom: Expr;
+  readonly span: Span;
+}
+
+/** A function applied. `certain` is false for `a(b)`, which may be a product. */
+export interface Call {
+  readonly kind: 'call';
+  readonly fn: Expr;
+  readonly args: readonly Expr[];
+  readonly certain: boolean;
+  readonly span: Span;
+}
+
+/** An index's range: `i = 1..n`, or a condition (`i \ne j`), or the index alone. */
+export interface Bound {
+  readonly index: Expr;
+  readonly from?: Expr;
+  readonly to?: Expr;
+  readonly set?: Expr;
+  readonly condition?: Expr;
+}
+
+export interface Big {
+  readonly kind: 'big';
+  readonly op: BigOperator;
+  readonly bounds: readonly Bound[];
+  /** The bounds were written the wrong way round: `\sum_n^{i=1}`. */
+  readonly swapped: boolean;
+  readonly body: Expr;
+  /** Of the operator with its bounds. */
+  readonly head: Span;
+  readonly span: Span;
+}
+
+/** `\frac{\partial^2 f}{\partial x \partial y}`; `top` is null when the operator stands alone. */
+export interface Deriv {
+  readonly kind: 'deriv';
+  readonly style: 'partial' | 'total';
+  readonly top: Expr | null;
+  readonly wrt: readonly { readonly name: Expr; readonly order: number }[];
+  /** One of the two signs is missing: `\frac{L}{\partial a}`. */
+  readonly broken?: boolean;
+  readonly span: Span;
+}
+
+export interface Nabla {
+  readonly kind: 'nabla';
+  readonly wrt: Expr | null;
+  readonly order: number;
+  readonly target: Expr;
+  readonly span: Span;
+}
+
+export interface Matrix {
+  readonly kind: 'matrix';
+  readonly rows: readonly (readonly Expr[])[];
+  readonly fence: 'plain' | 'vertical';
+  readonly span: Span;
+}
+
+export interface Tuple {
+  readonly kind: 'tuple';
+  readonly items: readonly Expr[];
+  readonly fence: '(' | '[' | '{' | '<';
+  readonly span: Span;
+}
+
+export interface Cases {
+  readonly kind: 'cases';
+  readonly rows: readonly { readonly value: Expr; readonly condition: Expr | null }[];
+  readonly span: Span;
+}
+
+export interface Fence {
+  readonly kind: 'abs' | 'norm';
+  readonly target: Expr;
+  /** Only for norms: `1`, `2`, `F`, `\infty`. */
+  readonly p: string;
+  readonly span: Span;
+}
+
+/** Evaluated at a point: `f |_{x=0}`. */
+export interface At {
+  readonly kind: 'at';
+  readonly target: Expr;
+  readonly condition: Expr;
+  readonly span: Span;
+}
+
+export interface Rel {
+  readonly kind: 'rel';
+  readonly items: readonly Expr[];
+  readonly signs: readonly RelationSign[];
+  readonly span: Span;
+}
+
+export interface Text {
+  readonly kind: 'text';
+  readonly text: string;
+  readonly span: Span;
+}
+
+export interface Dots {
+  readonly kind: 'dots';
+  readonly span: Span;
+}
+
+/** Something that could not be read; whatever holds it is not checked. */
+export interface Hole {
+  readonly kind: 'hole';
+  readonly text: string;
+  readonly span: Span;
+}
+
+export type Expr =
+  | Num
+  | Sym
+  | Sub
+  | Mark
+  | Pow
+  | Transpose
+  | Prime
+  | Neg
+  | Add
+  | Mul
+  | Div
+  | Call
+  | Big
+  | Deriv
+  | Nabla
+  | Matrix
+  | Tuple
+  | Cases
+  | Fence
+  | At
+  | Rel
+  | Text
+  | Dots
+  | Hole;

@@ -1,0 +1,177 @@
+import type { BigOperator, Bound, Expr } from '../../expression/node.js';
+import type { Parser } from './parser.js';
+
+const OPERATORS: Readonly<Record<string, BigOperator>> = {
+  '\\sum': 'sum',
+  '\\prod': 'prod',
+  '\\max': 'max',
+  '\\min': 'min',
+  '\\lim': 'lim',
+  '\\int': 'int',
+  '\\argmax': 'argmax',
+  '\\argmin': 'argmin',
+  '\\sup': 'max',
+  '\\inf': 'min',
+};
+
+const WORDS: Readonly<Record<string, BigOperator>> = {
+  argmax: 'argmax',
+  argmin: 'argmin',
+  'arg max': 'argmax',
+  'arg min': 'argmin',
+  max: 'max',
+  min: 'min',
+  máx: 'max',
+  mín: 'min',
+  lim: 'lim',
+  lím: 'lim',
+};
+
+/** Does an operator with a range begin here? */
+export function startsBig(parser: Parser): boolean {
+  return operatorHere(parser) !== null;
+}
+
+/** `\sum_{i=1}^{n} body`, `\max_j z_j`, `\max\{a, b\}`, `\arg\min_w L(w)`, `\lim_{x \to 0}`. */
+export function parseBig(parser: Parser): Expr {
+  const start = parser.peek().start;
+  const found = operatorHere(parser);
+  if (!found) return parser.hole(parser.next().text, start);
+  const { op, length } = found;
+  for (let i = 0; i < length; i++) parser.next();
+  const scripts = found.bounds ? { lower: found.bounds, upper: null } : parseLimits(parser);
+  const head = parser.spanFrom(start);
+  const { bounds, swapped } = readBounds(scripts.lower, scripts.upper);
+  if (bounds.length === 0 && (op === 'max' || op === 'min'))
+    return parseExtremum(parser, op, start);
+  const body = parseBody(parser, op);
+  return { kind: 'big', op, bounds, swapped, body, head, span: parser.spanFrom(start) };
+}
+
+function operatorHere(
+  parser: Parser,
+): { op: BigOperator; length: number; bounds: Parser | null } | null {
+  const token = parser.peek();
+  if (token.kind === 'word') {
+    const op = Object.hasOwn(WORDS, token.text) ? WORDS[token.text] : undefined;
+    return op ? { op, length: 1, bounds: null } : null;
+  }
+  if (token.text === '\\arg') {
+    const next = parser.peek(1).text.replace(/^\\/, '');
+    if (next === 'max' || next === 'min')
+      return { op: next === 'max' ? 'argmax' : 'argmin', length: 2, bounds: null };
+  }
+  if (token.text === '\\underset') return underset(parser);
+  const op =
+    token.kind === 'command' && Object.hasOwn(OPERATORS, token.text)
+      ? OPERATORS[token.text]
+      : undefined;
+  return op ? { op, length: 1, bounds: null } : null;
+}
+
+/** `\underset{w}{\arg\min}`. */
+function underset(
+  parser: Parser,
+): { op: BigOperator; length: number; bounds: Parser | null } | null {
+  const probe = parser.inner(parser.at + 1, parser.tokens.length);
+  const bounds = probe.group();
+  const inner = probe.group();
+  const found = inner.done ? null : operatorHere(inner);
+  return found ? { op: found.op, length: 1 + probe.at, bounds } : null;
+}
+
+function parseLimits(parser: Parser): { lower: Parser | null; upper: Parser | null } {
+  let lower: Parser | null = null;
+  let upper: Parser | null = null;
+  while (parser.is('_') || parser.is('^')) {
+    const below = parser.next().text === '_';
+    const group = parser.group();
+    if (below) lower = group;
+    else upper = group;
+  }
+  return { lower, upper };
+}
+
+function readBounds(
+  lower: Parser | null,
+  upper: Parser | null,
+): { bounds: Bound[]; swapped: boolean } {
+  const low = lower ? splitBounds(lower) : [];
+  const high = upper ? splitBounds(upper) : [];
+  const isRange = (node: Expr | undefined): boolean =>
+    node?.kind === 'rel' && node.signs[0] === '=';
+  const swapped = isRange(high[0]) && low.length === 1 && !isRange(low[0]);
+  const [ranges, top] = swapped ? [high, low[0]] : [low, high[0]];
+  const bounds: Bound[] = [];
+  for (const node of ranges) addBound(bounds, node, top);
+  return { bounds, swapped };
+}
+
+function addBound(bounds: Bound[], node: Expr, to: Expr | undefined): void {
+  const upper = to ? { to } : {};
+  if (node.kind === 'rel') {
+    const [index, from] = node.items;
+    if (!index || !from) return;
+    const last = bounds.at(-1);
+    if (node.signs[0] === '=') bounds.push({ index, from, ...upper });
+    else if (node.signs[0] === 'in') bounds.push({ index, set: from });
+    else if (node.signs[0] === 'arrow') bounds.push({ index, to: from });
+    else if (last && JSON.stringify(last.index, spanless) === JSON.stringify(index, spanless))
+      bounds[bounds.length - 1] = { ...last, condition: node };
+    else bounds.push({ index, condition: node, ...upper });
+    return;
+  }
+  const names = node.kind === 'mul' ? node.factors : [node];
+  for (const index of names) bounds.push({ index, ...upper });
+}
+
+function spanless(key: string, value: unknown): unknown {
+  return key === 'span' ? undefined : value;
+}
+
+function splitBounds(group: Parser): Expr[] {
+  const items: Expr[] = [];
+  while (!group.done) {
+    const before = group.at;
+    items.push(group.grammar.relation(group));
+    while (
+      group.is(',') ||
+      group.is(':') ||
+      group.is(';') ||
+      group.is('|') ||
+      group.is('.') ||
+      group.peek().kind === 'quad' ||
+      group.peek().kind === 'break'
+    )
+      group.next();
+    if (group.at === before) group.next();
+  }
+  return items;
+}
+
+/** `\max\{a, b\}` and `\max(0, x)` take what the bracket holds. */
+function parseExtremum(parser: Parser, op: 'max' | 'min', start: number): Expr {
+  const span = parser.spanFrom(start);
+  const unit = parser.grammar.unit(parser);
+  const args = unit?.kind === 'tuple' ? unit.items : unit ? [unit] : [];
+  return {
+    kind: 'call',
+    fn: { kind: 'sym', base: op, accents: [], font: 'upright', span },
+    args,
+    certain: true,
+    span: parser.spanFrom(start),
+  };
+}
+
+// A sum reaches over the product that follows it, up to the next `+` or `-`.
+function parseBody(parser: Parser, op: BigOperator): Expr {
+  while (parser.peek().kind === 'quad') parser.next();
+  if (op === 'argmin' || op === 'argmax' || op === 'lim' || op === 'int')
+    return parser.grammar.sum(parser);
+  if (parser.is('-')) {
+    const start = parser.next().start;
+    const target = parser.grammar.product(parser);
+    return { kind: 'neg', target, span: parser.spanFrom(start) };
+  }
+  return parser.grammar.product(parser);
+}

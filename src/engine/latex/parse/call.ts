@@ -1,0 +1,139 @@
+import type { Expr } from '../../expression/node.js';
+import { parseList } from './fence.js';
+import type { Parser } from './parser.js';
+import { CALLED_WORDS, FUNCTION_COMMANDS, FUNCTION_WORDS, plainName } from './words.js';
+
+/** `f(a, b)` after its name; certain when the name is that of a function or the arguments have a comma. */
+export function parseArguments(parser: Parser, fn: Expr, start: number): Expr {
+  parser.next();
+  const hidden = parser.bars.splice(0);
+  const args = parseList(parser, [')', ']']);
+  parser.bars.push(...hidden);
+  const certain = args.length !== 1 || isFunctionName(fn);
+  return { kind: 'call', fn, args, certain, span: parser.spanFrom(start) };
+}
+
+/** A function's name followed by its argument, with or without brackets: `\log x`, `\tanh^2(x)`, `\operatorname{tr} AB`. */
+export function parseBarePrefix(parser: Parser): Expr | null {
+  const token = parser.peek();
+  const word =
+    token.kind === 'word' &&
+    (FUNCTION_WORDS.has(token.text) || CALLED_WORDS.has(plainName(token.text)));
+  if (!word && !(token.kind === 'command' && FUNCTION_COMMANDS.has(token.text))) return null;
+  const next = parser.peek(1);
+  if (
+    word &&
+    !FUNCTION_WORDS.has(token.text) &&
+    !['(', '[', '\\{', '{', '_', '^'].includes(next.text)
+  )
+    return null;
+  const start = parser.next().start;
+  let fn: Expr = {
+    kind: 'sym',
+    base: token.text.replace(/^\\/, ''),
+    accents: [],
+    font: 'upright',
+    span: parser.spanFrom(start),
+  };
+  let power: Expr | null = null;
+  while (parser.is('_') || parser.is('^') || parser.is("'")) {
+    if (parser.take('_')) {
+      const inner = parser.group();
+      fn = {
+        kind: 'sub',
+        target: fn,
+        indices: [inner.grammar.whole(inner)],
+        span: parser.spanFrom(start),
+      };
+    } else if (parser.take('^')) {
+      const inner = parser.group();
+      const prime = inner.tokens.length === 1 && inner.tokens[0]?.text === "'";
+      if (prime) fn = { kind: 'prime', target: fn, order: 1, span: parser.spanFrom(start) };
+      else power = inner.grammar.whole(inner);
+    } else {
+      let order = 0;
+      while (parser.take("'")) order++;
+      fn = { kind: 'prime', target: fn, order, span: parser.spanFrom(start) };
+    }
+  }
+  const args = parseBareArguments(parser);
+  // A bare function name, as in `h = \tanh`, is itself.
+  if (args.length === 0) return fn;
+  let node: Expr = { kind: 'call', fn, args, certain: true, span: parser.spanFrom(start) };
+  if (power) node = { kind: 'pow', base: node, exponent: power, span: node.span };
+  return trailing(parser, node, start);
+}
+
+/** `\sigma(x)^2`, `\text{softmax}(x)_i`: scripts after the bracket. */
+function trailing(parser: Parser, node: Expr, start: number): Expr {
+  let out = node;
+  for (;;) {
+    if (parser.is('_')) {
+      parser.next();
+      const inner = parser.group();
+      const index = inner.grammar.whole(inner);
+      const indices =
+        index.kind === 'mul' ? index.factors : index.kind === 'tuple' ? index.items : [index];
+      out = { kind: 'sub', target: out, indices, span: parser.spanFrom(start) };
+    } else if (parser.is('^')) {
+      parser.next();
+      const inner = parser.group();
+      const sign = inner.tokens[0]?.text;
+      const span = parser.spanFrom(start);
+      if (inner.tokens.length === 1 && (sign === '\\top' || sign === 'T'))
+        out = { kind: 'transpose', target: out, sign: 'top', span };
+      else out = { kind: 'pow', base: out, exponent: inner.grammar.whole(inner), span };
+    } else {
+      return out;
+    }
+  }
+}
+
+function parseBareArguments(parser: Parser): Expr[] {
+  if (parser.is('(') || parser.is('[')) {
+    parser.next();
+    const hidden = parser.bars.splice(0);
+    const args = parseList(parser, [')', ']']);
+    parser.bars.push(...hidden);
+    return args;
+  }
+  if (parser.is('\\{')) {
+    parser.next();
+    return parseList(parser, ['\\}']);
+  }
+  const factors: Expr[] = [];
+  const start = parser.peek().start;
+  while (parser.grammar.startsUnit(parser) && !(factors.length > 0 && startsFunction(parser))) {
+    if (factors.length > 0 && (parser.is('(') || parser.is('['))) break;
+    const unit = parser.grammar.unit(parser);
+    if (!unit) break;
+    factors.push(unit);
+    if (parser.is('/') && factors.length === 1) {
+      // `\log a/b` is the logarithm of the quotient.
+      parser.next();
+      const bottom = parser.grammar.unit(parser) ?? parser.hole('/', start);
+      factors[0] = { kind: 'div', top: unit, bottom, span: parser.spanFrom(start) };
+    }
+  }
+  const only = factors[0];
+  if (!only) return [];
+  if (factors.length === 1) return [only];
+  return [
+    { kind: 'mul', factors, signs: factors.slice(1).map(() => ''), span: parser.spanFrom(start) },
+  ];
+}
+
+function startsFunction(parser: Parser): boolean {
+  const token = parser.peek();
+  return (
+    (token.kind === 'command' && FUNCTION_COMMANDS.has(token.text)) ||
+    (token.kind === 'word' && FUNCTION_WORDS.has(token.text))
+  );
+}
+
+function isFunctionName(fn: Expr): boolean {
+  if (fn.kind === 'sub' || fn.kind === 'prime' || fn.kind === 'mark')
+    return isFunctionName(fn.target);
+  if (fn.kind !== 'sym') return false;
+  return FUNCTION_WORDS.has(fn.base) || CALLED_WORDS.has(plainName(fn.base)) || fn.font === 'bb';
+}

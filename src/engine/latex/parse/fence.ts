@@ -1,0 +1,116 @@
+import type { Expr, Tuple } from '../../expression/node.js';
+import type { Parser } from './parser.js';
+
+const CLOSERS: Readonly<Record<string, string>> = {
+  '(': ')',
+  '[': ']',
+  '\\langle': '\\rangle',
+  '\\lfloor': '\\rfloor',
+  '\\lceil': '\\rceil',
+};
+
+/** `( )`, `[ ]`, `\langle \rangle`, `\lfloor \rfloor`: a group, a tuple, an interval or a row such as `(7 \ 9)`. */
+export function parseBracket(parser: Parser): Expr {
+  const start = parser.peek().start;
+  const open = parser.next().text;
+  const row = spacedRow(parser, CLOSERS[open] ?? ')');
+  if (row) return { kind: 'matrix', rows: [row], fence: 'plain', span: parser.spanFrom(start) };
+  const hidden = parser.bars.splice(0);
+  const items = parseList(parser, [CLOSERS[open] ?? ')', ')', ']']);
+  parser.bars.push(...hidden);
+  const span = parser.spanFrom(start);
+  if (open === '\\lfloor' || open === '\\lceil') {
+    const fn: Expr = {
+      kind: 'sym',
+      base: open === '\\lfloor' ? 'floor' : 'ceil',
+      accents: [],
+      font: 'upright',
+      span,
+    };
+    return { kind: 'call', fn, args: items, certain: true, span };
+  }
+  const only = items[0];
+  if (items.length === 1 && only) return only.kind === 'tuple' ? only : { ...only, span };
+  return { kind: 'tuple', items, fence: open === '(' ? '(' : open === '[' ? '[' : '<', span };
+}
+
+/** `\{ ... \}`: a set, or a bracket when it holds one thing. */
+export function parseBraces(parser: Parser): Expr {
+  const start = parser.next().start;
+  const hidden = parser.bars.splice(0);
+  const items = parseList(parser, ['\\}']);
+  parser.bars.push(...hidden);
+  const span = parser.spanFrom(start);
+  const only = items[0];
+  if (items.length === 1 && only && only.kind !== 'num') return { ...only, span };
+  return { kind: 'tuple', items, fence: '{', span } satisfies Tuple;
+}
+
+/** `|x|` and `\|x\|_p`. */
+export function parseBars(parser: Parser): Expr {
+  const start = parser.peek().start;
+  const bar = parser.next().text;
+  parser.bars.push(bar);
+  const target = parser.grammar.sum(parser);
+  parser.bars.pop();
+  if (!parser.take(bar)) return parser.hole(bar, start);
+  let p = '';
+  if (bar === '\\|' && parser.is('_')) {
+    parser.next();
+    p = parser
+      .group()
+      .tokens.map((token) => token.text)
+      .join('');
+  }
+  return { kind: bar === '|' ? 'abs' : 'norm', target, p, span: parser.spanFrom(start) };
+}
+
+/** Items between separators up to a closing token, which is taken. A `|` or `;` separates too, as in `p(y | x)`. */
+export function parseList(parser: Parser, closers: readonly string[]): Expr[] {
+  const items: Expr[] = [];
+  while (!parser.done && !closers.some((text) => parser.is(text))) {
+    const before = parser.at;
+    items.push(parser.grammar.relation(parser));
+    while (
+      parser.is(',') ||
+      parser.is(';') ||
+      parser.is('|') ||
+      parser.is(':') ||
+      parser.peek().kind === 'quad'
+    )
+      parser.next();
+    if (parser.at === before) {
+      const token = parser.next();
+      items.push({ kind: 'hole', text: token.text, span: { start: token.start, end: token.end } });
+    }
+  }
+  if (!parser.done) parser.next();
+  return items;
+}
+
+/** Numbers (or signed numbers) set apart by white space alone: a row vector, never their product. */
+function spacedRow(parser: Parser, closer: string): Expr[] | null {
+  const row: Expr[] = [];
+  let at = 0;
+  for (;;) {
+    const token = parser.peek(at);
+    if (row.length > 1 && token.text === closer) {
+      for (let i = 0; i <= at; i++) parser.next();
+      return row;
+    }
+    const negative = token.text === '-';
+    const number = negative ? parser.peek(at + 1) : token;
+    if (number.kind !== 'number' || (row.length > 0 && !token.spaced && token.kind !== 'quad'))
+      return null;
+    const num: Expr = {
+      kind: 'num',
+      text: number.text,
+      span: { start: number.start, end: number.end },
+    };
+    row.push(
+      negative ? { kind: 'neg', target: num, span: { start: token.start, end: number.end } } : num,
+    );
+    at += negative ? 2 : 1;
+    while (parser.peek(at).kind === 'quad' || parser.peek(at).kind === 'amp') at++;
+  }
+}

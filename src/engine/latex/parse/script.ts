@@ -1,0 +1,179 @@
+import type { Expr } from '../../expression/node.js';
+import { parseArguments } from './call.js';
+import type { Parser } from './parser.js';
+
+/** Subscripts, superscripts, primes, a call's bracket, `!`, and `|_{x=0}` after an atom. */
+export function parseScripts(parser: Parser, atom: Expr, start: number): Expr {
+  let node = atom;
+  for (;;) {
+    if (parser.is('_')) {
+      parser.next();
+      node = {
+        kind: 'sub',
+        target: node,
+        indices: parseIndices(parser.group()),
+        span: parser.spanFrom(start),
+      };
+    } else if (parser.is('^')) {
+      parser.next();
+      node = parseSuperscript(parser, node, start);
+    } else if (parser.is("'")) {
+      let order = 0;
+      while (parser.take("'")) order++;
+      node = { kind: 'prime', target: node, order, span: parser.spanFrom(start) };
+    } else if (parser.is('!') && node.kind !== 'hole') {
+      parser.next();
+      const span = parser.spanFrom(start);
+      node = {
+        kind: 'call',
+        fn: { kind: 'sym', base: 'factorial', accents: [], font: 'upright', span },
+        args: [node],
+        certain: true,
+        span,
+      };
+    } else if (parser.is('|') && parser.is('_', 1) && !isInsideBars(parser)) {
+      node = parseEvaluated(parser, node, start);
+    } else if (parser.is('(') && canBeCalled(node)) {
+      node = parseArguments(parser, node, start);
+    } else if (
+      parser.is('[') &&
+      canBeCalled(node) &&
+      node.kind === 'sym' &&
+      (node.font === 'bb' || /^(E|Var|Cov)$/.test(node.base))
+    ) {
+      node = parseArguments(parser, node, start);
+    } else {
+      return node;
+    }
+  }
+}
+
+function isInsideBars(parser: Parser): boolean {
+  return parser.bars.includes('|');
+}
+
+/** What may stand before the bracket of a call; whether it is one is decided with the whole document in view. */
+function canBeCalled(node: Expr): boolean {
+  switch (node.kind) {
+    case 'sym':
+      return true;
+    case 'sub':
+    case 'mark':
+    case 'prime':
+      return canBeCalled(node.target);
+    case 'pow':
+      return canBeCalled(node.base) && node.base.kind !== 'call' && node.exponent.kind === 'num';
+    default:
+      return false;
+  }
+}
+
+function parseEvaluated(parser: Parser, target: Expr, start: number): Expr {
+  parser.next();
+  parser.next();
+  const condition = parser.grammar.whole(parser.group());
+  return { kind: 'at', target, condition, span: parser.spanFrom(start) };
+}
+
+/** `_{2,ij}`, `_{i+1}`, `_{out}`, `_{\text{in}}`, `_{i,:}`: a list, split where letters and digits stand side by side. */
+function parseIndices(inner: Parser): Expr[] {
+  const indices: Expr[] = [];
+  while (!inner.done) {
+    if (
+      inner.is(',') ||
+      inner.is(';') ||
+      inner.is('|') ||
+      inner.is(':') ||
+      inner.peek().kind === 'quad'
+    ) {
+      if (inner.is(':'))
+        indices.push({
+          kind: 'text',
+          text: ':',
+          span: { start: inner.peek().start, end: inner.peek().end },
+        });
+      inner.next();
+      continue;
+    }
+    const before = inner.at;
+    const item = inner.grammar.relation(inner);
+    indices.push(...splitIndex(item));
+    if (inner.at === before) inner.next();
+  }
+  return indices;
+}
+
+function splitIndex(item: Expr): Expr[] {
+  if (item.kind === 'mul' && item.signs.every((sign) => sign === ''))
+    return item.factors.flatMap(splitIndex);
+  if (item.kind === 'tuple') return item.items.flatMap(splitIndex);
+  return [item];
+}
+
+function parseSuperscript(parser: Parser, node: Expr, start: number): Expr {
+  const inner = parser.group();
+  const texts = inner.tokens.map((token) => token.text);
+  const joined = texts.join('');
+  const span = parser.spanFrom(start);
+  if (joined === '\\top') return { kind: 'transpose', target: node, sign: 'top', span };
+  if (joined === 'T') return { kind: 'transpose', target: node, sign: 'T', span };
+  if (joined === "'" || joined === "''")
+    return { kind: 'prime', target: node, order: joined.length, span };
+  if (/^(\*|\\dagger|\+|\\#|\\odot|opt|\\natural)$/.test(joined))
+    return { kind: 'mark', target: node, mark: joined === 'opt' ? '*' : joined, span };
+  if (/^-(T|\\top)$/.test(joined)) {
+    const inverse: Expr = { kind: 'pow', base: node, exponent: minusOne(span), span };
+    return { kind: 'transpose', target: inverse, sign: 'top', span };
+  }
+  const layer = /^[([]/.test(joined) && /[)\]]$/.test(joined) && texts.length >= 3;
+  if (layer) {
+    const index = inner.grammar.whole(inner.inner(1, inner.tokens.length - 1));
+    return withRest({ kind: 'mark', target: node, mark: 'layer', index, span }, []);
+  }
+  const split = splitLayerTranspose(inner, node, span);
+  if (split) return split;
+  if (inner.tokens.length === 1 && inner.tokens[0]?.kind === 'word')
+    return { kind: 'mark', target: node, mark: joined, span };
+  return { kind: 'pow', base: node, exponent: inner.grammar.whole(inner), span };
+}
+
+/** `W^{(l)\top}`, `W^{[2]T}`, `w^{*\top}`: a mark and a transpose in one superscript. */
+function splitLayerTranspose(inner: Parser, node: Expr, span: Expr['span']): Expr | null {
+  const last = inner.tokens.at(-1)?.text;
+  const count = inner.tokens.length;
+  if ((last !== 'T' && last !== '\\top') || count < 2) return null;
+  const sign = last === 'T' ? 'T' : 'top';
+  const head = inner.tokens.slice(0, -1);
+  const first = head[0]?.text;
+  if ((first === '(' || first === '[') && /^[)\]]$/.test(head.at(-1)?.text ?? '')) {
+    const index = inner.grammar.whole(inner.inner(1, count - 2));
+    return {
+      kind: 'transpose',
+      target: { kind: 'mark', target: node, mark: 'layer', index, span },
+      sign,
+      span,
+    };
+  }
+  if (head.length === 1 && first === '*')
+    return {
+      kind: 'transpose',
+      target: { kind: 'mark', target: node, mark: '*', span },
+      sign,
+      span,
+    };
+  if (head.length === 1 && head[0]?.kind === 'number') {
+    const exponent = inner.grammar.whole(inner.inner(0, 1));
+    return { kind: 'transpose', target: { kind: 'pow', base: node, exponent, span }, sign, span };
+  }
+  return null;
+}
+
+function withRest(node: Expr, rest: readonly Expr[]): Expr {
+  return rest.length === 0
+    ? node
+    : { kind: 'mul', factors: [node, ...rest], signs: rest.map(() => ''), span: node.span };
+}
+
+function minusOne(span: Expr['span']): Expr {
+  return { kind: 'neg', target: { kind: 'num', text: '1', span }, span };
+}

@@ -1,0 +1,173 @@
+import {
+  DROPPED_ARGUMENT,
+  IGNORED,
+  PROSE,
+  QUADS,
+  SAME,
+  SPACES,
+  UNICODE,
+  UPRIGHT,
+} from './commands.js';
+import type { Token, TokenKind } from './token.js';
+
+/** More tokens than this in one formula are not read. */
+const MAX_TOKENS = 6000;
+
+/**
+ * Cuts LaTeX mathematics into tokens with exact source spans. Total: any string gives tokens.
+ * Sizing, spacing, numbering and comments are left out; synonyms get one spelling.
+ */
+export function tokenize(latex: string, offset = 0): Token[] {
+  const tokens: Token[] = [];
+  let at = 0;
+  let spaced = false;
+  const push = (kind: TokenKind, text: string, start: number, end: number, prose = false): void => {
+    tokens.push({
+      kind,
+      text,
+      start: start + offset,
+      end: end + offset,
+      spaced,
+      ...(prose ? { prose } : {}),
+    });
+    spaced = false;
+  };
+  while (at < latex.length && tokens.length < MAX_TOKENS) {
+    const char = latex[at] ?? '';
+    const start = at;
+    if (char === '%') {
+      at = endOfLine(latex, at);
+    } else if (/\s/.test(char) || char === '~' || char === '\u00a0') {
+      spaced = true;
+      at++;
+    } else if (char === '\\') {
+      at = readCommand(latex, at, push, () => {
+        spaced = true;
+      });
+    } else if (isDigit(char) || (char === '.' && isDigit(latex[at + 1] ?? ''))) {
+      at = endOfNumber(latex, at);
+      push('number', latex.slice(start, at).replace('{,}', '.'), start, at);
+    } else if (char === '&') {
+      push('amp', '&', start, ++at);
+    } else if (char === ':' && latex[at + 1] === '=') {
+      at += 2;
+      push('symbol', ':=', start, at);
+    } else if (char === '|' && latex[at + 1] === '|') {
+      at += 2;
+      push('symbol', '\\|', start, at);
+    } else if (UNICODE[char] !== undefined) {
+      at++;
+      const same = UNICODE[char];
+      push(
+        same.startsWith('\\') && /[a-zA-Z]/.test(same[1] ?? '') ? 'command' : 'symbol',
+        same,
+        start,
+        at,
+      );
+    } else {
+      at += char >= '\ud800' && char <= '\udbff' ? 2 : 1;
+      push(
+        /\p{L}/u.test(latex.slice(start, at)) ? 'letter' : 'symbol',
+        latex.slice(start, at),
+        start,
+        at,
+      );
+    }
+  }
+  return tokens;
+}
+
+type Push = (kind: TokenKind, text: string, start: number, end: number, prose?: boolean) => void;
+
+function readCommand(latex: string, start: number, push: Push, space: () => void): number {
+  let end = start + 1;
+  if (/[a-zA-Z]/.test(latex[end] ?? '')) {
+    while (/[a-zA-Z]/.test(latex[end] ?? '')) end++;
+    if (latex[end] === '*' && latex.slice(start, end) === '\\operatorname') end++;
+  } else {
+    end++;
+  }
+  const name = latex.slice(start, end);
+  if (name === '\\\\' || name === '\\newline') {
+    const after = /^\s*\[[^\]\n]{0,20}\]/.exec(latex.slice(end, end + 30));
+    // `\\[2pt]` is a row break with extra space; `\\[x]` opens a bracket in the next row.
+    const stop =
+      after && /\[\s*-?[\d.]+\s*(pt|em|ex|mm|cm|in)\s*\]/.test(after[0])
+        ? end + after[0].length
+        : end;
+    push('break', '\\\\', start, stop);
+    return stop;
+  }
+  if (SPACES.has(name)) {
+    space();
+    return end;
+  }
+  if (IGNORED.has(name)) {
+    // `\left.` and `\right.` are delimiters that show nothing.
+    if ((name === '\\left' || name === '\\right') && /^\s*\./.test(latex.slice(end, end + 3)))
+      return latex.indexOf('.', end) + 1;
+    return end;
+  }
+  if (QUADS.has(name)) {
+    push('quad', name, start, end);
+    return end;
+  }
+  if (DROPPED_ARGUMENT.has(name)) return readArgument(latex, end).end;
+  if (PROSE.has(name) || UPRIGHT.has(name)) return readWord(latex, start, end, name, push);
+  if (name === '\\begin' || name === '\\end') {
+    const argument = readArgument(latex, end);
+    push(name === '\\begin' ? 'begin' : 'end', argument.text.trim(), start, argument.end);
+    return argument.end;
+  }
+  const same = SAME[name] ?? name;
+  push(/^\\[a-zA-Z]/.test(same) ? 'command' : 'symbol', same, start, end);
+  return end;
+}
+
+function readWord(latex: string, start: number, end: number, name: string, push: Push): number {
+  const argument = readArgument(latex, end);
+  const text = argument.text.replace(/\\[,;: ]/g, ' ').trim();
+  const prose = PROSE.has(name);
+  // `\mathrm{d}x`, `\mathrm{T}`: a single upright letter is that letter.
+  if (!prose && /^\p{L}$/u.test(text)) push('letter', text, start, argument.end);
+  else if (text !== '' && !(prose && !/[\p{L}\d]/u.test(text) && !/^[().]$/.test(text)))
+    push('word', text, start, argument.end, prose);
+  else if (prose && text !== '') push('quad', '\\quad', start, argument.end);
+  return argument.end;
+}
+
+/** The braced (or single-token) argument that begins at or after `from`. */
+function readArgument(latex: string, from: number): { text: string; end: number } {
+  let at = from;
+  while (/\s/.test(latex[at] ?? '')) at++;
+  if (latex[at] !== '{') return { text: latex[at] ?? '', end: Math.min(at + 1, latex.length) };
+  let depth = 0;
+  for (let i = at; i < latex.length; i++) {
+    if (latex[i] === '\\') i++;
+    else if (latex[i] === '{') depth++;
+    else if (latex[i] === '}' && --depth === 0) return { text: latex.slice(at + 1, i), end: i + 1 };
+  }
+  return { text: latex.slice(at + 1), end: latex.length };
+}
+
+function endOfNumber(latex: string, from: number): number {
+  let at = from;
+  let point = false;
+  for (;;) {
+    const char = latex[at] ?? '';
+    if (isDigit(char)) at++;
+    else if (!point && char === '.' && isDigit(latex[at + 1] ?? '')) [point, at] = [true, at + 1];
+    else if (!point && latex.startsWith('{,}', at) && isDigit(latex[at + 3] ?? ''))
+      [point, at] = [true, at + 3];
+    else return at;
+  }
+}
+
+function endOfLine(latex: string, from: number): number {
+  const end = latex.slice(from).search(/[\r\n]/);
+  return end < 0 ? latex.length : from + end;
+}
+
+function isDigit(char: string): boolean {
+  return char >= '0' && char <= '9';
+}
