@@ -1,0 +1,73 @@
+import * as vscode from 'vscode';
+import type { VerdictName } from '../engine/index.js';
+import { sayFirst } from '../shared/say.js';
+import { problems } from '../shared/words.js';
+import type { Analyses, Analysis, Trouble } from './analyses.js';
+import { say, sentences } from './messages.js';
+import { apologise, inform, offer, warn } from './notify.js';
+import { activeSubject, hasFormulas, nameOf, snapshotOf } from './subject.js';
+
+/** "Tarea: Check Derivations": checks what the person is looking at and says in one line how it went. */
+export function registerCheckCommand(analyses: Analyses): vscode.Disposable {
+  return vscode.commands.registerCommand('tarea.checkDerivations', () => checkActive(analyses));
+}
+
+async function checkActive(analyses: Analyses): Promise<void> {
+  const subject = activeSubject();
+  if (subject === undefined) {
+    const name = vscode.window.activeTextEditor?.document.fileName.split(/[\\/]/).at(-1);
+    inform(name === undefined ? say(sentences.nothingOpen) : say(sentences.notCheckable, { name }));
+    return;
+  }
+  const name = nameOf(subject);
+  if (!hasFormulas(snapshotOf(subject).source)) {
+    analyses.forget(subject);
+    inform(say(sentences.noFormulas, { name }));
+    return;
+  }
+  const progress = {
+    location: vscode.ProgressLocation.Window,
+    title: say(sentences.statusChecking),
+  };
+  const entry = await vscode.window.withProgress(progress, () => analyses.check(subject));
+  // Told without waiting for an answer: the command is over when the check is.
+  if (entry?.trouble !== undefined) void tellTrouble(entry.trouble, name);
+  else if (entry?.analysis !== undefined) void tellResult(entry.analysis, name);
+}
+
+async function tellResult(analysis: Analysis, name: string): Promise<void> {
+  if (analysis.report.steps.length === 0) {
+    inform(say(sentences.noSteps, { name }));
+    return;
+  }
+  const counts = countsOf(analysis);
+  const found = counts.fails > 0 || counts.slip > 0;
+  const message = found
+    ? say(sentences.checkedFound, { fails: String(counts.fails), slips: String(counts.slip) })
+    : say(sentences.checkedAllHolds, {
+        holds: String(counts.holds),
+        unchecked: String(counts.unchecked),
+      });
+  if (await offer(message, say(sentences.showSteps))) {
+    await vscode.commands.executeCommand('tarea.steps.focus');
+  }
+}
+
+async function tellTrouble(trouble: Trouble, name: string): Promise<void> {
+  if (trouble.kind === 'problem') {
+    const { code, args } = trouble.problem;
+    warn(sayFirst(say, problems[code], args));
+    return;
+  }
+  const { code, detail } = trouble.failure;
+  if (code === 'timeout') warn(say(sentences.tookTooLong, { name }));
+  else if (code === 'crashed') warn(say(sentences.ranOut, { name }));
+  else if (code === 'bug') await apologise(say(sentences.bug, { name }), detail);
+}
+
+/** How many steps have each verdict. */
+export function countsOf(analysis: Analysis): Readonly<Record<VerdictName, number>> {
+  const counts = { holds: 0, fails: 0, slip: 0, given: 0, unchecked: 0 };
+  for (const { verdict } of analysis.report.steps) counts[verdict]++;
+  return counts;
+}

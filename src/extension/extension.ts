@@ -1,0 +1,18 @@
+import type * as vscode from 'vscode';
+import { createThreadChecker } from '../worker/checker/thread.js';
+import { Analyses } from './analyses.js';
+import { registerCheckCommand } from './checkCommand.js';
+import { showDiagnostics } from './diagnostics.js';
+import { recheckOnChange } from './recheck.js';
+
+/** Builds everything once and joins it; each feature is one line. */
+export function activate(context: vscode.ExtensionContext): void {
+  const checker = createThreadChecker(context.asAbsolutePath('dist/checker.cjs'));
+  const analyses = new Analyses(checker);
+  context.subscriptions.push(
+    analyses,
+    showDiagnostics(analyses),
+    registerCheckCommand(analyses),
+    recheckOnChange(analyses),
+  );
+}
