@@ -30,6 +30,7 @@ export async function bundleSuites() {
     sourcemap: 'inline',
     logLevel: 'warning',
   });
+  /** @type {Record<string, string[]>} */
   const groups = {};
   for (const test of tests) {
     const file = path.join(out, test.replace(/\.ts$/, '.cjs'));

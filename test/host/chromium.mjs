@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import path from 'node:path';
-import { run } from './command.mjs';
+import { run } from '../../scripts/command.mjs';
 
 const places = [
   '/usr/bin/chromium',

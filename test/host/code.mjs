@@ -6,57 +6,61 @@
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { ensureChromium } from './chromium.mjs';
-import { endWithParent } from './parent.mjs';
+import { endWithParent } from '../../scripts/ending.mjs';
 import { installExtension, startServer } from './server.mjs';
 import { ensureServer } from './setup.mjs';
 import * as versions from './versions.mjs';
 import { openWindow, remote } from './window.mjs';
 
+const tests = ['extensionDevelopmentPath', 'extensionTestsPath'];
+
 /** Lines that VS Code writes about itself in every run. */
 const noise =
   /^(Resolv|Creating a socket|\[reconnection|\[AgentHost|\[AccountPolicy|Updating additional|No search provider|ChatSessionStore|ExtensionHost)/;
 
-const { values, positionals } = parseArgs({ strict: false, allowPositionals: true });
+const names = ['user-data-dir', 'extensions-dir', 'install-extension', 'locale'];
+const { values, positionals } = parseArgs({
+  options: Object.fromEntries([...names, ...tests].map((name) => [name, { type: 'string' }])),
+  // A desktop VS Code knows many more flags, which mean nothing here.
+  strict: false,
+  allowPositionals: true,
+});
 const host = await ensureServer(versions[process.env['TAREA_VSCODE'] ?? 'newest'], console.log);
 const profile = {
-  root: path.dirname(values['user-data-dir']),
-  userData: values['user-data-dir'],
-  extensions: values['extensions-dir'],
+  root: path.dirname(flag('user-data-dir')),
+  userData: flag('user-data-dir'),
+  extensions: flag('extensions-dir'),
 };
 
-if (values['install-extension']) await installExtension(host, profile, values['install-extension']);
+endWithParent();
+if (values['install-extension']) await installExtension(host, profile, flag('install-extension'));
 else process.exitCode = await runTests();
 
 /** Opens a window whose extension host runs the tests; their exit code. */
 async function runTests() {
   const chromium = await ensureChromium(console.log);
+  const locale = flag('locale') || undefined;
   const server = await startServer(host, profile, {
-    locale: values['locale'],
+    locale,
     trusted: !process.env['TAREA_RESTRICTED'],
   });
-  let window;
-  const close = async () => {
-    await window?.close();
-    await server.close();
-  };
-  endWithParent(close);
   try {
-    return await new Promise((resolve, reject) => {
-      void server.closed.then(() => resolve(1));
-      openWindow(server.url, chromium, {
-        folder: path.resolve(positionals[0] ?? '.'),
-        locale: values['locale'] ?? 'en-US',
-        payload: ['extensionDevelopmentPath', 'extensionTestsPath'].map((name) => [
-          name,
-          remote(path.resolve(values[name])),
-        ]),
-        onLog: show,
-        onExit: resolve,
-      }).then((opened) => (window = opened), reject);
+    const window = await openWindow(server, chromium, {
+      folder: path.resolve(positionals[0] ?? '.'),
+      locale: locale ?? 'en-US',
+      payload: tests.map((name) => [name, remote(path.resolve(flag(name)))]),
+      onLog: show,
     });
+    const code = await Promise.race([window.exited, server.closed.then(() => 1)]);
+    await window.close();
+    return code;
   } finally {
-    await close();
+    await server.close();
   }
+}
+
+function flag(name) {
+  return String(values[name] ?? '');
 }
 
 function show(type, args) {

@@ -6,11 +6,20 @@ import {
   resolveCliArgsFromVSCodeExecutablePath,
 } from '@vscode/test-electron';
 import { ensureChromium } from './chromium.mjs';
-import { run } from './command.mjs';
+import { run } from '../../scripts/command.mjs';
+import { privateEnv } from './profile.mjs';
 import { cacheFolder, ensureServer } from './setup.mjs';
 import * as versions from './versions.mjs';
 
 const served = fileURLToPath(new URL('code.mjs', import.meta.url));
+
+/**
+ * @typedef {object} VSCode
+ * @property {boolean} desktop whether it shows a window of its own
+ * @property {string} executable the programme that starts it
+ * @property {string} name as people know it
+ * @property {Record<string, string>} env what the programme needs to be told
+ */
 
 /**
  * The VS Code to test in: the one that VSCODE_TEST_EXECUTABLE names, else a desktop one where it
@@ -18,16 +27,18 @@ const served = fileURLToPath(new URL('code.mjs', import.meta.url));
  *
  * @param {'newest' | 'floor'} which
  * @param {(line: string) => void} say
- * @returns {Promise<{desktop: boolean, executable: string, name: string}>}
+ * @returns {Promise<VSCode>}
  */
 export async function findVSCode(which, say) {
   const given = process.env['VSCODE_TEST_EXECUTABLE'];
-  if (given && which === 'newest') return { desktop: true, executable: given, name: given };
+  if (given && which === 'newest')
+    return { desktop: true, executable: given, name: given, env: {} };
   const downloaded = await downloadDesktop(which, say);
   if (downloaded) return downloaded;
   const version = versions[which];
   await Promise.all([ensureServer(version, say), ensureChromium(say)]);
-  return { desktop: false, executable: served, name: `VS Code ${version.vscode} in Chromium` };
+  const name = `VS Code ${version.vscode} in Chromium`;
+  return { desktop: false, executable: served, name, env: { TAREA_VSCODE: which } };
 }
 
 /** Installs a VSIX into a profile, without opening a window. */
@@ -35,7 +46,7 @@ export async function installInto(vscode, profile, vsix) {
   const [program, ...args] = commandLine(vscode);
   const folders = [`--extensions-dir=${profile.extensions}`, `--user-data-dir=${profile.userData}`];
   await run(program, [...args, ...folders, `--install-extension=${vsix}`, '--force'], {
-    env: { ...process.env, ...profile.env },
+    env: { ...process.env, ...vscode.env, TMPDIR: privateEnv(profile.root).TMPDIR },
   });
 }
 
@@ -55,7 +66,8 @@ async function downloadDesktop(which, say) {
   try {
     const cachePath = path.join(cacheFolder(), 'desktop');
     const executable = await downloadAndUnzipVSCode({ version: vscode, cachePath });
-    const found = { desktop: true, executable, name: `VS Code ${vscode} on the desktop` };
+    const name = `VS Code ${vscode} on the desktop`;
+    const found = { desktop: true, executable, name, env: {} };
     await run(commandLine(found)[0], ['--version', '--no-sandbox']);
     return found;
   } catch (error) {

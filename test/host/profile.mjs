@@ -20,6 +20,21 @@ const quiet = {
 };
 
 /**
+ * The environment that keeps what a programme writes about itself inside the profile: sockets and
+ * scratch files, and the small files that VS Code and Chromium otherwise leave in the user's home.
+ */
+export function privateEnv(root) {
+  const folder = (name) => path.join(root, name);
+  return {
+    TMPDIR: folder('tmp'),
+    XDG_RUNTIME_DIR: folder('run'),
+    XDG_CACHE_HOME: folder('home/cache'),
+    XDG_CONFIG_HOME: folder('home/config'),
+    XDG_DATA_HOME: folder('home/data'),
+  };
+}
+
+/**
  * A throw-away home for one VS Code: user data, extensions, temporary files and a copy of the
  * folder to open, all under one folder that `remove()` takes away.
  *
@@ -33,14 +48,12 @@ export async function makeProfile({ locale, settings = {}, workspace } = {}) {
     userData: path.join(root, 'user'),
     extensions: path.join(root, 'extensions'),
     workspace: path.join(root, 'workspace'),
-    /** Sockets and scratch files of VS Code go here, instead of piling up in the system's own. */
-    env: { TMPDIR: path.join(root, 'tmp'), XDG_RUNTIME_DIR: path.join(root, 'run') },
     remove: () => rmSync(root, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 }),
   };
   await mkdir(path.join(profile.userData, 'User'), { recursive: true });
   await mkdir(profile.extensions);
-  await mkdir(profile.env.TMPDIR);
-  await mkdir(profile.env.XDG_RUNTIME_DIR, { mode: 0o700 });
+  await mkdir(path.join(root, 'tmp'));
+  await mkdir(path.join(root, 'run'), { mode: 0o700 });
   if (workspace && existsSync(workspace)) {
     await cp(workspace, profile.workspace, { recursive: true });
   } else {

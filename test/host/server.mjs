@@ -3,7 +3,9 @@ import { once } from 'node:events';
 import { mkdir, symlink } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import path from 'node:path';
-import { run } from './command.mjs';
+import { run } from '../../scripts/command.mjs';
+import { closeAtEnd, signalGroup } from '../../scripts/ending.mjs';
+import { privateEnv } from './profile.mjs';
 
 const quiet = ['--telemetry-level', 'off', '--disable-telemetry', '--disable-experiments'];
 
@@ -11,10 +13,10 @@ const quiet = ['--telemetry-level', 'off', '--disable-telemetry', '--disable-exp
  * Starts a served VS Code on 127.0.0.1.
  *
  * @param {{node: string, server: string}} host from setup.mjs
- * @param {{root: string, userData: string, extensions: string, env?: Record<string, string>}} profile
+ * @param {{root: string, userData: string, extensions: string}} profile
  * @param {{locale?: string, trusted?: boolean, port?: number, driver?: boolean,
  *   env?: Record<string, string | undefined>}} [options] `driver` lets a page pass extensions and tests
- * @returns {Promise<{url: string, closed: Promise<void>, close: () => Promise<void>}>}
+ * @returns {Promise<{url: string, profile: {root: string}, closed: Promise<void>, close: () => Promise<void>}>}
  */
 export async function startServer(host, profile, options = {}) {
   const { locale, trusted = true, driver = true } = options;
@@ -24,30 +26,28 @@ export async function startServer(host, profile, options = {}) {
   if (driver) flags.push('--enable-smoke-test-driver');
   if (locale) flags.push('--locale', locale);
   const child = spawn(host.node, [host.server, ...flags, ...(await places(profile)), ...quiet], {
-    env: { ...process.env, ...profile.env, ...options.env },
+    env: { ...process.env, ...privateEnv(profile.root), ...options.env },
     stdio: ['ignore', 'pipe', 'pipe'],
     // A group of its own: what the extensions started goes with it, even when they hang.
     detached: true,
   });
   const closed = once(child, 'close').then(() => undefined);
   const close = async () => {
-    killGroup(child.pid);
+    signalGroup(child, 'SIGKILL');
     await closed;
   };
-  const atExit = () => killGroup(child.pid);
-  process.once('exit', atExit);
-  void closed.then(() => process.removeListener('exit', atExit));
+  void closed.then(closeAtEnd(close));
   await ready(child, closed).catch(async (error) => {
     await close();
     throw error;
   });
-  return { url: `http://127.0.0.1:${port}/`, closed, close };
+  return { url: `http://127.0.0.1:${port}/`, profile, closed, close };
 }
 
 /** Installs a VSIX into the profile; works without any network. */
 export async function installExtension(host, profile, vsix) {
   await run(host.node, [host.server, '--install-extension', vsix, ...(await places(profile))], {
-    env: { ...process.env, ...profile.env },
+    env: { ...process.env, ...privateEnv(profile.root) },
   });
 }
 
@@ -64,6 +64,7 @@ async function places(profile) {
 
 async function ready(child, closed) {
   let said = '';
+  /** @type {Promise<void>} */
   const up = new Promise((resolve) => {
     const listen = (chunk) => {
       said += chunk;
@@ -87,16 +88,8 @@ async function ready(child, closed) {
 async function freePort() {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');
-  const { port } = server.address();
+  const { port } = /** @type {import('node:net').AddressInfo} */ (server.address());
   server.close();
   await once(server, 'close');
   return port;
-}
-
-function killGroup(pid) {
-  try {
-    process.kill(-pid, 'SIGKILL');
-  } catch (error) {
-    if (error.code !== 'ESRCH') throw error;
-  }
 }

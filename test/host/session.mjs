@@ -1,8 +1,8 @@
 /** Runs one session in a process of its own, so that it can be ended with all that it started. */
 import { runTests } from '@vscode/test-electron';
-import { endWithParent } from './parent.mjs';
+import { endWithParent } from '../../scripts/ending.mjs';
 
-endWithParent(() => undefined);
+endWithParent();
 const options = JSON.parse(process.argv[2]);
 try {
   await runTests(options);

@@ -2,7 +2,8 @@ import { existsSync } from 'node:fs';
 import { chmod, copyFile, mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import path from 'node:path';
-import { run } from './command.mjs';
+import { run } from '../../scripts/command.mjs';
+import { closeAtEnd } from '../../scripts/ending.mjs';
 import { ripgrep } from './versions.mjs';
 
 /** npm carries Node itself, one package for each system. */
@@ -43,12 +44,15 @@ async function installServer(folder, version) {
   const partial = `${folder}.partial-${process.pid}`;
   await removeAbandoned(folder);
   await mkdir(partial, { recursive: true });
+  const remove = () => rm(partial, { recursive: true, force: true });
+  const release = closeAtEnd(remove);
   try {
     await fillServer(partial, version);
     await writeFile(path.join(partial, '.ok'), '');
     await adopt(partial, folder);
   } finally {
-    await rm(partial, { recursive: true, force: true });
+    await remove();
+    release();
   }
 }
 

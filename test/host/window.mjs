@@ -1,4 +1,6 @@
 import { chromium } from 'playwright-core';
+import { closeAtEnd } from '../../scripts/ending.mjs';
+import { privateEnv } from './profile.mjs';
 
 /** An address as the page knows it: the served VS Code calls its own machine "remote". */
 export function remote(place) {
@@ -8,30 +10,49 @@ export function remote(place) {
 /**
  * Opens a folder of a served VS Code in a headless Chromium.
  *
- * @param {string} url of the server
+ * @param {{url: string, profile: {root: string}}} server
  * @param {string} executablePath of Chromium
  * @param {{folder: string, payload?: readonly (readonly [string, string])[], locale?: string,
- *   size?: {width: number, height: number}, onLog?: (type: string, args: unknown[]) => void,
- *   onExit?: (code: number) => void}} options
+ *   size?: {width: number, height: number}, onLog?: (type: string, args: unknown[]) => void}} options
+ *   `onLog` hears VS Code's log and the extension host's console
+ * @returns {Promise<{page: import('playwright-core').Page, exited: Promise<number>,
+ *   close: () => Promise<void>}>} `exited`: the code with which tests inside the window ended
  */
-export async function openWindow(url, executablePath, options) {
+export async function openWindow({ url, profile }, executablePath, options) {
   const { folder, payload = [], locale = 'en-US', size = { width: 1280, height: 800 } } = options;
   const browser = await chromium.launch({
     executablePath,
+    env: { ...process.env, ...privateEnv(profile.root) },
     args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', ...offline],
+    ...endsWithUs,
   });
-  const context = await browser.newContext({ locale, viewport: size });
-  const page = await context.newPage();
-  await page.route(isForeign, (route) => route.abort());
-  await page.exposeFunction('codeAutomationLog', options.onLog ?? ignore);
-  await page.exposeFunction('codeAutomationExit', options.onExit ?? ignore);
-  const query = new URLSearchParams({
-    folder,
-    payload: JSON.stringify([['skipWelcome', 'true'], ['skipReleaseNotes', 'true'], ...payload]),
-  });
-  await page.goto(`${url}?${query}`);
-  return { page, browser, close: () => browser.close() };
+  const release = closeAtEnd(() => browser.close());
+  const close = async () => {
+    await browser.close();
+    release();
+  };
+  try {
+    const context = await browser.newContext({ locale, viewport: size });
+    const page = await context.newPage();
+    await page.route(isForeign, (route) => route.abort());
+    await page.exposeFunction('codeAutomationLog', options.onLog ?? (() => undefined));
+    const exited = new Promise((resolve) => page.exposeFunction('codeAutomationExit', resolve));
+    const query = new URLSearchParams({ folder, payload: JSON.stringify([...quiet, ...payload]) });
+    await page.goto(`${url}?${query}`);
+    return { page, exited, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
 }
+
+const quiet = [
+  ['skipWelcome', 'true'],
+  ['skipReleaseNotes', 'true'],
+];
+
+/** Left to itself, Playwright answers a signal by ending the process before the rest is closed. */
+const endsWithUs = { handleSIGINT: false, handleSIGTERM: false, handleSIGHUP: false };
 
 const offline = ['--disable-background-networking', '--disable-component-update', '--disable-sync'];
 
@@ -40,8 +61,4 @@ function isForeign(address) {
   const { protocol, hostname } = address;
   if (!/^(https?|wss?):$/.test(protocol)) return false;
   return hostname !== '127.0.0.1' && !hostname.endsWith('.vscode-resource.vscode-cdn.net');
-}
-
-function ignore() {
-  return undefined;
 }

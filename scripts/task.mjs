@@ -1,0 +1,61 @@
+import { availableParallelism } from 'node:os';
+import path from 'node:path';
+import { root } from './bundles.mjs';
+import { capture } from './command.mjs';
+
+/**
+ * @typedef {object} Task one thing that passes or fails
+ * @property {string} name
+ * @property {string} program a command of node_modules/.bin, or `node`
+ * @property {readonly string[]} args
+ * @property {(output: string, ok: boolean) => Count} [count] what it adds to the tally, when that
+ *   is not simply one
+ *
+ * @typedef {{passed: number, failed: number}} Count
+ */
+
+/**
+ * Runs tasks, as many at a time as there are processors, and prints each as it ends: a line when it
+ * passed, everything it said when it failed.
+ *
+ * @param {readonly Task[]} tasks
+ * @returns {Promise<Count>}
+ */
+export async function runTasks(tasks) {
+  const waiting = [...tasks];
+  const total = { passed: 0, failed: 0 };
+  const lane = async () => {
+    for (let task = waiting.shift(); task; task = waiting.shift()) add(total, await runTask(task));
+  };
+  await Promise.all(Array.from({ length: availableParallelism() }, lane));
+  return total;
+}
+
+/** @returns {Promise<Count>} */
+async function runTask(task) {
+  const started = performance.now();
+  const { ok, output } = await start(task);
+  const count = task.count?.(output, ok) ?? { passed: ok ? 1 : 0, failed: ok ? 0 : 1 };
+  const seconds = ((performance.now() - started) / 1000).toFixed(1);
+  const detail = task.count ? ` (${count.passed} passed, ${count.failed} failed)` : '';
+  console.log(`${ok ? '✔' : '✘'} ${task.name}${detail}  ${seconds} s`);
+  if (!ok) console.log(output.trimEnd());
+  return count;
+}
+
+/** @param {Count} total @param {Count} more */
+export function add(total, more) {
+  total.passed += more.passed;
+  total.failed += more.failed;
+}
+
+/** Commands of npm packages are scripts, which Windows starts only through a shell. */
+function start({ program, args }) {
+  const command =
+    program === 'node' ? process.execPath : path.join(root, 'node_modules/.bin', program);
+  return capture(command, args, {
+    cwd: root,
+    shell: process.platform === 'win32',
+    env: { ...process.env, FORCE_COLOR: process.stdout.isTTY ? '1' : '0' },
+  });
+}
