@@ -1,7 +1,5 @@
-import path from 'node:path';
-import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
-import { root } from './project.js';
+import { compileIn } from './compiler.js';
 
 /**
  * Each folder's compiler settings decide which world its code can see. A line that reaches out of it
@@ -44,34 +42,8 @@ const inside: Readonly<Record<string, string>> = {
   webview: 'document.title;',
 };
 
-/** The compiler's errors on each line, the line being the whole of a file in `src/<folder>`. */
-function compile(folder: string, lines: readonly string[]): readonly (readonly string[])[] {
-  const home = path.join(root, 'src', folder);
-  const config = ts.readConfigFile(path.join(home, 'tsconfig.json'), (file) =>
-    ts.sys.readFile(file),
-  );
-  const { options } = ts.parseJsonConfigFileContent(config.config, ts.sys, home);
-  const host = ts.createCompilerHost(options);
-  const files = new Map(
-    lines.map((line, index) => [path.join(home, `line${index}.ts`), `${line}\nexport {};\n`]),
-  );
-  const readReal = host.getSourceFile.bind(host);
-  host.getSourceFile = (name, languageVersion) => {
-    const text = files.get(name);
-    return text === undefined
-      ? readReal(name, languageVersion)
-      : ts.createSourceFile(name, text, languageVersion);
-  };
-  const program = ts.createProgram({ rootNames: [...files.keys()], options, host });
-  return [...files.keys()].map((file) =>
-    program
-      .getSemanticDiagnostics(program.getSourceFile(file))
-      .map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, '\n')),
-  );
-}
-
 describe.each(Object.entries(outside))('src/%s', (folder, lines) => {
-  const errors = compile(folder, [...lines, inside[folder] ?? '']);
+  const errors = compileIn(folder, [...lines, inside[folder] ?? '']);
 
   it.each(lines.map((line, index) => ({ line, found: errors[index] })))(
     'does not see $line',
