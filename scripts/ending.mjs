@@ -53,5 +53,5 @@ async function end() {
   ending = true;
   setTimeout(() => process.exit(1), patience).unref();
   for (const close of [...open].reverse()) await Promise.allSettled([close()]);
-  process.exit(1);
+  process.exit(process.exitCode ?? 1);
 }

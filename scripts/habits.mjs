@@ -26,7 +26,7 @@ export const habits = [
 ];
 
 /** @type {Task} */
-const vsix = {
+export const vsix = {
   name: 'package',
   program: 'vsce',
   args: ['package', '--no-dependencies', '--allow-missing-repository', '--out', 'dist/tarea.vsix'],

@@ -77,7 +77,8 @@ async function downloadDesktop(which, say) {
   }
 }
 
-function hasDisplay() {
+/** Whether a window can be shown at all. */
+export function hasDisplay() {
   return process.platform !== 'linux' || Boolean(process.env['DISPLAY']);
 }
 

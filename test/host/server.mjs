@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdir, symlink } from 'node:fs/promises';
 import { createServer } from 'node:net';
@@ -10,18 +11,28 @@ import { privateEnv } from './profile.mjs';
 const quiet = ['--telemetry-level', 'off', '--disable-telemetry', '--disable-experiments'];
 
 /**
+ * @typedef {object} Server
+ * @property {(query?: Record<string, string>) => string} address what to open in a browser
+ * @property {{root: string}} profile
+ * @property {Promise<void>} closed settled when it has ended, whatever the reason
+ * @property {() => Promise<void>} close
+ */
+
+/**
  * Starts a served VS Code on 127.0.0.1.
  *
  * @param {{node: string, server: string}} host from setup.mjs
  * @param {{root: string, userData: string, extensions: string}} profile
  * @param {{locale?: string, trusted?: boolean, port?: number, driver?: boolean,
  *   env?: Record<string, string | undefined>}} [options] `driver` lets a page pass extensions and tests
- * @returns {Promise<{url: string, profile: {root: string}, closed: Promise<void>, close: () => Promise<void>}>}
+ * @returns {Promise<Server>}
  */
 export async function startServer(host, profile, options = {}) {
   const { locale, trusted = true, driver = true } = options;
   const port = options.port ?? (await freePort());
-  const flags = ['--host', '127.0.0.1', '--port', String(port), '--without-connection-token'];
+  // Other people of this machine can reach the port as well, and must not.
+  const token = randomBytes(16).toString('hex');
+  const flags = ['--host', '127.0.0.1', '--port', String(port), '--connection-token', token];
   if (trusted) flags.push('--disable-workspace-trust');
   if (driver) flags.push('--enable-smoke-test-driver');
   if (locale) flags.push('--locale', locale);
@@ -41,7 +52,9 @@ export async function startServer(host, profile, options = {}) {
     await close();
     throw error;
   });
-  return { url: `http://127.0.0.1:${port}/`, profile, closed, close };
+  const address = (query = {}) =>
+    `http://127.0.0.1:${port}/?${new URLSearchParams({ tkn: token, ...query })}`;
+  return { address, profile, closed, close };
 }
 
 /** Installs a VSIX into the profile; works without any network. */

@@ -10,7 +10,7 @@ export function remote(place) {
 /**
  * Opens a folder of a served VS Code in a headless Chromium.
  *
- * @param {{url: string, profile: {root: string}}} server
+ * @param {import('./server.mjs').Server} server
  * @param {string} executablePath of Chromium
  * @param {{folder: string, payload?: readonly (readonly [string, string])[], locale?: string,
  *   size?: {width: number, height: number}, onLog?: (type: string, args: unknown[]) => void}} options
@@ -18,11 +18,11 @@ export function remote(place) {
  * @returns {Promise<{page: import('playwright-core').Page, exited: Promise<number>,
  *   close: () => Promise<void>}>} `exited`: the code with which tests inside the window ended
  */
-export async function openWindow({ url, profile }, executablePath, options) {
+export async function openWindow(server, executablePath, options) {
   const { folder, payload = [], locale = 'en-US', size = { width: 1280, height: 800 } } = options;
   const browser = await chromium.launch({
     executablePath,
-    env: { ...process.env, ...privateEnv(profile.root) },
+    env: { ...process.env, ...privateEnv(server.profile.root) },
     args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', ...offline],
     ...endsWithUs,
   });
@@ -37,8 +37,7 @@ export async function openWindow({ url, profile }, executablePath, options) {
     await page.route(isForeign, (route) => route.abort());
     await page.exposeFunction('codeAutomationLog', options.onLog ?? (() => undefined));
     const exited = new Promise((resolve) => page.exposeFunction('codeAutomationExit', resolve));
-    const query = new URLSearchParams({ folder, payload: JSON.stringify([...quiet, ...payload]) });
-    await page.goto(`${url}?${query}`);
+    await page.goto(server.address({ folder, payload: JSON.stringify([...quiet, ...payload]) }));
     return { page, exited, close };
   } catch (error) {
     await close();

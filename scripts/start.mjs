@@ -1,0 +1,55 @@
+/**
+ * From a fresh clone to the checker at work: its report on the sample coursework in the terminal,
+ * then the same folder in a real VS Code with the packaged extension. Ctrl-C ends all of it.
+ */
+import { existsSync } from 'node:fs';
+import { readdir } from 'node:fs/promises';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { spawnSync } from 'node:child_process';
+import { ensureModules } from './modules.mjs';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const folder = path.join(root, 'examples/tarea1');
+
+try {
+  ensureModules(say);
+  await start();
+} catch (error) {
+  console.error(error.message);
+  process.exitCode = 1;
+}
+
+async function start() {
+  // What comes from node_modules can only be loaded once that is there.
+  const { run } = await import('./command.mjs');
+  const { build, vsix } = await import('./habits.mjs');
+  const { openSample } = await import('./opening.mjs');
+  say('building the checker and the extension');
+  await run(process.execPath, build.args, { cwd: root });
+  const samples = await findSamples();
+  report(samples);
+  say('packaging the extension');
+  await run(path.join(root, 'node_modules/.bin', vsix.program), vsix.args, { cwd: root });
+  const [sample = ''] = samples;
+  await openSample({ folder, sample, vsix: path.join(root, 'dist/tarea.vsix'), say });
+}
+
+/** The report first, then the notebooks. */
+async function findSamples() {
+  const names = existsSync(folder) ? await readdir(folder) : [];
+  const kinds = ['.tex', '.ipynb'];
+  return kinds.flatMap((kind) => names.filter((name) => name.endsWith(kind)).sort());
+}
+
+/** Ends with 1 when mistakes were found, as the sample has some on purpose. */
+function report(samples) {
+  const files = samples.map((name) => path.relative(process.cwd(), path.join(folder, name)));
+  const cli = path.join(root, 'dist/cli.js');
+  const { status } = spawnSync(process.execPath, [cli, 'check', ...files], { stdio: 'inherit' });
+  if (status !== 0 && status !== 1) throw new Error(`The checker ended with ${status}.`);
+}
+
+function say(line) {
+  console.log(`· ${line}`);
+}
