@@ -3,7 +3,10 @@ import { createThreadChecker } from '../worker/checker/thread.js';
 import { Analyses } from './analyses.js';
 import { registerCheckCommand } from './checkCommand.js';
 import { showDiagnostics } from './diagnostics.js';
+import { registerHover } from './hover.js';
+import { registerQuickFixes } from './quickFix.js';
 import { recheckOnChange } from './recheck.js';
+import { showStatus } from './statusBar.js';
 
 /** Builds everything once and joins it; each feature is one line. */
 export function activate(context: vscode.ExtensionContext): void {
@@ -12,6 +15,9 @@ export function activate(context: vscode.ExtensionContext): void {
   context.subscriptions.push(
     analyses,
     showDiagnostics(analyses),
+    showStatus(analyses),
+    registerHover(analyses),
+    registerQuickFixes(analyses),
     registerCheckCommand(analyses),
     recheckOnChange(analyses),
   );

@@ -2,7 +2,6 @@
 export const sentences = {
   checkedAllHolds: 'Nothing wrong found: {holds} steps hold, {unchecked} were not checked.',
   checkedFound: '{fails} wrong, {slips} in notation. They are underlined and listed in Problems.',
-  checkedOnlyInherited: '{count} steps are wrong because of earlier ones.',
   nothingOpen: 'Open a LaTeX, Markdown or notebook file, then check its derivations.',
   notCheckable: '{name} is neither LaTeX, Markdown nor a notebook, so there is nothing to check.',
   noFormulas: 'There are no formulas in {name}.',
