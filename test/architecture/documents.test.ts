@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { verdicts } from '../../src/shared/words.js';
 import { exists, filesBelow, manifest, read, sources } from './project.js';
 
 /** The papers that people read; documents under test are none of them. */
@@ -13,6 +14,10 @@ const npmVerbs = ['install', 'ci', 'test', 'start', 'run'];
 
 function words(file: string, pattern: RegExp): readonly { file: string; found: string }[] {
   return [...read(file).matchAll(pattern)].map(([, found]) => ({ file, found: found ?? '' }));
+}
+
+function table(file: string): Readonly<Record<string, string>> {
+  return JSON.parse(read(file)) as Record<string, string>;
 }
 
 /** The name that GitHub gives a heading's anchor. */
@@ -70,13 +75,36 @@ describe('the papers', () => {
       ),
     ).toEqual([]);
   });
+});
 
-  it('give every command and setting to the people who use them, in both languages', () => {
-    const { contributes } = manifest();
+const readmes = [
+  { paper: 'README.md', titles: 'package.nls.json', bundle: undefined },
+  { paper: 'README.es.md', titles: 'package.nls.es.json', bundle: 'l10n/bundle.l10n.es.json' },
+];
+
+describe.each(readmes)('$paper', ({ paper, titles, bundle }) => {
+  const text = read(paper);
+  const { contributes } = manifest();
+
+  it('names every setting', () => {
     const settings = Object.keys(contributes?.configuration?.properties ?? {});
-    for (const paper of ['README.md', 'README.es.md']) {
-      expect(settings.filter((id) => !read(paper).includes(`\`${id}\``))).toEqual([]);
-    }
+    expect(settings.length).toBeGreaterThan(0);
+    expect(settings.filter((id) => !text.includes(`\`${id}\``))).toEqual([]);
+  });
+
+  it('names every command by its title', () => {
+    const words = table(titles);
+    const commands = (contributes?.commands ?? []).map(
+      ({ category, title }) => `${category}: ${words[title.replaceAll('%', '')] ?? title}`,
+    );
+    expect(commands.length).toBeGreaterThan(0);
+    expect(commands.filter((title) => !text.includes(`**${title}**`))).toEqual([]);
+  });
+
+  it('explains every verdict in the words that are shown', () => {
+    const words = bundle === undefined ? {} : table(bundle);
+    const shown = Object.values(verdicts).map((word) => words[word] ?? word);
+    expect(shown.filter((word) => !text.includes(`| **${word}**`))).toEqual([]);
   });
 });
 

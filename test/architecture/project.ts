@@ -37,7 +37,11 @@ export function exists(file: string): boolean {
 export interface Manifest {
   readonly scripts: Readonly<Record<string, string>>;
   readonly contributes?: {
-    readonly commands?: readonly { readonly command: string }[];
+    readonly commands?: readonly {
+      readonly command: string;
+      readonly title: string;
+      readonly category: string;
+    }[];
     readonly views?: Readonly<Record<string, readonly { readonly id: string }[]>>;
     readonly viewsContainers?: Readonly<Record<string, readonly { readonly id: string }[]>>;
     readonly configuration?: {
