@@ -22,17 +22,22 @@ try {
 
 async function start() {
   // What comes from node_modules can only be loaded once that is there.
-  const { run } = await import('./command.mjs');
-  const { build, vsix } = await import('./habits.mjs');
+  const { build, packaging } = await import('./habits.mjs');
   const { openSample } = await import('./opening.mjs');
   say('building the checker and the extension');
-  await run(process.execPath, build.args, { cwd: root });
+  await succeed(build);
   const samples = await findSamples();
   report(samples);
   say('packaging the extension');
-  await run(path.join(root, 'node_modules/.bin', vsix.program), vsix.args, { cwd: root });
+  await succeed(packaging);
   const [sample = ''] = samples;
   await openSample({ folder, sample, vsix: path.join(root, 'dist/tarea.vsix'), say });
+}
+
+async function succeed(task) {
+  const { start: startTask } = await import('./task.mjs');
+  const { ok, output } = await startTask(task);
+  if (!ok) throw new Error(output.trimEnd());
 }
 
 /** The report first, then the notebooks. */

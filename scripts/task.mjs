@@ -1,14 +1,13 @@
 import { availableParallelism } from 'node:os';
-import path from 'node:path';
 import { root } from './bundles.mjs';
 import { capture } from './command.mjs';
 
 /**
  * @typedef {object} Task one thing that passes or fails
  * @property {string} name
- * @property {string} program a command of node_modules/.bin, or `node`
- * @property {readonly string[]} args
- * @property {(output: string, ok: boolean) => Count} [count] what it adds to the tally, when that
+ * @property {string} verb of package.json, so that it is said in one place how it is run
+ * @property {readonly string[]} [args]
+ * @property {(ok: boolean) => Count} [count] what it adds to the tally, when that
  *   is not simply one
  *
  * @typedef {{passed: number, failed: number}} Count
@@ -35,7 +34,7 @@ export async function runTasks(tasks) {
 async function runTask(task) {
   const started = performance.now();
   const { ok, output } = await start(task);
-  const count = task.count?.(output, ok) ?? { passed: ok ? 1 : 0, failed: ok ? 0 : 1 };
+  const count = task.count?.(ok) ?? { passed: ok ? 1 : 0, failed: ok ? 0 : 1 };
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   const detail = task.count ? ` (${count.passed} passed, ${count.failed} failed)` : '';
   console.log(`${ok ? '✔' : '✘'} ${task.name}${detail}  ${seconds} s`);
@@ -49,13 +48,12 @@ export function add(total, more) {
   total.failed += more.failed;
 }
 
-/** Commands of npm packages are scripts, which Windows starts only through a shell. */
-function start({ program, args }) {
-  const command =
-    program === 'node' ? process.execPath : path.join(root, 'node_modules/.bin', program);
-  return capture(command, args, {
+/** @param {Task} task @returns {Promise<{ok: boolean, output: string}>} */
+export function start({ verb, args = [] }) {
+  const shell = process.platform === 'win32';
+  return capture(shell ? 'npm.cmd' : 'npm', ['run', '--silent', verb, '--', ...args], {
     cwd: root,
-    shell: process.platform === 'win32',
+    shell,
     env: { ...process.env, FORCE_COLOR: process.stdout.isTTY ? '1' : '0' },
   });
 }

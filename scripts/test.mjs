@@ -33,7 +33,7 @@ async function testAll() {
   // The network is waited for while the processors are at work.
   const ready = settled(findVSCode(which(), say));
   add(total, await runTasks([build]));
-  add(total, await runTasks(flag('host') ? packaging : [...habits, ...afterBuild]));
+  add(total, await runTasks(flag('host') ? [packaging] : [...habits, ...afterBuild]));
   const { value: vscode, error } = await ready;
   if (error) throw error;
   add(total, await runInVSCode({ vscode, vsix, say }));
