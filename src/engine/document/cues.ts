@@ -1,0 +1,26 @@
+import type { Sentence } from './flow.js';
+import type { Cue } from './outline.js';
+import { compile } from './pattern.js';
+import { cueRows } from './phrases.js';
+
+/** Words further back than this are about something else. */
+const REACH = 300;
+
+const rows = cueRows.map((row) => ({ kind: row.kind, expression: compile(row.patterns) }));
+
+/** The cues in a sentence so far, nearest last: what is said of the formula that comes next. */
+export function cuesIn(sentence: Sentence): readonly Cue[] {
+  const from = Math.max(0, sentence.text.length - REACH);
+  const text = sentence.text.slice(from).trimEnd();
+  if (text === '') return [];
+  return rows
+    .flatMap(({ kind, expression }) =>
+      Array.from(text.matchAll(expression), (match): Cue => {
+        const at = from + match.index;
+        const start = sentence.offsets[at] ?? 0;
+        const end = (sentence.offsets[at + match[0].length - 1] ?? start) + 1;
+        return { kind, place: { part: sentence.part, start, end } };
+      }),
+    )
+    .sort((a, b) => a.place.start - b.place.start);
+}

@@ -1,0 +1,73 @@
+import { conditionsIn } from './conditions.js';
+import type { Sentence } from './flow.js';
+import type { Fact, FactKind } from './outline.js';
+import { compile } from './pattern.js';
+import { factRows } from './phrases.js';
+import { sizesIn } from './sizes.js';
+import { namesOf, subjectsOf } from './subjects.js';
+
+const rows = factRows.map((row) => ({ kind: row.kind, expression: compile(row.patterns) }));
+
+/** Kinds that are worth saying of the data at large, where no name is given. */
+const nameless: ReadonlySet<FactKind> = new Set(['whitened', 'elementwise']);
+
+/** What a sentence says of the names in it, in the order of the words. */
+export function factsIn(sentence: Sentence): readonly Fact[] {
+  return [...propertiesIn(sentence), ...sizesIn(sentence), ...conditionsIn(sentence)].sort(
+    (a, b) => a.place.start - b.place.start,
+  );
+}
+
+/** Properties (`simétrica`, `one-hot`) with the names they belong to. */
+function propertiesIn(sentence: Sentence): Fact[] {
+  const facts: Fact[] = [];
+  for (const { kind, start, end } of properties(sentence.text)) {
+    const subjects = subjectsOf(sentence, start, end);
+    if (subjects.negated) continue;
+    const names = subjects.mentions.flatMap((mention) => namesOf(mention));
+    if (names.length === 0 && !nameless.has(kind)) continue;
+    const place = placeOf(sentence, start, end, subjects.at);
+    const said = names.length === 0 ? [''] : names;
+    facts.push(...said.map((latex): Fact => ({ kind, latex, place, scope: sentence.scope })));
+  }
+  return facts;
+}
+
+interface Property {
+  readonly kind: FactKind;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Where properties are named; of two on the same words the upper row of the table wins. */
+function properties(text: string): Property[] {
+  const found: Property[] = [];
+  const taken = new Set<number>();
+  for (const { kind, expression } of rows) {
+    for (const match of text.matchAll(expression)) {
+      const start = match.index;
+      const end = start + match[0].length;
+      if (taken.has(start) || taken.has(end - 1)) continue;
+      for (let i = start; i < end; i++) taken.add(i);
+      found.push({ kind, start, end });
+    }
+  }
+  return found;
+}
+
+/** From the name to the property, whichever comes first. */
+function placeOf(
+  sentence: Sentence,
+  start: number,
+  end: number,
+  subject: number | null,
+): Fact['place'] {
+  const first = Math.min(start, subject ?? start);
+  const last = Math.max(end - 1, subject ?? start);
+  const mention = sentence.mentions.get(last);
+  return {
+    part: sentence.part,
+    start: sentence.offsets[first] ?? 0,
+    end: mention?.place.end ?? (sentence.offsets[last] ?? 0) + 1,
+  };
+}
