@@ -41,11 +41,11 @@ const MAX_BYTES = 64_000_000;
 
 /** Reads a document from disk. Never throws. */
 export async function readDocument(file: string, say: Say): Promise<FileResult> {
-  const format = FORMATS[path.extname(file).toLowerCase()];
-  if (format === undefined) return refused({ code: 'file.unknown-format', args: {} }, say);
   try {
     const about = await stat(file);
     if (about.isDirectory()) return failed('file.folder', say(sentences.folder));
+    const format = FORMATS[path.extname(file).toLowerCase()];
+    if (format === undefined) return refused({ code: 'file.unknown-format', args: {} }, say);
     if (!about.isFile()) return failed('file.not-regular', say(sentences.notRegular));
     if (about.size > MAX_BYTES) return refused({ code: 'file.too-large', args: {} }, say);
     return parse(format, await readFile(file), say);

@@ -1,11 +1,10 @@
 import * as vscode from 'vscode';
-import type { VerdictName } from '../engine/index.js';
-import { sayFirst } from '../shared/say.js';
-import { problems } from '../shared/words.js';
 import type { Analyses, Analysis, Trouble } from './analyses.js';
 import { say, sentences } from './messages.js';
 import { apologise, inform, offer, warn } from './notify.js';
+import { countVerdicts } from './stepsState.js';
 import { activeSubject, hasFormulas, nameOf, snapshotOf } from './subject.js';
+import { describeTrouble } from './trouble.js';
 
 /** "Tarea: Check Derivations": checks what the person is looking at and says in one line how it went. */
 export function registerCheckCommand(analyses: Analyses): vscode.Disposable {
@@ -40,7 +39,7 @@ async function tellResult(analysis: Analysis, name: string): Promise<void> {
     inform(say(sentences.noSteps, { name }));
     return;
   }
-  const counts = countsOf(analysis);
+  const counts = countVerdicts(analysis.report);
   const found = counts.fails > 0 || counts.slip > 0;
   const message = found
     ? say(sentences.checkedFound, { fails: String(counts.fails), slips: String(counts.slip) })
@@ -54,20 +53,10 @@ async function tellResult(analysis: Analysis, name: string): Promise<void> {
 }
 
 async function tellTrouble(trouble: Trouble, name: string): Promise<void> {
-  if (trouble.kind === 'problem') {
-    const { code, args } = trouble.problem;
-    warn(sayFirst(say, problems[code], args));
-    return;
+  const message = describeTrouble(trouble, name);
+  if (trouble.kind === 'failed' && trouble.failure.code === 'bug') {
+    await apologise(message, trouble.failure.detail);
+  } else {
+    warn(message);
   }
-  const { code, detail } = trouble.failure;
-  if (code === 'timeout') warn(say(sentences.tookTooLong, { name }));
-  else if (code === 'crashed') warn(say(sentences.ranOut, { name }));
-  else if (code === 'bug') await apologise(say(sentences.bug, { name }), detail);
-}
-
-/** How many steps have each verdict. */
-export function countsOf(analysis: Analysis): Readonly<Record<VerdictName, number>> {
-  const counts = { holds: 0, fails: 0, slip: 0, given: 0, unchecked: 0 };
-  for (const { verdict } of analysis.report.steps) counts[verdict]++;
-  return counts;
 }

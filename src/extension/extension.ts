@@ -7,6 +7,7 @@ import { registerHover } from './hover.js';
 import { registerQuickFixes } from './quickFix.js';
 import { recheckOnChange } from './recheck.js';
 import { showStatus } from './statusBar.js';
+import { registerStepsView } from './stepsView.js';
 
 /** Builds everything once and joins it; each feature is one line. */
 export function activate(context: vscode.ExtensionContext): void {
@@ -18,6 +19,7 @@ export function activate(context: vscode.ExtensionContext): void {
     showStatus(analyses),
     registerHover(analyses),
     registerQuickFixes(analyses),
+    registerStepsView(analyses, context.extensionUri),
     registerCheckCommand(analyses),
     recheckOnChange(analyses),
   );

@@ -23,4 +23,19 @@ export const sentences = {
   statusTooltip:
     '{fails} wrong, {slips} in notation, {holds} hold, {unchecked} not checked. Click to see the steps.',
   statusFailed: 'The derivations could not be checked. Click to try again.',
+  stepsNone: 'Open a LaTeX, Markdown or notebook file to see its derivations step by step.',
+  stepsNotYet: 'The derivations of this document have not been checked.',
+  stepsSummary:
+    '{fails} wrong · {slips} in notation · {holds} hold · {given} given · {unchecked} not checked',
+  stepsNothingWrong:
+    'Nothing wrong found. Put the cursor on a step to see on what ground it holds.',
+  stepsMore: 'Only the first {count} steps are listed.',
+  stepsFilter: 'Steps to list',
+  stepsFilterWrong: 'What is wrong, and the step at the cursor',
+  stepsFilterAll: 'All steps',
+  stepsGoTo: 'Show in the text',
+  stepsUnanswered: 'The editor did not answer. Close this view and open it again.',
+  spotLine: 'line {line}',
+  spotCell: 'cell {cell}, line {line}',
+  checkNow: 'Check Derivations',
 } as const;

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Analyses, Entry } from './analyses.js';
-import { countsOf } from './checkCommand.js';
 import { say, sentences } from './messages.js';
+import { countVerdicts } from './stepsState.js';
 import { activeSubject } from './subject.js';
 
 /** Counts for the active document, in the status bar; a click shows the steps. */
@@ -38,7 +38,7 @@ function describe(item: vscode.StatusBarItem, { analysis, trouble, checking }: E
   item.command = 'tarea.steps.focus';
   item.backgroundColor = undefined;
   if (analysis !== undefined) {
-    const { fails, slip, holds, unchecked } = countsOf(analysis);
+    const { fails, slip, holds, unchecked } = countVerdicts(analysis.report);
     const wrong = fails + slip > 0 ? `$(error) ${String(fails)} $(warning) ${String(slip)} ` : '';
     item.text = `∂ ${wrong}$(check) ${String(holds)}`;
     item.tooltip = say(sentences.statusTooltip, {

@@ -1,0 +1,128 @@
+import type { Report, Step, VerdictName } from '../engine/index.js';
+import {
+  describeAssumptions,
+  describeEvidence,
+  describeFix,
+  describeReason,
+  faultOf,
+  type Setting,
+} from '../shared/describe.js';
+import { clip, type Say } from '../shared/say.js';
+import type { StepsLabels, StepsState, StepView } from '../shared/stepsProtocol.js';
+import { kinds, verdicts } from '../shared/words.js';
+import { sentences } from './sentences.js';
+
+/** What a state is made of, apart from its revision. */
+export interface StepsContent {
+  readonly title: string;
+  readonly checking: boolean;
+  /** Absent: no report yet, or none to be had. */
+  readonly setting?: Setting;
+  /** Why there is no report. */
+  readonly trouble?: string;
+  readonly selected: number;
+}
+
+/** Steps that a view can bear; past it the first ones are listed, and it is said. */
+const MAX_STEPS = 1_000;
+
+/** Characters of a value in the counterexample's table. */
+const MAX_VALUE = 300;
+
+/** Everything the steps view shows, in the person's language. */
+export function stepsState(content: StepsContent, revision: number, say: Say): StepsState {
+  const { title, checking, setting, trouble, selected } = content;
+  const base = { revision, title, checking, selected, labels: labelsOf(say) };
+  if (setting === undefined) {
+    return { ...base, notice: trouble ?? noReport(content, say), summary: '', steps: [] };
+  }
+  const { steps } = setting.report;
+  const listed = steps.slice(0, MAX_STEPS).map((step, index) => viewOf(step, index, setting));
+  return {
+    ...base,
+    notice: steps.length === 0 ? say(sentences.noSteps, { name: title }) : '',
+    summary: summaryOf(setting.report, say),
+    steps: listed,
+  };
+}
+
+/** Index of the shortest step at an offset, or -1. */
+export function stepAt(report: Report, part: number, offset: number): number {
+  let found = -1;
+  let shortest = Infinity;
+  report.steps.forEach(({ place }, index) => {
+    const length = place.end - place.start;
+    const within = place.part === part && place.start <= offset && offset <= place.end;
+    if (within && length < shortest) [found, shortest] = [index, length];
+  });
+  return found;
+}
+
+/** How many steps have each verdict. */
+export function countVerdicts(report: Report): Readonly<Record<VerdictName, number>> {
+  const counts = { holds: 0, fails: 0, slip: 0, given: 0, unchecked: 0 };
+  for (const { verdict } of report.steps) counts[verdict]++;
+  return counts;
+}
+
+function noReport({ title, checking }: StepsContent, say: Say): string {
+  if (title === '') return say(sentences.stepsNone);
+  return say(checking ? sentences.statusChecking : sentences.stepsNotYet);
+}
+
+function viewOf(step: Step, index: number, setting: Setting): StepView {
+  const { say } = setting;
+  const spot = setting.spotAt(faultOf(step));
+  return {
+    index,
+    verdict: step.verdict,
+    inherited: step.cause !== undefined,
+    label: `${say(verdicts[step.verdict])} · ${say(kinds[step.kind])}`,
+    spot: say(spot['cell'] === undefined ? sentences.spotLine : sentences.spotCell, spot),
+    latex: step.latex,
+    reason: describeReason(step, setting),
+    values: valuesOf(step, say),
+    evidence: describeEvidence(step, say),
+    assumptions: describeAssumptions(step, say),
+    fixes: step.fixes.map((fix) => describeFix(fix, setting)),
+  };
+}
+
+function valuesOf({ counterexample }: Step, say: Say): StepView['values'] {
+  if (counterexample === undefined) return [];
+  const { at, left, right } = counterexample;
+  const rows: readonly (readonly [string, string])[] = [
+    ...Object.entries(at),
+    [say(sentences.hoverLeft), left],
+    [say(sentences.hoverRight), right],
+  ];
+  return rows.map(([name, value]) => [name, clip(value, MAX_VALUE)]);
+}
+
+function summaryOf(report: Report, say: Say): string {
+  const { fails, slip, holds, given, unchecked } = countVerdicts(report);
+  const counts = say(sentences.stepsSummary, {
+    fails: String(fails),
+    slips: String(slip),
+    holds: String(holds),
+    given: String(given),
+    unchecked: String(unchecked),
+  });
+  return report.steps.length > MAX_STEPS
+    ? `${counts}. ${say(sentences.stepsMore, { count: String(MAX_STEPS) })}`
+    : counts;
+}
+
+function labelsOf(say: Say): StepsLabels {
+  return {
+    check: say(sentences.checkNow),
+    filter: say(sentences.stepsFilter),
+    filterWrong: say(sentences.stepsFilterWrong),
+    filterAll: say(sentences.stepsFilterAll),
+    nothingWrong: say(sentences.stepsNothingWrong),
+    counterexample: say(sentences.hoverCounterexample),
+    assumed: say(sentences.hoverAssumed),
+    goTo: say(sentences.stepsGoTo),
+    unanswered: say(sentences.stepsUnanswered),
+  };
+}

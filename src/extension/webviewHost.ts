@@ -1,0 +1,55 @@
+import { randomBytes } from 'node:crypto';
+import * as vscode from 'vscode';
+import type { Port } from '../shared/rpc.js';
+
+/** Fills a webview with one view's bundle under a policy that lets nothing else in. */
+export function fillWebview(webview: vscode.Webview, extension: vscode.Uri, view: string): void {
+  const folder = vscode.Uri.joinPath(extension, 'dist', 'webview');
+  webview.options = {
+    enableScripts: true,
+    enableCommandUris: false,
+    enableForms: false,
+    localResourceRoots: [folder],
+  };
+  const nonce = randomBytes(16).toString('base64');
+  const address = (name: string): string =>
+    webview.asWebviewUri(vscode.Uri.joinPath(folder, name)).toString();
+  const policy = [
+    "default-src 'none'",
+    `script-src 'nonce-${nonce}'`,
+    `style-src ${webview.cspSource}`,
+    `font-src ${webview.cspSource}`,
+  ].join('; ');
+  webview.html = `<!DOCTYPE html>
+<html lang="${vscode.env.language}">
+  <head>
+    <meta charset="utf-8" />
+    <meta http-equiv="Content-Security-Policy" content="${policy}" />
+    <link rel="stylesheet" href="${address(`${view}.css`)}" />
+    <title>Tarea</title>
+  </head>
+  <body>
+    <script nonce="${nonce}" src="${address(`${view}.js`)}"></script>
+  </body>
+</html>`;
+}
+
+/** A webview as a port; it closes with its view. */
+export function webviewPort(
+  webview: vscode.Webview,
+  onDidDispose: vscode.Event<void>,
+  subscriptions: vscode.Disposable[],
+): Port {
+  return {
+    send: (message) => {
+      // A view that was closed meanwhile refuses; its end of the port has been told.
+      webview.postMessage(message).then(undefined, () => false);
+    },
+    onMessage: (listener) => {
+      webview.onDidReceiveMessage(listener, undefined, subscriptions);
+    },
+    onClose: (listener) => {
+      onDidDispose(listener, undefined, subscriptions);
+    },
+  };
+}

@@ -1,0 +1,65 @@
+import {
+  provideVSCodeDesignSystem,
+  vsCodeButton,
+  vsCodeDropdown,
+  vsCodeOption,
+  vsCodeProgressRing,
+} from '@vscode/webview-ui-toolkit';
+
+/** The one place that knows the toolkit: to replace it, give these functions other elements. */
+export function registerControls(): void {
+  provideVSCodeDesignSystem().register(
+    vsCodeButton(),
+    vsCodeDropdown(),
+    vsCodeOption(),
+    vsCodeProgressRing(),
+  );
+}
+
+export function button(label: string, onClick: () => void): HTMLElement {
+  const element = document.createElement('vscode-button');
+  element.setAttribute('appearance', 'secondary');
+  element.textContent = label;
+  element.addEventListener('click', onClick);
+  return element;
+}
+
+/** A choice of one among a few; `options` are pairs of value and label. */
+export function dropdown(
+  label: string,
+  options: readonly (readonly [string, string])[],
+  selected: string,
+  onChange: (value: string) => void,
+): HTMLElement {
+  const element = document.createElement('vscode-dropdown');
+  element.setAttribute('aria-label', label);
+  for (const [value, text] of options) {
+    const option = document.createElement('vscode-option');
+    option.setAttribute('value', value);
+    option.textContent = text;
+    if (value === selected) option.setAttribute('selected', '');
+    element.append(option);
+  }
+  element.addEventListener('change', () => {
+    if ('value' in element && typeof element.value === 'string') onChange(element.value);
+  });
+  return element;
+}
+
+export function spinner(label: string): HTMLElement {
+  const element = document.createElement('vscode-progress-ring');
+  element.setAttribute('aria-label', label);
+  return element;
+}
+
+/** An element with a class and text; text of documents enters the page only as text. */
+export function make<Tag extends keyof HTMLElementTagNameMap>(
+  tag: Tag,
+  className: string,
+  ...content: readonly (Node | string)[]
+): HTMLElementTagNameMap[Tag] {
+  const element = document.createElement(tag);
+  if (className !== '') element.className = className;
+  element.append(...content);
+  return element;
+}
