@@ -1,9 +1,11 @@
-import { cuesIn } from './cues.js';
-import { factsIn } from './facts.js';
-import { Flow } from './flow.js';
+import { ConditionSpans } from './conditionSpans.js';
+import { caseEndIn, conditionsIn } from './sentence/conditions.js';
+import { cuesIn } from './sentence/cues.js';
+import { factsIn } from './sentence/facts.js';
+import { Flow } from './sentence/flow.js';
 import { macrosIn } from './macros.js';
 import type { Block, Fact, Macro, Outline } from './outline.js';
-import { plainText } from './prose.js';
+import { plainText } from './sentence/prose.js';
 import { scanLatex } from './scan/latex.js';
 import { scanMarkdown } from './scan/markdown.js';
 import type { FormulaMark, Mark, SkipMark } from './scan/mark.js';
@@ -30,9 +32,17 @@ class OutlineBuilder {
   readonly #blocks: Block[] = [];
   readonly #macros: Macro[] = [];
   readonly #facts: Fact[] = [];
-  readonly #flow = new Flow((sentence) => {
-    if (this.#facts.length < MAX_FACTS) this.#facts.push(...factsIn(sentence));
-  });
+  readonly #conditions = new ConditionSpans((fact) => this.#facts.push(fact));
+  readonly #flow = new Flow(
+    (sentence) => {
+      if (this.#facts.length >= MAX_FACTS) return;
+      this.#facts.push(...factsIn(sentence));
+      const caseEnd = caseEndIn(sentence);
+      if (caseEnd !== null) this.#conditions.endCase(caseEnd);
+      this.#conditions.add(conditionsIn(sentence));
+    },
+    (end) => this.#conditions.endParagraph(end),
+  );
   #part = 0;
   #text = '';
   #kind: PartKind = 'markdown';
@@ -53,6 +63,7 @@ class OutlineBuilder {
     for (const mark of marks) this.#mark(mark);
     this.#prose(part.text.length, true);
     this.#flow.stop();
+    this.#conditions.endAll(part.text.length);
   }
 
   finish(): Outline {
@@ -60,7 +71,7 @@ class OutlineBuilder {
       scopes: this.#tree.scopes,
       blocks: this.#blocks,
       macros: this.#macros.slice(0, MAX_MACROS),
-      facts: this.#facts.slice(0, MAX_FACTS),
+      facts: this.#facts.sort(byPlace).slice(0, MAX_FACTS),
     };
   }
 
@@ -77,11 +88,13 @@ class OutlineBuilder {
         break;
       case 'break':
         this.#prose(mark.start, true);
-        this.#flow.endParagraph();
+        this.#flow.endParagraph(mark.start);
         break;
       case 'open':
       case 'close':
         this.#prose(mark.start, true);
+        this.#flow.stop();
+        this.#conditions.endAll(mark.start);
         if (mark.kind === 'open') this.#tree.enter(mark);
         else this.#tree.close(mark);
         this.#flow.enter(this.#part, this.#tree.current);
@@ -144,6 +157,10 @@ class OutlineBuilder {
     });
     this.#flow.addFormula({ latex, place, display: mark.display });
   }
+}
+
+function byPlace(a: Fact, b: Fact): number {
+  return a.place.part - b.place.part || a.place.start - b.place.start;
 }
 
 function markupOf(kind: PartKind): 'tex' | 'markdown' {

@@ -42,13 +42,17 @@ function nestsDeeper(text: string, limit: number): boolean {
 /** nbformat 4 has `cells`; nbformat 3 has them in `worksheets`. */
 function cellsOf(notebook: unknown): readonly unknown[] | null {
   const cells = field(notebook, 'cells');
-  if (Array.isArray(cells)) return cells;
+  if (isList(cells)) return cells;
   const sheets = field(notebook, 'worksheets');
-  if (!Array.isArray(sheets)) return null;
-  return sheets.flatMap((sheet: unknown): readonly unknown[] => {
+  if (!isList(sheets)) return null;
+  return sheets.flatMap((sheet) => {
     const inside = field(sheet, 'cells');
-    return Array.isArray(inside) ? inside : [];
+    return isList(inside) ? inside : [];
   });
+}
+
+function isList(value: unknown): value is readonly unknown[] {
+  return Array.isArray(value);
 }
 
 function partOf(cell: unknown): SourcePart {

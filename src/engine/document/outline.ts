@@ -113,6 +113,12 @@ export interface Fact {
   readonly detail?: string;
   readonly place: Place;
   readonly scope: number;
+  /**
+   * Of a condition: where in its part it ceases to hold. `para $k \ne j$` lasts for its paragraph and the
+   * displays that go on with it; `Caso 1: $w > 0$` until the next case or scope. Whether a later condition
+   * contradicts it before that is for who reads it to say.
+   */
+  readonly until?: number;
 }
 
 /** A document cut up: everything later stages need, in the order of the text. */

@@ -1,5 +1,6 @@
 import type { Scope } from './outline.js';
 import type { CloseMark, OpenMark } from './scan/mark.js';
+import { titleLevels } from './scan/titles.js';
 
 /** More scopes than a document can mean: from here on the last one goes on. */
 const MAX_SCOPES = 5000;
@@ -18,17 +19,23 @@ export class ScopeTree {
     return this.#open.at(-1)?.id ?? 0;
   }
 
+  /** Parts (`a)`) belong to an exercise: under a heading deep or not, and to nothing where there is none. */
   enter(mark: OpenMark): void {
     if (this.#scopes.length >= MAX_SCOPES) return;
-    this.#leave(mark.level);
-    const { scope: kind, level, title } = mark;
+    const exercise = this.#open.findLast((scope) => scope.kind === 'exercise');
+    if (mark.scope === 'item' && exercise === undefined && mark.level >= titleLevels.item) return;
+    const { scope: kind, title } = mark;
+    const level = kind === 'item' ? Math.max(mark.level, (exercise?.level ?? 0) + 1) : mark.level;
+    this.#leave(level);
     const scope = { id: this.#scopes.length, kind, parent: this.current, title, level };
     this.#scopes.push(scope);
     this.#open.push(scope);
   }
 
+  /** `## Respuesta` under an exercise that no heading opened is a word, not the end of the exercise. */
   close(mark: CloseMark): void {
-    this.#leave(mark.level + 1);
+    const exercise = this.#open.findLast((scope) => scope.kind === 'exercise');
+    if (exercise === undefined || exercise.level <= mark.level) this.#leave(mark.level + 1);
   }
 
   #leave(level: number): void {

@@ -98,6 +98,8 @@ function seekDollar(
       case '\r':
         if (mode === 'inline' && endsInline(text, nextLine(text, i), tex)) return -1;
         break;
+      default:
+        break;
     }
   }
   return -1;

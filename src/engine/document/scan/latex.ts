@@ -13,7 +13,7 @@ import { blankLine, shapeAt } from './lines.js';
 import type { FormulaMark, Mark, OpenMark } from './mark.js';
 import { decideNumbers } from './numbers.js';
 import { createSource, groupEnd, lineEnd, nextLine, type Source } from './source.js';
-import { readLabel, readTitle, titleLevels } from './titles.js';
+import { readLabel, readTitle, scopeOf, titleLevels } from './titles.js';
 
 /** Finds formulas, headings, exercises, macros and what is to be passed over in a LaTeX text. */
 export function scanLatex(text: string): readonly Mark[] {
@@ -83,8 +83,7 @@ class LatexScanner {
     if (/^\\(?:sub)*(?:section|paragraph|begin|end|item)\b/.test(line)) return;
     const found = readLabel(line);
     if (found === null) return;
-    const isItem = found.kind === 'item' || found.kind === 'subitem';
-    this.#open(start, start, isItem ? 'item' : 'exercise', titleLevels[found.kind], line);
+    this.#open(start, start, scopeOf(found.kind), titleLevels[found.kind], line);
   }
 
   #special(character: string): void {
@@ -165,8 +164,7 @@ class LatexScanner {
     this.#marks.push({ kind: 'skip', start, end: inside });
     if (kind === 'answer') this.#marks.push({ kind: 'close', start: inside, end: inside, level });
     else {
-      const scope = kind === 'exercise' || kind === 'item' ? kind : 'section';
-      this.#open(inside, inside, scope, level, title);
+      this.#open(inside, inside, scopeOf(kind), level, title);
     }
     this.#at = inside;
     if (close > 0) this.#scanUntil(close - 1);

@@ -5,7 +5,7 @@ import * as lines from './lines.js';
 import type { FormulaMark, Mark } from './mark.js';
 import { decideNumbers } from './numbers.js';
 import { createSource, lineEnd, nextLine, type Source } from './source.js';
-import { readLabel, readTitle, titleLevels } from './titles.js';
+import { readLabel, readTitle, scopeOf, titleLevels } from './titles.js';
 
 /** Finds formulas, headings, labels and what is to be passed over in a Markdown text. */
 export function scanMarkdown(text: string): readonly Mark[] {
@@ -14,7 +14,9 @@ export function scanMarkdown(text: string): readonly Mark[] {
 
 /** A heading is a name, not a text. */
 const MAX_TITLE = 160;
-const special = /[\\`$<|\r\n]/g;
+const special = /[\\`$<|\t\r\n]/g;
+/** Cells set apart by tabs, as tables come out of a PDF. */
+const tabbedRow = /\S[ ]{0,9}\t[ ]{0,9}\S/;
 
 class MarkdownScanner {
   readonly #source: Source;
@@ -105,7 +107,7 @@ class MarkdownScanner {
     this.#break(start, start);
     if (kind === 'answer') this.#marks.push({ kind: 'close', start, end, level });
     else {
-      const scope = kind === 'exercise' || kind === 'item' ? kind : 'section';
+      const scope = scopeOf(kind);
       this.#marks.push({
         kind: 'open',
         start,
@@ -127,7 +129,7 @@ class MarkdownScanner {
       const end = this.#at + marker[0].length;
       this.#break(this.#at, this.#at);
       const indent = marker[0].search(/\S/);
-      if (marker[2] !== undefined && indent < 4) {
+      if (marker[2] !== undefined && indent < 2) {
         this.#marks.push({ kind: 'number', start: this.#at, end, value: Number(marker[2]) });
         this.#at = end;
       } else this.#skipTo(end);
@@ -152,7 +154,7 @@ class MarkdownScanner {
     const isRomanOne = found.label === 'i' && this.#lastItem !== 'h' && this.#lastItem !== '';
     const kind = isRomanOne ? 'subitem' : found.kind;
     if (kind === 'item') this.#lastItem = found.label;
-    const scope = kind === 'item' || kind === 'subitem' ? 'item' : 'exercise';
+    const scope = scopeOf(kind);
     this.#break(start, start);
     const title = line.trim();
     this.#marks.push({ kind: 'open', start, end: start, scope, level: titleLevels[kind], title });
@@ -176,7 +178,7 @@ class MarkdownScanner {
         return;
       }
       this.#special(next[0], isRow ? firstEnd : this.#source.finder.paragraphEnd(this.#at));
-      if (isRow && next[0] === '|') this.#break(next.index, next.index + 1);
+      if (isRow && (next[0] === '|' || next[0] === '\t')) this.#break(next.index, next.index + 1);
     }
   }
 
@@ -184,7 +186,9 @@ class MarkdownScanner {
     const { text } = this.#source;
     if (lines.shapeAt(lines.tableRule, text, this.#at) !== null) this.#inTable = true;
     const rule = lines.shapeAt(lines.tableRule, text, nextLine(text, end));
-    return this.#inTable || rule !== null || /^[ \t]*\|/.test(text.slice(this.#at, this.#at + 8));
+    if (this.#inTable || rule !== null) return true;
+    const line = text.slice(this.#at, Math.min(end, this.#at + 1000));
+    return /^[ \t]{0,8}\|/.test(line) || tabbedRow.test(line);
   }
 
   #special(character: string, limit: number): void {

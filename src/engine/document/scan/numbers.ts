@@ -36,7 +36,7 @@ function exercisesAmong(
     group = [];
   };
   for (const number of numbers) {
-    if (number.mark.value !== (group.at(-1)?.mark.value ?? 0) + 1) close();
+    if (number.mark.value === 1) close();
     if (number.mark.value === group.length + 1) group.push(number);
   }
   close();

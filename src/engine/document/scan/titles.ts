@@ -4,11 +4,17 @@ export type TitleKind = 'task' | 'exercise' | 'item' | 'subitem' | 'answer' | 's
 /** Levels of scopes that no heading opened; headings have 1 to 6. */
 export const titleLevels = { task: 7, exercise: 8, item: 9, subitem: 10 } as const;
 
+/** The kind of scope that an announcement opens. A whole homework is a section: its exercises are apart. */
+export function scopeOf(kind: Exclude<TitleKind, 'answer'>): 'section' | 'exercise' | 'item' {
+  if (kind === 'item' || kind === 'subitem') return 'item';
+  return kind === 'exercise' ? 'exercise' : 'section';
+}
+
 /** What a heading's title says. `Solución` and its like go on with what stands above them. */
 export function readTitle(title: string): TitleKind {
   const text = title.replace(markup, '').trim();
   if (answer.test(text)) return 'answer';
-  if (exerciseTitle.test(text)) return 'exercise';
+  if (exerciseTitle.test(text)) return tasks.test(text) ? 'task' : 'exercise';
   return itemTitle.test(text) ? 'item' : 'section';
 }
 

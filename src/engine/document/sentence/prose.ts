@@ -1,5 +1,5 @@
-import type { Span } from '../text/span.js';
-import { isSpace } from './scan/source.js';
+import type { Span } from '../../text/span.js';
+import { isSpace } from '../scan/source.js';
 
 /** Words without markup, and where each of their units stands in the text. */
 export interface Plain {

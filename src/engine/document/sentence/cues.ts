@@ -1,7 +1,7 @@
 import type { Sentence } from './flow.js';
-import type { Cue } from './outline.js';
-import { compile } from './pattern.js';
-import { cueRows } from './phrases.js';
+import type { Cue } from '../outline.js';
+import { compile } from '../phrases/pattern.js';
+import { cueRows } from '../phrases/cueRows.js';
 
 /** Words further back than this are about something else. */
 const REACH = 300;

@@ -17,12 +17,18 @@ export function namesOf(mention: Mention): readonly string[] {
 
 /**
  * Finds the names that the words from `start` to `end` are said of: `$A$ simétrica`, `$A$ es una matriz
- * simétrica`, `la matriz simétrica $A$`, `$A$ y $B$ son simétricas`.
+ * simétrica`, `la matriz simétrica $A$`, `$A$ y $B$ son simétricas`. `bridged`: `vector de pesos $w$` is
+ * said of `w`, unlike `sigmoide de la suma $a$`.
  */
-export function subjectsOf(sentence: Sentence, start: number, end: number): Subjects {
+export function subjectsOf(
+  sentence: Sentence,
+  start: number,
+  end: number,
+  bridged: boolean,
+): Subjects {
   const left = walkLeft(sentence, start);
   if (left.negated || left.linked || left.adjacent) return found(sentence, left);
-  const right = rightList(sentence, end);
+  const right = rightList(sentence, end, bridged);
   if (right.length > 0)
     return {
       mentions: right.map(({ mention }) => mention),
@@ -102,6 +108,8 @@ function walkLeft(sentence: Sentence, start: number): Walk {
         continue;
       }
       const adjacent = i === tokens.length - 1;
+      // `el valor en $w$ es ...` speaks of the value.
+      if (!adjacent && complements.has(before)) return nothing;
       return state.linked || state.plain || state.negated ? { at, adjacent, ...state } : nothing;
     }
     if (!step(text, before, state)) return nothing;
@@ -118,6 +126,7 @@ function step(
   state: { linked: boolean; plain: boolean; negated: boolean; singular: boolean; words: number },
 ): boolean {
   if (stops.has(word) || /[.;?!]/.test(word) || ++state.words > MAX_WORDS) return false;
+  if ((word === '(' || word === ')') && state.words > 1) return false;
   if (negations.has(word)) state.negated = true;
   else if (copulas.has(word)) {
     state.singular ||= !plurals.has(word);
@@ -150,15 +159,21 @@ function leftList(sentence: Sentence, at: number, singular: boolean): Mention[] 
 const joinedLeft = new RegExp(`${MENTION}\\s?(?:,\\s?(?:y |e |and )?|\\s(?:y|e|and|&) )$`);
 const joinedRight = new RegExp(`^\\s?(?:,\\s?(?:y |e |and )?|\\s?(?:y|e|and|&) )(?=${MENTION})`);
 
-/** What may stand between a property and the name after it: `matriz`, `vector de pesos`, `:`. */
-const bridge = new RegExp(
-  `^\\s?(?:(?:matriz|matrices|vector|vectores|funcion|matrix|vectors|function|label|etiqueta|variable|number|value|valor|numero)s?\\s)?` +
-    `(?:(?:de|of|del)\\s(?:las?\\s|los\\s|the\\s)?(?!dimension|tamano|orden|size|shape|order|length)[a-z]+\\s(?:[a-z]+\\s)?)?` +
-    `[("]?\\s?(?=${MENTION})`,
-);
+/** What may stand between a property and the name after it: `matriz`, `vector de pesos`, `(`. */
+const noun =
+  '(?:(?:matriz|matrices|vector|vectores|funcion|matrix|vectors|function|label|etiqueta|variable|number|value|valor|numero)s?\\s)?';
+const complement =
+  '(?:(?:de|of|del)\\s(?:las?\\s|los\\s|the\\s)?(?!dimension|tamano|orden|size|shape|order|length)[a-z]+\\s(?:[a-z]+\\s)?)?';
+const shortBridge = new RegExp(`^\\s?${noun}[("]?\\s?(?=${MENTION})`);
+const longBridge = new RegExp(`^\\s?${noun}${complement}[("]?\\s?(?=${MENTION})`);
 
-function rightList(sentence: Sentence, end: number): { mention: Mention; at: number }[] {
+function rightList(
+  sentence: Sentence,
+  end: number,
+  bridged: boolean,
+): { mention: Mention; at: number }[] {
   const list: { mention: Mention; at: number }[] = [];
+  const bridge = bridged ? longBridge : shortBridge;
   let at = end + (bridge.exec(sentence.text.slice(end, end + 60))?.[0].length ?? -1 - end);
   while (at >= end && list.length < 12) {
     const mention = sentence.mentions.get(at);

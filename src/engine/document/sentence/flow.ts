@@ -1,4 +1,4 @@
-import type { Place } from '../text/span.js';
+import type { Place } from '../../text/span.js';
 import { fold, type Plain } from './prose.js';
 
 /** Stands in a sentence for a formula or for a name typed into the prose. */
@@ -30,15 +30,22 @@ const MAX_SENTENCE = 2000;
  */
 export class Flow {
   readonly #finish: (sentence: Sentence) => void;
+  readonly #leaveParagraph: (end: number) => void;
   #text = '';
   #offsets: number[] = [];
   #mentions = new Map<number, Mention>();
   #afterParagraph = false;
+  #paragraphEnd = 0;
+  #endsInDisplay = false;
+  /** What came last ends no sentence: a display below may belong to it. */
+  #isOpen = false;
   #part = 0;
   #scope = 0;
 
-  constructor(finish: (sentence: Sentence) => void) {
+  /** `leaveParagraph` is told where a paragraph, with the displays that belong to it, has ended. */
+  constructor(finish: (sentence: Sentence) => void, leaveParagraph: (end: number) => void) {
     this.#finish = finish;
+    this.#leaveParagraph = leaveParagraph;
   }
 
   /** The sentence so far. */
@@ -59,8 +66,12 @@ export class Flow {
   }
 
   addText(plain: Plain, bareNames: boolean): void {
-    if (this.#afterParagraph && !(this.#endsInDisplay() && continues.test(plain.text))) this.stop();
+    if (this.#afterParagraph && !(this.#endsInDisplay && continues.test(plain.text))) this.#leave();
     this.#afterParagraph = false;
+    if (plain.text.trim() !== '') {
+      this.#endsInDisplay = false;
+      this.#isOpen = !/[.?!]\s*$/.test(plain.text);
+    }
     let from = 0;
     for (const end of sentenceEnds(plain.text)) {
       this.#append(plain, from, end, bareNames);
@@ -73,16 +84,20 @@ export class Flow {
   addFormula(mention: Mention): void {
     if (this.#text.length > MAX_SENTENCE) this.stop();
     this.#mention(mention, mention.place.start);
+    this.#endsInDisplay = mention.display;
+    this.#isOpen = true;
     if (mention.display && /[^.]\.\s*$/.test(mention.latex.slice(-8))) this.stop();
   }
 
   /** To be called before `addFormula`: a new paragraph that begins with `mention` may begin a sentence. */
   prepare(display: boolean): void {
-    if (this.#afterParagraph && !display && !/:\s*$/.test(this.#text)) this.stop();
+    const goesOn = this.#isOpen && (display || /:\s*$/.test(this.#text));
+    if (this.#afterParagraph && !goesOn) this.#leave();
     this.#afterParagraph = false;
   }
 
-  endParagraph(): void {
+  endParagraph(at: number): void {
+    if (!this.#afterParagraph) this.#paragraphEnd = at;
     this.#afterParagraph = true;
   }
 
@@ -94,9 +109,9 @@ export class Flow {
     this.#afterParagraph = false;
   }
 
-  #endsInDisplay(): boolean {
-    const last = this.#text.trimEnd().length - 1;
-    return this.#mentions.get(last)?.display === true;
+  #leave(): void {
+    this.stop();
+    this.#leaveParagraph(this.#paragraphEnd);
   }
 
   #append(plain: Plain, from: number, to: number, bareNames: boolean): void {

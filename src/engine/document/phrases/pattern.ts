@@ -1,5 +1,5 @@
-import { MENTION } from './flow.js';
-import type { Bilingual } from './phrases.js';
+import { MENTION } from '../sentence/flow.js';
+import type { Bilingual } from './row.js';
 
 /** One expression for all the patterns of both languages, as whole words; `F` stands for a formula. */
 export function compile(patterns: Bilingual<readonly string[]>, after = ''): RegExp {

@@ -1,8 +1,7 @@
-import { conditionsIn } from './conditions.js';
 import type { Sentence } from './flow.js';
-import type { Fact, FactKind } from './outline.js';
-import { compile } from './pattern.js';
-import { factRows } from './phrases.js';
+import type { Fact, FactKind } from '../outline.js';
+import { compile } from '../phrases/pattern.js';
+import { factRows } from '../phrases/factRows.js';
 import { sizesIn } from './sizes.js';
 import { namesOf, subjectsOf } from './subjects.js';
 
@@ -11,18 +10,26 @@ const rows = factRows.map((row) => ({ kind: row.kind, expression: compile(row.pa
 /** Kinds that are worth saying of the data at large, where no name is given. */
 const nameless: ReadonlySet<FactKind> = new Set(['whitened', 'elementwise']);
 
-/** What a sentence says of the names in it, in the order of the words. */
+/** Kinds whose noun takes a complement: `vector de pesos $w$`, `constante de regularización $c$`. */
+const bridged: ReadonlySet<FactKind> = new Set([
+  'vector',
+  'row-vector',
+  'matrix',
+  'constant',
+  'scalar',
+  'probability-vector',
+]);
+
+/** What a sentence says of the names in it; conditions are read apart. */
 export function factsIn(sentence: Sentence): readonly Fact[] {
-  return [...propertiesIn(sentence), ...sizesIn(sentence), ...conditionsIn(sentence)].sort(
-    (a, b) => a.place.start - b.place.start,
-  );
+  return [...propertiesIn(sentence), ...sizesIn(sentence)];
 }
 
 /** Properties (`simétrica`, `one-hot`) with the names they belong to. */
 function propertiesIn(sentence: Sentence): Fact[] {
   const facts: Fact[] = [];
   for (const { kind, start, end } of properties(sentence.text)) {
-    const subjects = subjectsOf(sentence, start, end);
+    const subjects = subjectsOf(sentence, start, end, bridged.has(kind));
     if (subjects.negated) continue;
     const names = subjects.mentions.flatMap((mention) => namesOf(mention));
     if (names.length === 0 && !nameless.has(kind)) continue;

@@ -1,7 +1,7 @@
 import { MENTION, type Mention, type Sentence } from './flow.js';
-import type { Fact } from './outline.js';
-import { compile } from './pattern.js';
-import { sizeWords } from './phrases.js';
+import type { Fact } from '../outline.js';
+import { compile } from '../phrases/pattern.js';
+import { sizeWords } from '../phrases/words.js';
 import { namesOf } from './subjects.js';
 
 /** Sizes that a sentence gives: `$h$ con dimensión $H \times 1$`, `$x$ en $\mathbb{R}^d$`. */
@@ -78,11 +78,19 @@ function spaceOf(latex: string, sentence: Sentence, at: number): string | null {
       latex.trim(),
     );
   if (exponent === null) return null;
-  const before = sentence.text.slice(Math.max(0, at - 14), at);
-  if (!/(?:^|\s)(?:en|in|de|of|pertenece a|belongs to)\s$/.test(before)) return null;
+  const before = sentence.text.slice(Math.max(0, at - 60), at);
+  if (!membership.test(before)) return null;
   return sizeOf(exponent[1] ?? exponent[2] ?? '');
 }
 
+/** What may stand between a name and the space it lies in. */
+const membership = new RegExp(
+  `${MENTION}[\\s,]{0,2}(?:(?:es|son|is|are|be|sea|sean|un|una|an?|the|el|la|vector(?:es|s)?|matri\\w{1,4}|puntos?|points?|pertenecen? a|belongs? to|lies?|vive|en|in|de|of)\\s){1,5}$`,
+);
+
+/** After these the size is another one than the name has. */
+const change =
+  /\b(?:ahora|replic\w*|convert\w*|conviert\w*|transform\w*|expand\w*|broadcast\w*|reshap\w*|now|becom\w*|pasa a)\b/;
 const boundary = /[.;?!]/;
 
 /** Whose size it is: the name right after it, else the nearest name before it in the clause. */
@@ -96,7 +104,9 @@ function ownerOf(sentence: Sentence, start: number, end: number): Mention | null
     const unit = sentence.text[at] ?? '';
     if (boundary.test(unit)) return null;
     const mention = unit === MENTION ? sentence.mentions.get(at) : undefined;
-    if (mention !== undefined && namesOf(mention).length > 0) return mention;
+    if (mention !== undefined && namesOf(mention).length > 0) {
+      return change.test(sentence.text.slice(at + 1, start)) ? null : mention;
+    }
   }
   return null;
 }
