@@ -3,6 +3,7 @@ import { createChecker } from '../../src/engine/index.js';
 import type { Step, VerdictName } from '../../src/engine/index.js';
 import { describeStep, percent, readCoursework } from './coursework.js';
 import type { Coursework } from './coursework.js';
+import { findIds } from './formulas.js';
 import type { Question } from './score.js';
 
 interface Row {
@@ -21,7 +22,12 @@ export async function scoreBank(question: Question): Promise<string> {
   );
   const alarms = rows.filter(({ step }) => step.verdict === 'fails' || step.verdict === 'slip');
   return [
-    ...chosen.map((work) => countLine(work.name, rows.filter((row) => row.work === work))),
+    ...chosen.map((work) =>
+      countLine(
+        work.name,
+        rows.filter((row) => row.work === work),
+      ),
+    ),
     countLine('all', rows),
     ...section('False alarms', alarms),
     '',

@@ -92,7 +92,10 @@ function printTruth(rows: readonly Judged[]): string {
     ...list('Alarms where there is no claim', of('na').filter(isFlagged)),
     ...list('Right but unchecked', unchecked),
     ...list('Right but no step found', silent),
-    ...list('Not found in the text', rows.filter((row) => row.place === null)),
+    ...list(
+      'Not found in the text',
+      rows.filter((row) => row.place === null),
+    ),
   ].join('\n');
 }
 
