@@ -21,7 +21,11 @@ export async function scoreBank(question: Question): Promise<string> {
       .steps.map((step) => ({ work, step })),
   );
   const alarms = rows.filter(({ step }) => step.verdict === 'fails' || step.verdict === 'slip');
+  const ids = chosen.flatMap((work) => findIds(work.document));
+  const repeated = ids.filter((id, index) => id === '' || ids.indexOf(id) !== index);
   return [
+    `${ids.length} derivations in ${chosen.length} files`,
+    ...(repeated.length > 0 ? [`Sections without an id of their own: ${repeated.join(', ')}`] : []),
     ...chosen.map((work) =>
       countLine(
         work.name,
