@@ -1,0 +1,124 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { closeAtEnd } from '../../scripts/ending.mjs';
+import { ensureChromium } from './chromium.mjs';
+import { makeProfile } from './profile.mjs';
+import { installExtension, startServer } from './server.mjs';
+import { ensureServer } from './setup.mjs';
+import { newest } from './versions.mjs';
+import { openWindow } from './window.mjs';
+
+/** How long the editor is given to show something, in milliseconds. */
+const patience = 20_000;
+
+const packaged = fileURLToPath(new URL('../../dist/tarea.vsix', import.meta.url));
+
+/** @typedef {Awaited<ReturnType<typeof openDesk>>} Desk */
+
+/**
+ * A served VS Code with the extension installed, and what a person does in it.
+ *
+ * @param {{vsix?: string, files?: Record<string, string>, workspace?: string, locale?: string,
+ *   settings?: Record<string, unknown>, version?: typeof newest}} options `files` are written into
+ *   the folder that is open, by name; the extension is the packaged one unless `vsix` is another
+ */
+export async function openDesk(options) {
+  const {
+    vsix = process.env['TAREA_VSIX'] ?? packaged,
+    files = {},
+    version = newest,
+    ...rest
+  } = options;
+  const host = await ensureServer(version, console.log);
+  const chromium = await ensureChromium(console.log);
+  const profile = await makeProfile(rest);
+  const releaseProfile = closeAtEnd(profile.remove);
+  for (const [name, text] of Object.entries(files)) {
+    await writeFile(path.join(profile.workspace, name), text);
+  }
+  await installExtension(host, profile, vsix);
+  const server = await startServer(host, profile, rest);
+  const { locale } = rest;
+  const window = await openWindow(server, chromium, { folder: profile.workspace, locale });
+  await window.page.waitForSelector('.monaco-workbench .part.statusbar', { timeout: 60_000 });
+  return {
+    ...actions(window.page),
+    profile,
+    close: async () => {
+      await window.close();
+      await server.close();
+      profile.remove();
+      releaseProfile();
+    },
+    /** Changes the person's settings while VS Code is open. */
+    configure: (settings) => configure(profile, settings),
+  };
+}
+
+async function configure(profile, settings) {
+  const file = path.join(profile.userData, 'User/settings.json');
+  const before = JSON.parse(await readFile(file, 'utf8'));
+  await writeFile(file, JSON.stringify({ ...before, ...settings }, null, 2));
+}
+
+/** @param {import('playwright-core').Page} page */
+function actions(page) {
+  return {
+    page,
+    /** Opens a file of the folder by its name. */
+    open: async (name) => {
+      await choose(page, 'Control+P', name, name);
+      await page.locator('.tab.active', { hasText: name }).waitFor({ timeout: patience });
+    },
+    /** Runs a command by the title that the palette shows. */
+    run: (title) => choose(page, 'F1', `>${title}`, title),
+    /** The document inside the webview that has such an element. */
+    view: (selector) => findView(page, selector),
+    /** Waits until `look` answers with something true. */
+    until: (look) => until(page, look),
+  };
+}
+
+/** Picks a row of the palette. It closes when the editor takes the focus back, so this tries again. */
+async function choose(page, key, text, row) {
+  await until(page, async () => {
+    try {
+      await page.keyboard.press(key);
+      await page.locator('.quick-input-widget input').first().fill(text, { timeout: 3000 });
+      const rows = page.locator('.quick-input-list .monaco-list-row', { hasText: row });
+      await rows.first().click({ timeout: 5000 });
+      return true;
+    } catch (error) {
+      if (error.name !== 'TimeoutError') throw error;
+      await page.keyboard.press('Escape');
+      return false;
+    }
+  });
+}
+
+/**
+ * @param {import('playwright-core').Page} page
+ * @param {string} selector
+ * @returns {Promise<import('playwright-core').Frame>}
+ */
+function findView(page, selector) {
+  return until(page, async () => {
+    for (const frame of page.frames()) {
+      if (!/\/pre\/fake\.html/.test(frame.url())) continue;
+      // A frame may go away while it is asked; another one is then on its way.
+      if (await frame.$(selector).catch(() => null)) return frame;
+    }
+    return undefined;
+  });
+}
+
+async function until(page, look) {
+  const end = Date.now() + patience;
+  for (;;) {
+    const seen = await look();
+    if (seen) return seen;
+    if (Date.now() > end) throw new Error(`Waited in vain for: ${look}`);
+    await page.waitForTimeout(100);
+  }
+}

@@ -1,0 +1,61 @@
+/**
+ * Photographs the sample coursework in VS Code: light, dark and high contrast. Prints where the
+ * pictures are; they are there to be looked at.
+ */
+import { existsSync } from 'node:fs';
+import { mkdtemp, readdir } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { openDesk } from './desk.mjs';
+
+const sample = fileURLToPath(new URL('../../examples/tarea1', import.meta.url));
+const themes = {
+  light: 'Default Light Modern',
+  dark: 'Default Dark Modern',
+  contrast: 'Default High Contrast',
+};
+
+const [report, notebook] = await findFiles();
+const folder = await mkdtemp(path.join(tmpdir(), 'tarea-shots-'));
+const locale = process.argv.includes('--es') ? 'es' : undefined;
+for (const [name, theme] of Object.entries(themes)) await photograph(name, theme);
+console.log(`The pictures are in ${folder}`);
+process.exit();
+
+async function photograph(name, theme) {
+  const settings = { 'workbench.colorTheme': theme };
+  const desk = await openDesk({ workspace: sample, settings, ...(locale ? { locale } : {}) });
+  const shoot = async (subject) => {
+    await desk.page.waitForTimeout(1000);
+    await desk.page.screenshot({ path: path.join(folder, `${name}-${subject}.png`) });
+  };
+  try {
+    await desk.open(report);
+    await desk.page.locator('.squiggly-error').first().waitFor();
+    await desk.run('Problems: Focus on Problems View');
+    await desk.page.locator('.markers-panel .monaco-list-row', { hasText: 'Tarea' }).nth(0).click();
+    await shoot('problems');
+    await desk.run('View: Toggle Panel Visibility');
+    await desk.page.locator('.squiggly-error').first().hover();
+    await desk.page.locator('.monaco-hover').first().waitFor();
+    await shoot('hover');
+    await desk.run('Tarea: Focus on Steps View');
+    const view = await desk.view('ol.steps');
+    await view.locator('li').first().waitFor();
+    await shoot('steps');
+    await desk.open(notebook);
+    await shoot('notebook');
+  } finally {
+    await desk.close();
+  }
+}
+
+async function findFiles() {
+  const names = existsSync(sample) ? await readdir(sample) : [];
+  return ['.tex', '.ipynb'].map((kind) => {
+    const found = names.find((name) => name.endsWith(kind));
+    if (!found) throw new Error(`There is no ${kind} in ${sample}.`);
+    return found;
+  });
+}
