@@ -74,7 +74,58 @@ export function tokenize(latex: string, offset = 0): Token[] {
       );
     }
   }
-  return tokens;
+  return joinNames(tokens);
+}
+
+/** Acronyms and functions that people type as plain letters. */
+const TYPED =
+  /^(MSE|MAE|BCE|RMSE|SSE|RSS|CE|ReLU|relu|log|ln|exp|tanh|sin|cos|tan|max|min|tr|det|diag|sign|sgn)$/;
+
+/** Letters typed side by side that spell a word (`Error`, `loss`, `log(`) are one name; `w5` is `w_5`. */
+function joinNames(tokens: readonly Token[]): Token[] {
+  const out: Token[] = [];
+  for (let at = 0; at < tokens.length; at++) {
+    const first = tokens[at];
+    if (!first) break;
+    let end = at + 1;
+    while (
+      first.kind === 'letter' &&
+      tokens[end]?.kind === 'letter' &&
+      tokens[end]?.spaced === false
+    )
+      end++;
+    const run = tokens.slice(at, end);
+    const text = run.map((token) => token.text).join('');
+    const word =
+      first.kind === 'letter' &&
+      /^\p{L}\p{Ll}{3,}$/u.test(text) &&
+      /[aeiouáéíóú]/i.test(text.slice(1));
+    const last = run.at(-1) ?? first;
+    if (word || (first.kind === 'letter' && run.length > 1 && TYPED.test(text))) {
+      out.push({ kind: 'word', text, start: first.start, end: last.end, spaced: first.spaced });
+    } else {
+      out.push(...run);
+      const digit = tokens[end];
+      if (
+        first.kind === 'letter' &&
+        digit?.kind === 'number' &&
+        !digit.spaced &&
+        digit.text.length <= 2 &&
+        !digit.text.includes('.')
+      ) {
+        const place = { start: digit.start, end: digit.end, spaced: false };
+        out.push(
+          { kind: 'symbol', text: '_', ...place },
+          { kind: 'symbol', text: '{', ...place },
+          { ...digit },
+          { kind: 'symbol', text: '}', ...place },
+        );
+        end++;
+      }
+    }
+    at = end - 1;
+  }
+  return out;
 }
 
 type Push = (kind: TokenKind, text: string, start: number, end: number, prose?: boolean) => void;

@@ -102,9 +102,9 @@ function applyOperator(parser: Parser, node: Deriv, start: number): Expr {
   return { ...node, top, span: parser.spanFrom(start) };
 }
 
-function operand(parser: Parser): Expr {
+function operand(parser: Parser, product = true): Expr {
   const open = parser.is('(') || parser.is('[') || parser.is('\\{');
-  if (!open) return parser.grammar.product(parser);
+  if (!open && product) return parser.grammar.product(parser);
   const unit = parser.grammar.unit(parser);
   return unit ?? parser.hole('', parser.peek().start);
 }
@@ -143,7 +143,21 @@ export function parseNabla(parser: Parser): Expr {
     if (below) wrt = group.grammar.whole(group);
     else order = Number(group.peek().text) || 1;
   }
-  const target = operand(parser);
-  const node: Expr = { kind: 'nabla', wrt, order, target, span: parser.spanFrom(start) };
-  return node;
+  const target = nablaOperand(parser);
+  const span = parser.spanFrom(start);
+  // `\nabla f(x)^\top` transposes the gradient, not the function.
+  if (target.kind === 'transpose') {
+    return { ...target, target: { kind: 'nabla', wrt, order, target: target.target, span }, span };
+  }
+  return { kind: 'nabla', wrt, order, target, span };
+}
+
+/** One factor, unless it is a number or a sum, which cannot be all that is meant. */
+function nablaOperand(parser: Parser): Expr {
+  const before = parser.at;
+  const unit = operand(parser, false);
+  const constant = unit.kind === 'num' || (unit.kind === 'div' && unit.top.kind === 'num');
+  if (!constant) return unit;
+  parser.at = before;
+  return parser.grammar.product(parser);
 }

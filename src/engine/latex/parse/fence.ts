@@ -95,11 +95,14 @@ function spacedRow(parser: Parser, closer: string): Expr[] | null {
   for (;;) {
     const token = parser.peek(at);
     if (row.length > 1 && token.text === closer) {
+      // `(0.91 -1)` is a difference; `(1 -2 3)` cannot be.
+      if (row.length === 2 && row[1]?.kind === 'neg') return null;
       for (let i = 0; i <= at; i++) parser.next();
       return row;
     }
     const negative = token.text === '-';
     const number = negative ? parser.peek(at + 1) : token;
+    if (negative && number.spaced) return null;
     if (number.kind !== 'number' || (row.length > 0 && !token.spaced && token.kind !== 'quad'))
       return null;
     const num: Expr = {

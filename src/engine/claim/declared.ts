@@ -1,0 +1,173 @@
+import type { Fact, FactKind } from '../document/outline.js';
+import type { Draw } from '../evaluate/graph.js';
+import type { Expr } from '../expression/node.js';
+import type { Structure } from '../interpret/context.js';
+import { parseFormula, type Statement } from '../latex/statement.js';
+import type { MacroTable } from '../latex/macros.js';
+import { labelText } from './key.js';
+import type { Naming } from './naming.js';
+
+/** A size as the document gives it: a number or a name. */
+export type Size = number | string;
+
+/** What the document says outright of a symbol. */
+export interface Declaration {
+  sizes: readonly Size[] | null;
+  domain: Draw['domain'] | null;
+  structure: Structure | null;
+}
+
+/** What prose and memberships say, by key. */
+export type Declarations = Map<string, Declaration>;
+
+export function declarationOf(declarations: Declarations, key: string): Declaration {
+  const known = declarations.get(key);
+  if (known) return known;
+  const fresh: Declaration = { sizes: null, domain: null, structure: null };
+  declarations.set(key, fresh);
+  return fresh;
+}
+
+/** `W \in \mathbb{R}^{m \times n}`, also for a list `W_1, W_2 \in ...` whose names are given. */
+export function declareMembership(
+  declarations: Declarations,
+  keys: readonly string[],
+  set: Expr,
+): boolean {
+  const sizes = sizesOf(set);
+  const domain = domainOf(set);
+  if (!sizes && !domain) return false;
+  for (const key of keys) {
+    const declaration = declarationOf(declarations, key);
+    if (sizes) declaration.sizes = sizes;
+    if (domain) declaration.domain = domain;
+    if (set.kind === 'pow' && set.base.kind === 'sym' && set.base.base === 'S')
+      declaration.structure = 'symmetric';
+  }
+  return true;
+}
+
+/** The sizes in `\mathbb{R}^{m \times n}`, or null where the set is no space of arrays. */
+export function sizesOf(set: Expr): readonly Size[] | null {
+  if (isField(set)) return [];
+  if (set.kind === 'sub') return sizesOf(set.target);
+  if (set.kind !== 'pow') return null;
+  if (
+    !isField(set.base) &&
+    !(set.base.kind === 'sub' && isField(set.base.target)) &&
+    set.base.kind !== 'tuple'
+  )
+    return null;
+  return exponentSizes(set.exponent);
+}
+
+export function exponentSizes(exponent: Expr): readonly Size[] | null {
+  const parts =
+    exponent.kind === 'mul' && exponent.signs.every((sign) => sign === 'times')
+      ? exponent.factors
+      : [exponent];
+  const sizes = parts.map(sizeOf);
+  if (sizes.some((size) => size === null)) return null;
+  const known = sizes.filter((size) => size !== null);
+  // A column is a vector, `1 \times 1` a number.
+  if (known.length === 2 && known[1] === 1) return known[0] === 1 ? [] : known.slice(0, 1);
+  return known;
+}
+
+function sizeOf(node: Expr): Size | null {
+  if (node.kind === 'num') return Number(node.text);
+  if (node.kind === 'sym' || node.kind === 'sub' || node.kind === 'mark') {
+    const inner =
+      node.kind === 'sub'
+        ? `${labelText(node.target)}_${node.indices.map(labelText).join('')}`
+        : node.kind === 'mark'
+          ? `${labelText(node.target)}${node.index ? labelText(node.index) : node.mark}`
+          : node.base;
+    return inner;
+  }
+  if (node.kind === 'add' || node.kind === 'mul' || node.kind === 'pow')
+    return `(${labelText(node)})`;
+  return null;
+}
+
+function isField(node: Expr): boolean {
+  return (
+    node.kind === 'sym' &&
+    (node.font === 'bb' || node.font === 'cal') &&
+    /^[RCZNQ]$/.test(node.base)
+  );
+}
+
+function domainOf(set: Expr): Draw['domain'] | null {
+  if (set.kind === 'pow') return domainOf(set.base);
+  if (set.kind === 'sub' && isField(set.target))
+    return /\+|>/.test(set.indices.map(labelText).join('')) ? 'positive' : null;
+  if (set.kind === 'sym' && set.font === 'bb')
+    return set.base === 'N' || set.base === 'Z' ? 'integer' : null;
+  if (set.kind !== 'tuple') return null;
+  const items = set.items.map((item) => labelText(item)).join(',');
+  if (set.fence === '{' && items === '0,1') return 'binary';
+  if (set.fence !== '{' && items === '0,1') return 'probability';
+  return set.fence !== '{' && items.startsWith('0,') ? 'positive' : null;
+}
+
+const DOMAINS: Partial<Record<FactKind, Draw['domain']>> = {
+  'one-hot': 'one-hot',
+  probability: 'probability',
+  binary: 'binary',
+  positive: 'positive',
+  nonnegative: 'nonnegative',
+  nonzero: 'nonzero',
+  'standard-deviation': 'positive',
+};
+
+const STRUCTURES: Partial<Record<FactKind, Structure>> = {
+  symmetric: 'symmetric',
+  'positive-definite': 'positive-definite',
+  'positive-semidefinite': 'positive-definite',
+  diagonal: 'diagonal',
+  orthogonal: 'orthogonal',
+  'probability-vector': 'simplex',
+  'unit-norm': 'unit',
+};
+
+const RANKS: Partial<Record<FactKind, readonly Size[]>> = { scalar: [], constant: [] };
+
+/** What the prose says of names. */
+export function declareFacts(
+  declarations: Declarations,
+  facts: readonly Fact[],
+  naming: Naming,
+  macros: MacroTable,
+): void {
+  for (const fact of facts) {
+    const node = firstExpr(parseFormula(fact.latex, 0, macros));
+    const use = node ? naming.readName(node) : null;
+    if (!use) continue;
+    const declaration = declarationOf(declarations, use.key);
+    declaration.domain ??= DOMAINS[fact.kind] ?? null;
+    if (fact.kind === 'positive-definite' || declaration.structure === null)
+      declaration.structure = STRUCTURES[fact.kind] ?? declaration.structure;
+    if (fact.kind === 'scalar' && use.indices.length === 0)
+      declaration.sizes ??= RANKS.scalar ?? [];
+    if (fact.kind === 'dimension' && fact.detail !== undefined) {
+      const detail = firstExpr(parseFormula(fact.detail, 0, macros));
+      const sizes = detail
+        ? detail.kind === 'tuple'
+          ? exponentSizes(timesOf(detail.items, detail.span))
+          : exponentSizes(detail)
+        : null;
+      if (sizes && sizes.length <= 2) declaration.sizes ??= sizes;
+    }
+  }
+}
+
+function timesOf(items: readonly Expr[], span: Expr['span']): Expr {
+  const [only] = items;
+  if (items.length === 1 && only) return only;
+  return { kind: 'mul', factors: items, signs: items.slice(1).map(() => 'times' as const), span };
+}
+
+function firstExpr(statements: readonly Statement[]): Expr | null {
+  return statements[0]?.items[0] ?? null;
+}

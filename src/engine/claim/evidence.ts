@@ -1,0 +1,266 @@
+import type { Expr } from '../expression/node.js';
+import { children, some } from '../expression/walk.js';
+import { plainName } from '../latex/parse/words.js';
+import { baseKey, headOf, isUpper, letterOf } from './key.js';
+import type { Naming } from './naming.js';
+
+/** What a zone's formulas show of one symbol. */
+export interface Evidence {
+  /** Most component indices seen at once. */
+  indexed: number;
+  transposed: boolean;
+  /** Inverted, traced, a determinant taken. */
+  square: boolean;
+  normed: boolean;
+  bold: boolean;
+  bare: boolean;
+  /** Inside a logarithm or a root, or divided by. */
+  positive: boolean;
+  /** Called with a pure name, a number or a starred name. */
+  called: number;
+  calledOdd: boolean;
+  /** `f'(x)`. */
+  derived: boolean;
+  /** Stands as an index or a bound. */
+  index: boolean;
+  /** Differentiated by. */
+  variable: boolean;
+  /** Argument of softmax. */
+  softmaxed: boolean;
+  /** `\odot` beside it. */
+  hadamard: boolean;
+  /** Used on both sides of a matrix product. */
+  matrixLeft: boolean;
+}
+
+export type EvidenceTable = Map<string, Evidence>;
+
+/** Collects what formulas show of every symbol. */
+export function gatherEvidence(roots: readonly Expr[], naming: Naming): EvidenceTable {
+  const table: EvidenceTable = new Map();
+  for (const root of roots) gather(root, naming, table);
+  return table;
+}
+
+export function evidenceOf(table: EvidenceTable, key: string): Evidence {
+  const known = table.get(key);
+  if (known) return known;
+  const fresh: Evidence = {
+    indexed: 0,
+    transposed: false,
+    square: false,
+    normed: false,
+    bold: false,
+    bare: false,
+    positive: false,
+    called: 0,
+    calledOdd: false,
+    derived: false,
+    index: false,
+    variable: false,
+    softmaxed: false,
+    hadamard: false,
+    matrixLeft: false,
+  };
+  table.set(key, fresh);
+  return fresh;
+}
+
+function gather(node: Expr, naming: Naming, table: EvidenceTable): void {
+  const use = naming.readName(node);
+  if (use) {
+    const evidence = evidenceOf(table, use.key);
+    evidence.indexed = Math.max(evidence.indexed, use.indices.length);
+    evidence.bare ||= use.indices.length === 0;
+    evidence.bold ||= headOf(node)?.font === 'bold';
+    for (const index of [...use.indices, ...use.family]) markIndices(index, naming, table);
+    return;
+  }
+  note(node, naming, table);
+  for (const child of children(node)) gather(child, naming, table);
+}
+
+function markIndices(node: Expr, naming: Naming, table: EvidenceTable): void {
+  const use = naming.readName(node);
+  if (use) evidenceOf(table, use.key).index = true;
+  else for (const child of children(node)) markIndices(child, naming, table);
+}
+
+function note(node: Expr, naming: Naming, table: EvidenceTable): void {
+  const mark = (target: Expr, change: (evidence: Evidence) => void): void => {
+    const use = naming.readName(target);
+    if (use && use.indices.length === 0) change(evidenceOf(table, use.key));
+  };
+  switch (node.kind) {
+    case 'transpose':
+      if (node.sign === 'top' || node.target.kind !== 'num')
+        mark(node.target, (evidence) => (evidence.transposed = true));
+      break;
+    case 'pow':
+      if (
+        node.exponent.kind === 'neg' &&
+        node.exponent.target.kind === 'num' &&
+        node.exponent.target.text === '1'
+      )
+        mark(node.base, (evidence) => (evidence.square = true));
+      break;
+    case 'norm':
+      mark(node.target, (evidence) => (evidence.normed = true));
+      if (node.target.kind === 'add')
+        for (const side of [node.target.left, node.target.right])
+          mark(side, (evidence) => (evidence.normed = true));
+      break;
+    case 'call':
+      noteCall(node, naming, table, mark);
+      break;
+    case 'big':
+      for (const bound of node.bounds) {
+        markIndices(bound.index, naming, table);
+        if (bound.to) markIndices(bound.to, naming, table);
+      }
+      break;
+    case 'deriv':
+      for (const entry of node.wrt) {
+        const use = naming.readName(entry.name);
+        if (use) evidenceOf(table, use.key).variable = true;
+      }
+      break;
+    case 'nabla': {
+      const use = node.wrt ? naming.readName(node.wrt) : null;
+      if (use) evidenceOf(table, use.key).variable = true;
+      break;
+    }
+    case 'mul':
+      noteProduct(node, mark);
+      break;
+    default:
+  }
+}
+
+type Mark = (target: Expr, change: (evidence: Evidence) => void) => void;
+
+function noteCall(
+  node: Expr & { kind: 'call' },
+  naming: Naming,
+  table: EvidenceTable,
+  mark: Mark,
+): void {
+  const primed = node.fn.kind === 'prime';
+  const fn = primed && node.fn.kind === 'prime' ? node.fn.target : node.fn;
+  const use = naming.readName(fn);
+  const [arg] = node.args;
+  if (use) {
+    const evidence = evidenceOf(table, use.key);
+    if (node.certain || (arg && isPoint(arg, naming))) evidence.called++;
+    else evidence.calledOdd = true;
+    evidence.derived ||= primed;
+  }
+  const name = fn.kind === 'sym' ? plainName(fn.base.replace(/^\\/, '')) : '';
+  if (!arg) return;
+  if (['log', 'ln', 'sqrt'].includes(name)) markPositive(arg, naming, table);
+  if (['det', 'tr', 'trace', 'traza'].includes(name))
+    mark(arg, (evidence) => (evidence.square = true));
+  if (name === 'softmax' || name === 'logsoftmax')
+    mark(arg, (evidence) => (evidence.softmaxed = true));
+}
+
+function markPositive(arg: Expr, naming: Naming, table: EvidenceTable): void {
+  const use = naming.readName(arg);
+  if (use) evidenceOf(table, use.key).positive = true;
+  else if (arg.kind === 'div') {
+    markPositive(arg.top, naming, table);
+    markPositive(arg.bottom, naming, table);
+  } else if (arg.kind === 'mul')
+    for (const factor of arg.factors) markPositive(factor, naming, table);
+  else if (arg.kind === 'pow') markPositive(arg.base, naming, table);
+}
+
+function noteProduct(node: Expr & { kind: 'mul' }, mark: Mark): void {
+  node.factors.forEach((factor, at) => {
+    if (node.signs[at] === 'odot' || node.signs[at - 1] === 'odot')
+      mark(factor, (evidence) => (evidence.hadamard = true));
+    const next = node.factors[at + 1];
+    if (next && (node.signs[at] ?? '') === '')
+      mark(factor, (evidence) => (evidence.matrixLeft = true));
+  });
+}
+
+/** A name, a number, or a starred name: what a function is called at. */
+function isPoint(arg: Expr, naming: Naming): boolean {
+  return arg.kind === 'num' || naming.readName(arg) !== null;
+}
+
+/** Does the zone write matrices and vectors at all? */
+export function isMatrixZone(roots: readonly Expr[], table: EvidenceTable): boolean {
+  const shown = [...table.values()].some(
+    (evidence) =>
+      evidence.transposed ||
+      evidence.bold ||
+      evidence.normed ||
+      evidence.softmaxed ||
+      evidence.hadamard,
+  );
+  return (
+    shown ||
+    roots.some((root) =>
+      some(
+        root,
+        (node) =>
+          node.kind === 'mul' &&
+          node.signs.some(
+            (sign, at) =>
+              sign === '' && isUpperName(node.factors[at]) && isLowerName(node.factors[at + 1]),
+          ),
+      ),
+    )
+  );
+}
+
+function isUpperName(node: Expr | undefined): boolean {
+  const head = node ? headOf(node) : null;
+  return head !== null && isUpper(baseKey(head)) && /^[WUVAXKQ]/.test(letterOf(baseKey(head)));
+}
+
+function isLowerName(node: Expr | undefined): boolean {
+  const head = node ? headOf(node) : null;
+  return head !== null && /^[a-z]$/.test(letterOf(baseKey(head)));
+}
+
+/** Ranks worth trying for a symbol, likeliest first. */
+export function rankCandidates(key: string, evidence: Evidence, matrixZone: boolean): number[] {
+  const least = Math.max(
+    evidence.indexed,
+    evidence.transposed || evidence.normed || evidence.softmaxed ? 1 : 0,
+    evidence.square && isUpper(key) ? 2 : 0,
+  );
+  const first = Math.max(least, prior(key, evidence, matrixZone));
+  return [...new Set([first, least, 0, 1, 2])].filter((rank) => rank >= least && rank <= 3);
+}
+
+function prior(key: string, evidence: Evidence, matrixZone: boolean): number {
+  const letter = letterOf(key);
+  if (evidence.bold) return isUpper(key) ? 2 : 1;
+  if (evidence.square) return 2;
+  if (evidence.indexed > 0) return evidence.indexed;
+  if (isScalarName(key, letter)) return 0;
+  if (isUpper(key)) return matrixZone ? 2 : 0;
+  if (evidence.transposed || evidence.normed || evidence.softmaxed) return 1;
+  if (!matrixZone || evidence.index) return 0;
+  if (
+    /^[a-hosuvwxyz]$/.test(letter) ||
+    letter === '\\delta' ||
+    letter === '\\theta' ||
+    letter === '\\beta' ||
+    letter === '\\mu'
+  )
+    return 1;
+  return 0;
+}
+
+/** Losses, sizes and words name numbers. */
+function isScalarName(key: string, letter: string): boolean {
+  if (/^\\(mathcal|mathbb)\{/.test(key)) return true;
+  if (/^[LJENTCPR]$/.test(letter) && letter === key) return true;
+  if (/^(L|J|E)[_^]/.test(key) || letter === '\\ell') return true;
+  return letter.length > 1 && !letter.startsWith('\\');
+}

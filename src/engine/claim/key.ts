@@ -1,0 +1,72 @@
+import type { Expr, Sym } from '../expression/node.js';
+
+/** A symbol's identity before its scripts: accents and letter, as LaTeX. Bold, upright and plain letters are one. */
+export function baseKey(node: Sym): string {
+  const letter =
+    node.font === 'cal'
+      ? `\\mathcal{${node.base}}`
+      : node.font === 'bb'
+        ? `\\mathbb{${node.base}}`
+        : node.base;
+  return node.accents.reduceRight((inner, accent) => `\\${accent}{${inner}}`, letter);
+}
+
+/** The symbol at the heart of a name with scripts, or null. */
+export function headOf(node: Expr): Sym | null {
+  switch (node.kind) {
+    case 'sym':
+      return node;
+    case 'sub':
+    case 'mark':
+    case 'prime':
+    case 'transpose':
+      return headOf(node.target);
+    case 'pow':
+      return headOf(node.base);
+    default:
+      return null;
+  }
+}
+
+/** A label as it is written in a key: `2`, `out`. */
+export function labelText(node: Expr): string {
+  switch (node.kind) {
+    case 'num':
+    case 'text':
+      return node.text;
+    case 'sym':
+      return node.base;
+    case 'mul':
+      return node.factors.map(labelText).join('');
+    case 'add':
+      return `${labelText(node.left)}${node.op}${labelText(node.right)}`;
+    case 'mark':
+      return `${labelText(node.target)}^${node.mark}`;
+    case 'neg':
+      return `-${labelText(node.target)}`;
+    case 'tuple':
+      return node.items.map(labelText).join(',');
+    default:
+      return '?';
+  }
+}
+
+/** Uppercase Latin or Greek letter at the head of a key: by convention a matrix. */
+export function isUpper(key: string): boolean {
+  const letter = letterOf(key);
+  return (
+    /^[A-Z]$/.test(letter) ||
+    /^\\(Gamma|Delta|Theta|Lambda|Xi|Pi|Sigma|Phi|Psi|Omega)$/.test(letter)
+  );
+}
+
+/** The bare letter of a key, without accents, labels and marks. */
+export function letterOf(key: string): string {
+  let rest = key;
+  for (;;) {
+    const inner = /^\\(?:hat|bar|tilde|dot|ddot|check|breve|mathcal|mathbb)\{(.*?)\}/.exec(rest);
+    if (!inner?.[1]) break;
+    rest = inner[1];
+  }
+  return /^\\[a-zA-Z]+|^[^_^'<{]+/.exec(rest)?.[0] ?? rest;
+}

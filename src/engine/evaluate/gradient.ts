@@ -1,0 +1,158 @@
+import type { Graph, NodeId } from './graph.js';
+
+/**
+ * Reverse-mode differentiation inside the graph: the derivatives of `output` with respect to each of
+ * `targets`, as nodes, so that they can be differentiated again. Targets may be intermediate nodes: what
+ * lies behind them is held fixed.
+ */
+export function gradient(graph: Graph, output: NodeId, targets: readonly NodeId[]): NodeId[] {
+  const first = Math.min(...targets);
+  const zero = graph.constant(0);
+  if (output < first) return targets.map(() => zero);
+  const active = dependents(graph, output, new Set(targets), first);
+  const adjoints = new Map<NodeId, NodeId>([[output, graph.constant(1)]]);
+  const wanted = new Set(targets);
+  for (let id = output; id >= first; id--) {
+    const adjoint = adjoints.get(id);
+    if (adjoint === undefined || !active.has(id) || wanted.has(id)) continue;
+    propagate(graph, id, adjoint, (parent, amount) => {
+      if (!active.has(parent)) return;
+      const known = adjoints.get(parent);
+      adjoints.set(parent, known === undefined ? amount : graph.add(known, amount));
+    });
+  }
+  return targets.map((target) => adjoints.get(target) ?? zero);
+}
+
+/** True when the output's value can change with the target's. */
+export function dependsOn(graph: Graph, output: NodeId, targets: ReadonlySet<NodeId>): boolean {
+  const first = Math.min(...targets);
+  return output >= first && dependents(graph, output, targets, first).has(output);
+}
+
+// Only nodes on a path from a target to the output take part. Ids grow along edges, so one sweep finds them.
+function dependents(
+  graph: Graph,
+  output: NodeId,
+  targets: ReadonlySet<NodeId>,
+  first: NodeId,
+): Set<NodeId> {
+  const needed = ancestors(graph, output, first);
+  const active = new Set<NodeId>();
+  for (const id of needed) {
+    if (
+      targets.has(id) ||
+      active.has(graph.a[id] ?? -1) ||
+      active.has(graph.b[id] ?? -1) ||
+      active.has(graph.c[id] ?? -1)
+    )
+      active.add(id);
+  }
+  return active;
+}
+
+function ancestors(graph: Graph, output: NodeId, first: NodeId): NodeId[] {
+  const seen = new Set<NodeId>([output]);
+  const stack: NodeId[] = [output];
+  for (let id = stack.pop(); id !== undefined; id = stack.pop()) {
+    for (const parent of [graph.a[id] ?? -1, graph.b[id] ?? -1, graph.c[id] ?? -1]) {
+      if (parent >= first && !seen.has(parent)) {
+        seen.add(parent);
+        stack.push(parent);
+      }
+    }
+  }
+  return [...seen].sort((p, q) => p - q);
+}
+
+type Send = (parent: NodeId, amount: NodeId) => void;
+
+function propagate(graph: Graph, id: NodeId, g: NodeId, send: Send): void {
+  const a = graph.a[id] ?? -1;
+  const b = graph.b[id] ?? -1;
+  const c = graph.c[id] ?? -1;
+  const one = graph.constant(1);
+  switch (graph.ops[id]) {
+    case 'add':
+      send(a, g);
+      send(b, g);
+      return;
+    case 'mul':
+      send(a, graph.mul(g, b));
+      send(b, graph.mul(g, a));
+      return;
+    case 'div':
+      send(a, graph.div(g, b));
+      send(b, graph.unary('neg', graph.div(graph.mul(g, id), b)));
+      return;
+    case 'pow':
+      send(a, graph.mul(g, graph.mul(b, graph.pow(a, graph.sub(b, one)))));
+      if (!graph.isConstant(b)) send(b, graph.mul(g, graph.mul(id, graph.unary('log', a))));
+      return;
+    case 'max':
+    case 'min': {
+      const first = graph.ops[id] === 'max' ? graph.binary('lt', b, a) : graph.binary('lt', a, b);
+      send(a, graph.mul(g, first));
+      send(b, graph.mul(g, graph.sub(one, first)));
+      return;
+    }
+    case 'select':
+      send(b, graph.select(a, g, graph.constant(0)));
+      send(c, graph.select(a, graph.constant(0), g));
+      return;
+    default:
+      propagateUnary(graph, id, g, a, send);
+  }
+}
+
+function propagateUnary(graph: Graph, id: NodeId, g: NodeId, a: NodeId, send: Send): void {
+  const one = graph.constant(1);
+  const square = (x: NodeId): NodeId => graph.mul(x, x);
+  switch (graph.ops[id]) {
+    case 'same':
+      return send(a, g);
+    case 'exp':
+      return send(a, graph.mul(g, id));
+    case 'log':
+      return send(a, graph.div(g, a));
+    case 'sin':
+      return send(a, graph.mul(g, graph.unary('cos', a)));
+    case 'cos':
+      return send(a, graph.unary('neg', graph.mul(g, graph.unary('sin', a))));
+    case 'tan':
+      return send(a, graph.mul(g, graph.add(one, square(id))));
+    case 'tanh':
+      return send(a, graph.mul(g, graph.sub(one, square(id))));
+    case 'sinh':
+      return send(a, graph.mul(g, graph.unary('cosh', a)));
+    case 'cosh':
+      return send(a, graph.mul(g, graph.unary('sinh', a)));
+    case 'atan':
+      return send(a, graph.div(g, graph.add(one, square(a))));
+    case 'asin':
+      return send(a, graph.div(g, graph.unary('sqrt', graph.sub(one, square(a)))));
+    case 'acos':
+      return send(
+        a,
+        graph.unary('neg', graph.div(g, graph.unary('sqrt', graph.sub(one, square(a))))),
+      );
+    case 'abs':
+      return send(a, graph.mul(g, graph.unary('sign', a)));
+    case 'sqrt':
+      return send(a, graph.div(g, graph.mul(graph.constant(2), id)));
+    case 'erf':
+      return send(
+        a,
+        graph.mul(
+          g,
+          graph.mul(
+            graph.constant(2 / Math.sqrt(Math.PI)),
+            graph.unary('exp', graph.unary('neg', square(a))),
+          ),
+        ),
+      );
+    default:
+      // Steps (sign, floor, comparisons) are flat where they are differentiable; constants and variables end here.
+      return;
+  }
+}

@@ -1,0 +1,258 @@
+import {
+  addRational,
+  divRational,
+  mulRational,
+  powRational,
+  toNumber,
+  type Rational,
+} from './rational.js';
+
+/** Operations of one argument. */
+export type Unary =
+  | 'neg'
+  | 'exp'
+  | 'log'
+  | 'sin'
+  | 'cos'
+  | 'tan'
+  | 'tanh'
+  | 'sinh'
+  | 'cosh'
+  | 'atan'
+  | 'asin'
+  | 'acos'
+  | 'abs'
+  | 'sign'
+  | 'sqrt'
+  | 'floor'
+  | 'ceil'
+  | 'erf'
+  | 'gammaln'
+  | 'same'
+  | 'not';
+/** Operations of two arguments; comparisons give 1 or 0. */
+export type Binary = 'add' | 'mul' | 'div' | 'pow' | 'max' | 'min' | 'lt' | 'le' | 'eq' | 'mod';
+export type Operation = 'const' | 'var' | Unary | Binary | 'select';
+
+/** The identity of a node in its graph. Equal expressions have equal ids. */
+export type NodeId = number;
+
+/** How a variable's values are drawn. `index` numbers the draws that belong together, such as the entries of one vector. */
+export interface Draw {
+  readonly domain:
+    | 'real'
+    | 'positive'
+    | 'nonnegative'
+    | 'probability'
+    | 'integer'
+    | 'binary'
+    | 'one-hot'
+    | 'nonzero'
+    | 'weight';
+  readonly group: number;
+  readonly index: number;
+  readonly size: number;
+}
+
+/**
+ * Scalar expressions with common parts shared: building the same expression twice gives the same id, so
+ * that `W_2 h + b_2` written out is the node that `z` names. Constants stay exact as long as they can.
+ */
+export class Graph {
+  readonly ops: Operation[] = [];
+  readonly a: NodeId[] = [];
+  readonly b: NodeId[] = [];
+  readonly c: NodeId[] = [];
+  readonly values: number[] = [];
+  readonly exact: (Rational | null)[] = [];
+  readonly draws: (Draw | null)[] = [];
+  private readonly ids = new Map<string, NodeId>();
+  private wraps = 0;
+
+  get size(): number {
+    return this.ops.length;
+  }
+
+  constant(value: number, exact: Rational | null = null): NodeId {
+    const whole = exact ?? (Number.isSafeInteger(value) ? { n: BigInt(value), d: 1n } : null);
+    const key = whole ? `c${whole.n}/${whole.d}` : `c${value}`;
+    return this.intern(key, 'const', -1, -1, -1, value, whole, null);
+  }
+
+  rational(exact: Rational): NodeId {
+    return this.constant(toNumber(exact), exact);
+  }
+
+  variable(draw: Draw): NodeId {
+    return this.push('var', -1, -1, -1, 0, null, draw);
+  }
+
+  /** A node of its own with another's value: derivatives with respect to it leave the other alone. */
+  wrap(id: NodeId): NodeId {
+    return this.intern(`w${this.wraps++}`, 'same', id, -1, -1, 0, null, null);
+  }
+
+  isConstant(id: NodeId): boolean {
+    return this.ops[id] === 'const';
+  }
+
+  value(id: NodeId): number {
+    return this.values[id] ?? Number.NaN;
+  }
+
+  unary(op: Unary, a: NodeId): NodeId {
+    if (op === 'neg') return this.mul(this.constant(-1), a);
+    if (this.isConstant(a)) {
+      const v = this.value(a);
+      const folded = foldUnary(op, v);
+      if (folded !== null) return this.constant(folded);
+    }
+    return this.intern(`${op}(${a}`, op, a, -1, -1, 0, null, null);
+  }
+
+  add(a: NodeId, b: NodeId): NodeId {
+    if (this.isZero(a)) return b;
+    if (this.isZero(b)) return a;
+    const [x, y] = a < b ? [a, b] : [b, a];
+    return this.fold('add', x, y, (p, q) => p + q, addRational);
+  }
+
+  sub(a: NodeId, b: NodeId): NodeId {
+    return a === b ? this.constant(0) : this.add(a, this.unary('neg', b));
+  }
+
+  mul(a: NodeId, b: NodeId): NodeId {
+    if (this.isZero(a) || this.isZero(b)) return this.constant(0);
+    if (this.isOne(a)) return b;
+    if (this.isOne(b)) return a;
+    const [x, y] = a < b ? [a, b] : [b, a];
+    return this.fold('mul', x, y, (p, q) => p * q, mulRational);
+  }
+
+  div(a: NodeId, b: NodeId): NodeId {
+    if (this.isOne(b)) return a;
+    return this.fold('div', a, b, (p, q) => p / q, divRational);
+  }
+
+  pow(a: NodeId, b: NodeId): NodeId {
+    if (this.isOne(b)) return a;
+    if (this.isZero(b)) return this.constant(1);
+    return this.fold('pow', a, b, realPower, (p, q) =>
+      q.d === 1n ? powRational(p, Number(q.n)) : null,
+    );
+  }
+
+  binary(op: 'max' | 'min' | 'lt' | 'le' | 'eq' | 'mod', a: NodeId, b: NodeId): NodeId {
+    return this.fold(op, a, b, BINARY[op], () => null);
+  }
+
+  /** `condition ? a : b`, the condition being 1 or 0. */
+  select(condition: NodeId, a: NodeId, b: NodeId): NodeId {
+    if (this.isConstant(condition)) return this.value(condition) === 0 ? b : a;
+    return a === b
+      ? a
+      : this.intern(`s${condition},${a},${b}`, 'select', condition, a, b, 0, null, null);
+  }
+
+  isZero(id: NodeId): boolean {
+    return this.isConstant(id) && this.values[id] === 0;
+  }
+
+  private isOne(id: NodeId): boolean {
+    return this.isConstant(id) && this.values[id] === 1;
+  }
+
+  private fold(
+    op: Binary,
+    a: NodeId,
+    b: NodeId,
+    float: (p: number, q: number) => number,
+    exact: (p: Rational, q: Rational) => Rational | null,
+  ): NodeId {
+    if (this.isConstant(a) && this.isConstant(b)) {
+      const [p, q] = [this.exact[a], this.exact[b]];
+      const folded = p && q && !(op === 'div' && q.n === 0n) ? exact(p, q) : null;
+      return folded ? this.rational(folded) : this.constant(float(this.value(a), this.value(b)));
+    }
+    return this.intern(`${op},${a},${b}`, op, a, b, -1, 0, null, null);
+  }
+
+  private intern(
+    key: string,
+    op: Operation,
+    a: NodeId,
+    b: NodeId,
+    c: NodeId,
+    value: number,
+    exact: Rational | null,
+    draw: Draw | null,
+  ): NodeId {
+    const known = this.ids.get(key);
+    if (known !== undefined) return known;
+    const id = this.push(op, a, b, c, value, exact, draw);
+    this.ids.set(key, id);
+    return id;
+  }
+
+  private push(
+    op: Operation,
+    a: NodeId,
+    b: NodeId,
+    c: NodeId,
+    value: number,
+    exact: Rational | null,
+    draw: Draw | null,
+  ): NodeId {
+    if (this.ops.length >= MAX_NODES) throw new GraphTooLarge();
+    this.ops.push(op);
+    this.a.push(a);
+    this.b.push(b);
+    this.c.push(c);
+    this.values.push(value);
+    this.exact.push(exact);
+    this.draws.push(draw);
+    return this.ops.length - 1;
+  }
+}
+
+/** A graph past this size means an expression nobody could check by hand either. */
+const MAX_NODES = 400_000;
+
+/** Thrown when a document's expressions outgrow the budget; caught where a relation is judged. */
+export class GraphTooLarge extends Error {}
+
+const BINARY = {
+  max: Math.max,
+  min: Math.min,
+  lt: (p: number, q: number) => (p < q ? 1 : 0),
+  le: (p: number, q: number) => (p <= q ? 1 : 0),
+  eq: (p: number, q: number) =>
+    Math.abs(p - q) <= 1e-12 * Math.max(1, Math.abs(p), Math.abs(q)) ? 1 : 0,
+  mod: (p: number, q: number) => p - q * Math.floor(p / q),
+};
+
+/** Real powers only: a negative base takes whole exponents. */
+export function realPower(p: number, q: number): number {
+  return p < 0 && !Number.isInteger(q) ? Number.NaN : p ** q;
+}
+
+function foldUnary(op: Unary, v: number): number | null {
+  switch (op) {
+    case 'abs':
+      return Math.abs(v);
+    case 'sign':
+      return Math.sign(v);
+    case 'floor':
+      return Math.floor(v + 1e-12);
+    case 'ceil':
+      return Math.ceil(v - 1e-12);
+    case 'exp':
+      return v === 0 ? 1 : null;
+    case 'log':
+      return v === 1 ? 0 : null;
+    case 'not':
+      return v === 0 ? 1 : 0;
+    default:
+      return null;
+  }
+}

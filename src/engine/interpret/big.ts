@@ -1,0 +1,140 @@
+import type { Graph, NodeId } from '../evaluate/graph.js';
+import type { Big, Bound, Expr } from '../expression/node.js';
+import type { Dim } from '../shape/dims.js';
+import { combine } from './arithmetic.js';
+import type { Env, IndexValue } from './context.js';
+import type { Interpreting } from './interpreting.js';
+import { Unreadable } from './problem.js';
+import { FAMILY_SIZE, indexName, rangeOf } from './range.js';
+import type { Tensor } from './tensor.js';
+
+/** A sum over more terms than this is not expanded. */
+const MAX_TERMS = 4000;
+
+/** Sums, products, maxima and minima over indices. */
+export function bigValue(it: Interpreting, node: Big, env: Env): Tensor {
+  const fold = folding(node);
+  if (!fold) throw new Unreadable('unsupported', node.span);
+  if (node.swapped) throw new Unreadable('bounds', node.head);
+  const body = node.body;
+  if (node.bounds.length === 0) throw new Unreadable('unsupported', node.span);
+  let total: Tensor | null = null;
+  let terms = 0;
+  for (const inner of environments(it, node.bounds, body, env)) {
+    if (++terms > MAX_TERMS) throw new Unreadable('size', node.span);
+    const value = it.value(body, inner);
+    total = total ? combine(it.space, total, value, fold, node.span, it.note) : value;
+  }
+  if (total) return total;
+  if (node.op === 'sum' || node.op === 'prod') return it.constant(node.op === 'sum' ? 0 : 1);
+  throw new Unreadable('unsupported', node.span);
+}
+
+function folding(node: Big): ((graph: Graph, a: NodeId, b: NodeId) => NodeId) | null {
+  switch (node.op) {
+    case 'sum':
+      return (graph, a, b) => graph.add(a, b);
+    case 'prod':
+      return (graph, a, b) => graph.mul(a, b);
+    case 'max':
+    case 'min': {
+      const { op } = node;
+      return (graph, a, b) => graph.binary(op, a, b);
+    }
+    default:
+      return null;
+  }
+}
+
+/** One environment for each value of the bound indices. While shapes are inferred, one stands for all. */
+function* environments(
+  it: Interpreting,
+  bounds: readonly Bound[],
+  body: Expr,
+  env: Env,
+): Generator<Env> {
+  const [bound, ...rest] = bounds;
+  if (!bound) {
+    yield env;
+    return;
+  }
+  for (const { name, index } of values(it, bound, body, env)) {
+    const inner: Env = { indices: new Map(env.indices).set(name, index), params: env.params };
+    if (bound.condition && !holds(it, bound.condition, inner)) continue;
+    yield* environments(it, rest, body, inner);
+  }
+}
+
+function* values(
+  it: Interpreting,
+  bound: Bound,
+  body: Expr,
+  env: Env,
+): Generator<{ name: string; index: IndexValue }> {
+  const name = indexName(it, bound.index);
+  if (name === null) throw new Unreadable('unsupported', bound.index.span);
+  const probe: Env = {
+    indices: new Map(env.indices).set(name, { value: 1, dim: null }),
+    params: env.params,
+  };
+  const dim = rangeOf(it, name, [body, ...(bound.condition ? [bound.condition] : [])], probe);
+  const { from, to } = limits(it, bound, dim, env);
+  if (!it.space.graph) {
+    yield { name, index: { value: 2, dim } };
+    return;
+  }
+  for (let value = from; value <= to; value++) yield { name, index: { value, dim } };
+}
+
+function limits(
+  it: Interpreting,
+  bound: Bound,
+  dim: Dim | null,
+  env: Env,
+): { from: number; to: number } {
+  if (bound.set) throw new Unreadable('unsupported', bound.set.span);
+  const low = bound.from ? literal(it, bound.from, env) : 1;
+  const last = dim ?? FAMILY_SIZE;
+  if (!bound.to) return { from: low ?? 1, to: it.space.graph ? last : 1 };
+  const label = indexName(it, bound.to);
+  if (label !== null && !env.indices.has(label)) {
+    const named = it.space.named(label);
+    // The document's own name for this size; a second name for the same size is common and harmless.
+    if (!it.space.graph) {
+      if (dim !== null && low !== 0) it.space.same(dim, named, true);
+      return { from: 1, to: 1 };
+    }
+    return { from: low ?? 1, to: dim ?? named };
+  }
+  const high = literal(it, bound.to, env);
+  if (low === 0 && bound.to.kind === 'add' && bound.to.op === '-' && dim !== null)
+    return { from: 1, to: dim };
+  if (high === null) {
+    if (it.space.graph) throw new Unreadable('unsupported', bound.to.span);
+    return { from: 1, to: 1 };
+  }
+  if (!it.space.graph && dim !== null && bound.to.kind === 'num' && low === 1)
+    it.space.same(dim, it.space.literal(high));
+  return { from: low ?? 1, to: high };
+}
+
+/** A limit's number: a literal, an outer index, or arithmetic on them. */
+function literal(it: Interpreting, node: Expr, env: Env): number | null {
+  if (node.kind === 'num') return Number(node.text);
+  const value = it.attempt(() => it.value(node, env));
+  const { graph } = it.space;
+  const id = value?.data[0];
+  if (!graph || id === undefined || !graph.isConstant(id)) return null;
+  const number = graph.value(id);
+  return Number.isInteger(number) ? number : null;
+}
+
+/** Does a condition on indices hold? */
+function holds(it: Interpreting, condition: Expr, env: Env): boolean {
+  const { graph } = it.space;
+  if (!graph) return true;
+  const value = it.value(condition, env);
+  const id = value.data[0] ?? 0;
+  if (!graph.isConstant(id)) throw new Unreadable('unsupported', condition.span);
+  return graph.value(id) !== 0;
+}

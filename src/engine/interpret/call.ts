@@ -1,0 +1,214 @@
+import { gradient } from '../evaluate/gradient.js';
+import type { Graph, NodeId } from '../evaluate/graph.js';
+import type { Call, Expr, Prime } from '../expression/node.js';
+import { elementwise } from '../functions/elementwise.js';
+import { matrixFunction } from '../functions/matrix.js';
+import { plainName } from '../latex/parse/words.js';
+import { isScalar, mapEach, transpose } from './arithmetic.js';
+import { EMPTY, type Definition, type Env } from './context.js';
+import type { Interpreting } from './interpreting.js';
+import { nameValue } from './name.js';
+import { functionName, isFunctionCall } from './power.js';
+import { Unreadable } from './problem.js';
+import type { Tensor } from './tensor.js';
+
+/** A function applied, or a product written like one. */
+export function callValue(it: Interpreting, node: Call, env: Env): Tensor {
+  if (!isFunctionCall(it, node))
+    return it.value(
+      {
+        kind: 'mul',
+        factors: [node.fn, ...node.args],
+        signs: node.args.map(() => ''),
+        span: node.span,
+      },
+      env,
+    );
+  if (node.fn.kind === 'prime') return derivedCall(it, node.fn, node, env);
+  if (node.fn.kind === 'pow') {
+    return it.value(
+      {
+        kind: 'pow',
+        base: { ...node, fn: node.fn.base },
+        exponent: node.fn.exponent,
+        span: node.span,
+      },
+      env,
+    );
+  }
+  const indicator =
+    node.fn.kind === 'sym' &&
+    (node.fn.base === '1' || (node.fn.base === 'I' && node.args[0]?.kind === 'rel'));
+  if (indicator && node.args[0]) return it.value(node.args[0], env);
+  return apply(
+    it,
+    node.fn,
+    node.args.map((arg) => it.value(arg, env)),
+    node,
+    env,
+  );
+}
+
+/** `X'` alone: a transpose, where the document writes them so; `a'` is another name. */
+export function primeValue(it: Interpreting, node: Prime, env: Env): Tensor {
+  if (it.context.readName(node)) return nameValue(it, node, env);
+  const name = functionName(node.target);
+  const use = name ? it.context.readName(name) : null;
+  if (use && it.context.isFunction(use.key)) throw new Unreadable('unsupported', node.span);
+  const value = it.value(node.target, env);
+  if (isScalar(value) || node.order !== 1) throw new Unreadable('unsupported', node.span);
+  return transpose(it.space, value);
+}
+
+function apply(it: Interpreting, fn: Expr, args: readonly Tensor[], node: Call, env: Env): Tensor {
+  const base = fn.kind === 'sub' ? fn.target : fn;
+  if (base.kind === 'sym' && fn.kind === 'sub' && plainName(base.base) === 'log')
+    return logarithm(it, args, fn.indices[0], node, env);
+  const use = it.context.readName(fn);
+  const definition = use ? it.context.definition(use.key, args.length) : null;
+  if (use && definition?.args) {
+    // Entries asked for by index are picked where the call stands in a subscript.
+    return invoke(it, definition, args, node);
+  }
+  const name = base.kind === 'sym' ? plainName(base.base.replace(/^\\/, '')) : '';
+  const known = use ? it.context.known(use.key) : null;
+  const row = knownFunction(it, known ?? name, args, node);
+  if (row) return row;
+  if (use && it.context.isFunction(use.key)) {
+    const variable = it.context.definition(use.key, null);
+    // `L(y, \hat y)` where `L` was defined without arguments: the arguments only say what it depends on.
+    if (variable) return nameValue(it, fn, env);
+    return abstractCall(it, use.key, args, node);
+  }
+  throw new Unreadable('unknown-function', node.span, { name: use?.key ?? name });
+}
+
+function knownFunction(
+  it: Interpreting,
+  name: string,
+  args: readonly Tensor[],
+  node: Call,
+): Tensor | null {
+  const [first] = args;
+  if (!first) return null;
+  const row = elementwise(name);
+  if (name === 'log' && it.context.logBase !== 'e') {
+    const base = Number(it.context.logBase);
+    return mapEach(it.space, first, (graph, id) =>
+      graph.div(graph.unary('log', id), graph.constant(Math.log(base))),
+    );
+  }
+  if (row && args.length === 1) return mapEach(it.space, first, row.build);
+  if (row) throw new Unreadable('unsupported', node.span);
+  return matrixFunction(name)?.apply(it.space, args, node.span) ?? null;
+}
+
+function logarithm(
+  it: Interpreting,
+  args: readonly Tensor[],
+  base: Expr | undefined,
+  node: Call,
+  env: Env,
+): Tensor {
+  const [x] = args;
+  if (!x || !base) throw new Unreadable('syntax', node.span);
+  const b = it.value(base, env);
+  return mapEach(it.space, x, (graph, id) =>
+    graph.div(graph.unary('log', id), graph.unary('log', b.data[0] ?? 0)),
+  );
+}
+
+/** The document's own function at these arguments. A function of numbers applies entry by entry. */
+export function invoke(
+  it: Interpreting,
+  definition: Definition,
+  args: readonly Tensor[],
+  node: Expr,
+): Tensor {
+  const names = definition.args ?? [];
+  const run = (values: readonly Tensor[]): Tensor => {
+    if (it.open.length > 60) throw new Unreadable('size', node.span);
+    it.open.push(`${definition.key}()`);
+    const params = new Map(names.map((name, k) => [name, values[k] ?? it.constant(0)] as const));
+    const out = bodyValue(it, definition, { indices: EMPTY.indices, params });
+    it.open.pop();
+    return out;
+  };
+  const whole = it.attempt(() => run(args));
+  if (whole) return whole;
+  const [only] = args;
+  if (args.length !== 1 || !only || isScalar(only)) return run(args);
+  const { graph } = it.space;
+  if (!graph) {
+    run([{ dims: [], data: [] }]);
+    return { dims: only.dims, data: [] };
+  }
+  return {
+    dims: only.dims,
+    data: only.data.map((id) => run([{ dims: [], data: [id] }]).data[0] ?? 0),
+  };
+}
+
+/** `f(x)_i = ...` is collected over `i`; `f(x) = ...` is its body. */
+function bodyValue(it: Interpreting, definition: Definition, env: Env): Tensor {
+  const [index, ...more] = definition.indices;
+  if (index === undefined) return it.value(definition.body, env);
+  const argument = definition.args
+    ?.map((name) => env.params.get(name))
+    .find((value) => value !== undefined && !isScalar(value));
+  const dim = argument?.dims.at(-1);
+  if (dim === undefined || more.length > 0)
+    throw new Unreadable('unsupported', definition.body.span);
+  const at = (value: number): Tensor =>
+    it.value(definition.body, { indices: new Map([[index, { value, dim }]]), params: env.params });
+  if (!it.space.graph) return { dims: [dim, ...at(1).dims], data: [] };
+  const parts = Array.from({ length: dim }, (_, k) => at(k + 1));
+  return { dims: [dim, ...(parts[0]?.dims ?? [])], data: parts.flatMap((part) => part.data) };
+}
+
+/** `f'(x)`, `\sigma''(z)`: derivatives entry by entry, by differentiating the function itself. */
+function derivedCall(it: Interpreting, fn: Prime, node: Call, env: Env): Tensor {
+  const args = node.args.map((arg) => it.value(arg, env));
+  const [x] = args;
+  if (!x || args.length !== 1) throw new Unreadable('unsupported', node.span);
+  const { graph } = it.space;
+  const call: Call = { ...node, fn: fn.target };
+  if (!graph) {
+    const out = apply(it, fn.target, [x], call, env);
+    if (out.dims.length !== x.dims.length) throw new Unreadable('unsupported', node.span);
+    return { dims: x.dims, data: [] };
+  }
+  // Whatever the argument is made of is held apart, so that only this function is differentiated.
+  const inputs = x.data.map((id) => graph.wrap(id));
+  const out = apply(it, fn.target, [{ dims: x.dims, data: inputs }], call, env);
+  if (out.data.length !== inputs.length) throw new Unreadable('unsupported', node.span);
+  return { dims: x.dims, data: out.data.map((id, k) => nth(graph, id, inputs[k] ?? 0, fn.order)) };
+}
+
+function nth(graph: Graph, output: NodeId, input: NodeId, order: number): NodeId {
+  let out = output;
+  for (let k = 0; k < order; k++) out = gradient(graph, out, [input])[0] ?? 0;
+  return out;
+}
+
+/** A function that the document leaves open: some smooth function, the same wherever its name stands. */
+function abstractCall(it: Interpreting, key: string, args: readonly Tensor[], node: Expr): Tensor {
+  const [x] = args;
+  if (!x || args.length !== 1) throw new Unreadable('unknown-function', node.span, { name: key });
+  it.notes.add(`abstract:${key}`);
+  return mapEach(it.space, x, (graph, id) => abstractFunction(it, graph, key, id));
+}
+
+function abstractFunction(it: Interpreting, graph: Graph, key: string, x: NodeId): NodeId {
+  const weight = (k: number): NodeId => {
+    const name = `weight ${key} ${String(k)}`;
+    const known = it.symbols.get(name)?.data[0];
+    if (known !== undefined) return known;
+    const id = graph.variable({ domain: 'weight', group: k, index: 0, size: 1 });
+    it.symbols.set(name, { dims: [], data: [id] });
+    return id;
+  };
+  const bend = graph.mul(weight(1), graph.unary('sin', graph.add(x, weight(2))));
+  const curve = graph.mul(weight(3), graph.mul(x, x));
+  return graph.add(graph.add(graph.mul(weight(0), x), bend), graph.add(curve, weight(4)));
+}

@@ -1,0 +1,75 @@
+import type { Draw } from '../evaluate/graph.js';
+import type { Expr } from '../expression/node.js';
+import type { Dim } from '../shape/dims.js';
+import type { Tensor } from './tensor.js';
+
+/** A name as used: which symbol it is, and its indices. */
+export interface NameUse {
+  /** Identity in the document: accents, base letter and labels. */
+  readonly key: string;
+  /** Indices that pick one symbol of a family (`z^{(l)}`, `h_t`): each member has a shape of its own. */
+  readonly family: readonly Expr[];
+  /** Indices that pick an entry of a vector or matrix. */
+  readonly indices: readonly Expr[];
+}
+
+/** What the document says a name stands for. */
+export interface Definition {
+  readonly id: number;
+  readonly key: string;
+  readonly family: readonly string[];
+  readonly indices: readonly string[];
+  /** Keys of the parameters when it is a function, in order. */
+  readonly args: readonly string[] | null;
+  readonly body: Expr;
+}
+
+/** An index's value; while only shapes are inferred, the size it runs over matters and the value stands for any. */
+export interface IndexValue {
+  readonly value: number;
+  readonly dim: Dim | null;
+}
+
+/** What a base symbol's entries look like. */
+export type Structure =
+  | 'plain'
+  | 'symmetric'
+  | 'positive-definite'
+  | 'diagonal'
+  | 'orthogonal'
+  | 'identity'
+  | 'ones'
+  | 'simplex'
+  | 'unit';
+
+export interface SymbolInfo {
+  readonly domain: Draw['domain'];
+  readonly structure: Structure;
+}
+
+/** How names are understood where an expression stands. */
+export interface Context {
+  /** Reads a name with its scripts, or null for what is no name. */
+  readName(node: Expr): NameUse | null;
+  /** The definition in force. `args` is the number of arguments of a call, or null for the bare name. */
+  definition(key: string, args: number | null): Definition | null;
+  /** Does the document use this name as a function? */
+  isFunction(key: string): boolean;
+  info(key: string): SymbolInfo;
+  /** The shape variables of a base symbol (one member of its family): made on first use. */
+  dims(key: string, instance: string, rank: number | null): readonly Dim[];
+  /** The document's own meaning for a well-known name, or the usual one: `\sigma` as `sigmoid`. */
+  known(key: string): string | null;
+  /** Base of `\log`. */
+  readonly logBase: 'e' | '2' | '10';
+  /** A fixed value for a name, where numbers were given. */
+  bound(key: string): Expr | null;
+}
+
+/** What names mean locally: bound indices, a function's parameters. */
+export interface Env {
+  readonly indices: ReadonlyMap<string, IndexValue>;
+  readonly params: ReadonlyMap<string, Tensor>;
+}
+
+export const EMPTY: Env = { indices: new Map(), params: new Map() };

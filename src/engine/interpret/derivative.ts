@@ -1,0 +1,104 @@
+import { dependsOn, gradient } from '../evaluate/gradient.js';
+import type { Deriv, Expr, Nabla } from '../expression/node.js';
+import { isScalar } from './arithmetic.js';
+import type { Env } from './context.js';
+import type { Interpreting } from './interpreting.js';
+import { functionName } from './power.js';
+import { Unreadable } from './problem.js';
+import { withoutIndices } from './range.js';
+import type { Axes, Tensor } from './tensor.js';
+
+/** `\frac{\partial f}{\partial x}`: axes of f first, then those of x; higher orders one after another. */
+export function derivativeValue(it: Interpreting, node: Deriv, env: Env): Tensor {
+  if (!node.top || node.broken) throw new Unreadable('syntax', node.span);
+  let out = it.value(node.top, env);
+  const top = axesOf(it, node.top, out);
+  let first = true;
+  let tag: Tensor['tag'];
+  for (const entry of [...node.wrt].reverse()) {
+    for (let k = 0; k < entry.order; k++) {
+      const variable = it.value(entry.name, env);
+      if (first) checkLink(it, node, out, entry.name, env);
+      out = differentiate(it, out, variable);
+      tag = {
+        num: first ? top : { key: `${top.key}'`, rank: out.dims.length - variable.dims.length },
+        den: axesOf(it, entry.name, variable),
+      };
+      first = false;
+    }
+  }
+  return tag ? { dims: out.dims, data: out.data, tag } : out;
+}
+
+/** `\nabla_w L` has the shape of w; `\nabla f(x)` differentiates by its argument; `\nabla^2` is the Hessian. */
+export function nablaValue(it: Interpreting, node: Nabla, env: Env): Tensor {
+  const value = it.value(node.target, env);
+  const wrt = node.wrt ?? argumentOf(it, node.target);
+  if (!wrt) throw new Unreadable('unsupported', node.span);
+  const variable = it.value(wrt, env);
+  checkLink(it, node, value, wrt, env);
+  let out = differentiate(it, value, variable);
+  if (node.order === 2) out = differentiate(it, out, variable);
+  else if (!isScalar(value)) throw new Unreadable('unsupported', node.span);
+  return { dims: out.dims, data: out.data };
+}
+
+/** What `\nabla f(x)` and `\nabla L` differentiate by: the argument, or the function's parameter. */
+function argumentOf(it: Interpreting, target: Expr): Expr | null {
+  if (target.kind === 'call') {
+    const [arg] = target.args;
+    return arg && it.context.readName(arg) ? arg : null;
+  }
+  return null;
+}
+
+function differentiate(it: Interpreting, value: Tensor, variable: Tensor): Tensor {
+  const { graph } = it.space;
+  const dims = [...value.dims, ...variable.dims];
+  if (!graph) return { dims, data: [] };
+  const first = variable.data[0];
+  if (first === undefined) throw new Unreadable('unlinked', { start: 0, end: 0 });
+  return { dims, data: value.data.flatMap((id) => gradient(graph, id, variable.data)) };
+}
+
+/** Differentiating by something that takes no part is no statement about it: the document has not said how they are linked. */
+function checkLink(it: Interpreting, node: Expr, value: Tensor, wrt: Expr, env: Env): void {
+  const { graph } = it.space;
+  if (!graph) return;
+  const whole = it.attempt(() => it.value(wholeOf(it, wrt), env)) ?? it.value(wrt, env);
+  const targets = new Set(whole.data);
+  const top =
+    node.kind === 'deriv' && node.top ? node.top : node.kind === 'nabla' ? node.target : null;
+  const outputs = top ? (it.attempt(() => it.value(wholeOf(it, top), env)) ?? value) : value;
+  if (
+    whole.data.some((id) => graph.isConstant(id)) ||
+    !outputs.data.some((id) => dependsOn(graph, id, targets))
+  ) {
+    throw new Unreadable('unlinked', node.span);
+  }
+}
+
+/** `z` of `z_j`, `W_2` of `W_{2,ij}`. */
+function wholeOf(it: Interpreting, node: Expr): Expr {
+  if (node.kind !== 'sub') return node;
+  const use = it.context.readName(node);
+  return use ? withoutIndices(node, use.indices) : node;
+}
+
+/** Whose axes these are: products of partial derivatives contract where they meet. */
+function axesOf(it: Interpreting, node: Expr, value: Tensor): Axes {
+  const name = node.kind === 'call' ? functionName(node.fn) : node;
+  const use = name ? it.context.readName(name) : null;
+  const key = use
+    ? `${use.key}${use.indices.length > 0 ? `[${indexText(use.indices)}]` : ''}${use.family.length > 0 ? `<${indexText(use.family)}>` : ''}`
+    : JSON.stringify(node, withoutSpan);
+  return { key, rank: value.dims.length };
+}
+
+function indexText(indices: readonly Expr[]): string {
+  return JSON.stringify(indices, withoutSpan);
+}
+
+function withoutSpan(key: string, value: unknown): unknown {
+  return key === 'span' ? undefined : value;
+}

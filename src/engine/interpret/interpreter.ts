@@ -1,0 +1,194 @@
+import type { Graph } from '../evaluate/graph.js';
+import { parseRational } from '../evaluate/rational.js';
+import type { Expr } from '../expression/node.js';
+import { combine, isScalar, mapEach, transpose, type Note } from './arithmetic.js';
+import { bigValue } from './big.js';
+import { callValue, primeValue } from './call.js';
+import { EMPTY, type Context, type Env } from './context.js';
+import { derivativeValue, nablaValue } from './derivative.js';
+import { casesValue, fenceValue, matrixValue, relationValue, tupleValue } from './literal.js';
+import { nameValue, subscriptValue } from './name.js';
+import { powerValue } from './power.js';
+import { Unreadable } from './problem.js';
+import { productValue } from './product.js';
+import type { Space } from './space.js';
+import { substitute } from '../evaluate/substitute.js';
+import type { Tensor } from './tensor.js';
+
+/** Nested definitions deeper than this are circular in all but name. */
+const MAX_DEPTH = 80;
+
+/** Gives expressions their values (or, in an inference space, their shapes) under one reading of the document. */
+export class Interpreter {
+  /** Readings that were needed since the last `takeNotes`. */
+  readonly notes = new Set<string>();
+  /** Definitions being expanded, to stop circles. */
+  readonly open: string[] = [];
+  readonly memo = new Map<string, Tensor>();
+  readonly symbols = new Map<string, Tensor>();
+  private depth = 0;
+
+  constructor(
+    readonly space: Space,
+    readonly context: Context,
+    /** Replaces decimals that may have been rounded by something else, when asked how much that matters. */
+    readonly literal: ((graph: Graph, text: string, start: number) => number) | null = null,
+  ) {}
+
+  readonly note: Note = (code) => {
+    this.notes.add(code);
+  };
+
+  value(node: Expr, env: Env = EMPTY): Tensor {
+    if (++this.depth > MAX_DEPTH * 4) {
+      this.depth = 0;
+      throw new Unreadable('size', node.span);
+    }
+    const out = this.dispatch(node, env);
+    this.depth--;
+    return out;
+  }
+
+  /** Runs something that may fail and leaves no trace of it when it does. */
+  attempt<T>(run: () => T): T | null {
+    const { depth } = this;
+    const mark = this.space.mark();
+    const open = this.open.length;
+    const notes = [...this.notes];
+    try {
+      return run();
+    } catch (error) {
+      if (!(error instanceof Unreadable)) throw error;
+      this.restore(mark, depth, open, notes);
+      return null;
+    }
+  }
+
+  /** Puts everything back to a state remembered before a failure. */
+  restore(mark: number, depth: number, open: number, notes: readonly string[]): void {
+    this.space.undo(mark);
+    if (!this.space.graph) this.memo.clear();
+    this.depth = depth;
+    this.open.length = open;
+    this.notes.clear();
+    for (const note of notes) this.notes.add(note);
+  }
+
+  /** Forgets a failure's half-finished state; for use after catching outside. */
+  reset(): void {
+    this.depth = 0;
+    this.open.length = 0;
+    this.notes.clear();
+  }
+
+  constant(value: number): Tensor {
+    return { dims: [], data: this.space.graph ? [this.space.graph.constant(value)] : [] };
+  }
+
+  private dispatch(node: Expr, env: Env): Tensor {
+    const { space } = this;
+    switch (node.kind) {
+      case 'num':
+        return this.number(node.text, node.span.start);
+      case 'sym':
+      case 'mark':
+        return nameValue(this, node, env);
+      case 'sub':
+        return subscriptValue(this, node, env);
+      case 'prime':
+        return primeValue(this, node, env);
+      case 'pow':
+        return powerValue(this, node, env);
+      case 'transpose':
+        return transpose(space, this.value(node.target, env));
+      case 'neg':
+        return mapEach2(this, this.value(node.target, env));
+      case 'add':
+        return this.sum(
+          node.op,
+          this.value(node.left, env),
+          this.value(node.right, env),
+          node.span,
+        );
+      case 'mul':
+        return productValue(this, node, env);
+      case 'div':
+        return this.quotient(this.value(node.top, env), this.value(node.bottom, env), node.span);
+      case 'call':
+        return callValue(this, node, env);
+      case 'big':
+        return bigValue(this, node, env);
+      case 'deriv':
+        return derivativeValue(this, node, env);
+      case 'nabla':
+        return nablaValue(this, node, env);
+      case 'matrix':
+        return matrixValue(this, node, env);
+      case 'tuple':
+        return tupleValue(this, node, env);
+      case 'cases':
+        return casesValue(this, node, env);
+      case 'abs':
+      case 'norm':
+        return fenceValue(this, node, env);
+      case 'at':
+        return this.evaluatedAt(node.target, node.condition, env);
+      case 'rel':
+        return relationValue(this, node, env);
+      case 'text':
+      case 'dots':
+      case 'hole':
+        throw new Unreadable('syntax', node.span);
+    }
+  }
+
+  private number(text: string, start: number): Tensor {
+    const { graph } = this.space;
+    if (!graph) return { dims: [], data: [] };
+    if (this.literal && text.includes('.'))
+      return { dims: [], data: [this.literal(graph, text, start)] };
+    const exact = parseRational(text);
+    return { dims: [], data: [exact ? graph.rational(exact) : graph.constant(Number(text))] };
+  }
+
+  private sum(op: '+' | '-', a: Tensor, b: Tensor, span: Expr['span']): Tensor {
+    return combine(
+      this.space,
+      a,
+      b,
+      (graph, x, y) => (op === '+' ? graph.add(x, y) : graph.sub(x, y)),
+      span,
+      this.note,
+    );
+  }
+
+  private quotient(a: Tensor, b: Tensor, span: Expr['span']): Tensor {
+    if (!isScalar(b)) {
+      if (b.dims.length > 1) throw new Unreadable('shape', span);
+      this.note('product');
+    }
+    return combine(this.space, a, b, (graph, x, y) => graph.div(x, y), span, this.note);
+  }
+
+  /** `f |_{x=0}`: the value with the variable's entries replaced. */
+  private evaluatedAt(target: Expr, condition: Expr, env: Env): Tensor {
+    const value = this.value(target, env);
+    const conditions = condition.kind === 'tuple' ? condition.items : [condition];
+    const { graph } = this.space;
+    const replacement = new Map<number, number>();
+    for (const rel of conditions) {
+      const [name, at] =
+        rel.kind === 'rel' && rel.signs.length === 1 && rel.signs[0] === '=' ? rel.items : [];
+      if (!name || !at) throw new Unreadable('unsupported', condition.span);
+      const [from, to] = [this.value(name, env), this.value(at, env)];
+      from.data.forEach((id, k) => replacement.set(id, to.data[isScalar(to) ? 0 : k] ?? 0));
+    }
+    if (!graph || replacement.size === 0) return value;
+    return { ...value, data: substitute(graph, value.data, replacement) };
+  }
+}
+
+function mapEach2(it: Interpreter, value: Tensor): Tensor {
+  const tag = value.tag ? { tag: value.tag } : {};
+  return { ...mapEach(it.space, value, (graph, id) => graph.unary('neg', id)), ...tag };
+}

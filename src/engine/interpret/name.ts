@@ -1,0 +1,240 @@
+import type { Expr, Sub } from '../expression/node.js';
+import { indices as positions } from './arithmetic.js';
+import { EMPTY, type Definition, type Env, type IndexValue, type NameUse } from './context.js';
+import type { Interpreting } from './interpreting.js';
+import { indexName, indexValue, rangeOf } from './range.js';
+import { drawSymbol } from './symbol.js';
+import { Unreadable } from './problem.js';
+import type { Tensor } from './tensor.js';
+
+/** The value of a name with its scripts. */
+export function nameValue(it: Interpreting, node: Expr, env: Env): Tensor {
+  const use = it.context.readName(node);
+  if (!use) throw new Unreadable('syntax', node.span);
+  return useValue(it, use, node, env);
+}
+
+/** A subscripted name, or an entry of something computed: `\text{softmax}(x)_i`, `(A B)_{ij}`. */
+export function subscriptValue(it: Interpreting, node: Sub, env: Env): Tensor {
+  const condition = node.indices[0];
+  if (isOne(node.target) && condition?.kind === 'rel') return it.value(condition, env);
+  const use = it.context.readName(node);
+  if (use) return useValue(it, use, node, env);
+  return component(it, it.value(node.target, env), node.indices, node, env);
+}
+
+export function isOne(node: Expr): boolean {
+  return (node.kind === 'num' && node.text === '1') || (node.kind === 'sym' && node.base === '1');
+}
+
+function useValue(it: Interpreting, use: NameUse, node: Expr, env: Env): Tensor {
+  const { context } = it;
+  const plain = use.family.length === 0 && use.indices.length === 0;
+  const param = env.params.get(use.key);
+  if (param) return component(it, param, [...use.family, ...use.indices], node, env);
+  const index = plain ? env.indices.get(use.key) : undefined;
+  if (index) return it.constant(index.value);
+  if (use.key === '\\delta' && use.indices.length === 2)
+    return kronecker(it, use.indices, node, env);
+  const bound = plain ? context.bound(use.key) : null;
+  if (bound) return boundValue(it, use.key, bound);
+  const definition = context.definition(use.key, null);
+  const family = use.family.map((index) => indexValue(it, index, env));
+  const instance = use.key + family.map((index) => `<${String(index.value)}>`).join('');
+  if (definition && fits(definition, family) && !it.open.includes(instance))
+    return component(
+      it,
+      expand(it, definition, family, use, instance, env),
+      use.indices.slice(usedIndices(definition, use)),
+      node,
+      env,
+    );
+  const size = plain ? dimensionValue(it, use.key) : null;
+  if (size) return size;
+  return component(it, symbolValue(it, use, instance, node), use.indices, node, env);
+}
+
+/** `n` in `\frac{1}{n}` is the size that sums and shapes call `n`. */
+function dimensionValue(it: Interpreting, key: string): Tensor | null {
+  if (!it.space.knows(key) || it.space.isOne(it.space.named(key))) return null;
+  return it.space.graph ? it.constant(it.space.named(key)) : it.constant(0);
+}
+
+function boundValue(it: Interpreting, key: string, bound: Expr): Tensor {
+  const known = it.memo.get(`bound ${key}`);
+  if (known) return known;
+  const value = it.value(bound, EMPTY);
+  const { graph } = it.space;
+  // Wrapped, so that one can still differentiate with respect to a name that has a value.
+  const out = graph ? { ...value, data: value.data.map((id) => graph.wrap(id)) } : value;
+  it.memo.set(`bound ${key}`, out);
+  return out;
+}
+
+function fits(definition: Definition, family: readonly IndexValue[]): boolean {
+  return definition.family.length === family.length;
+}
+
+function usedIndices(definition: Definition, use: NameUse): number {
+  return use.indices.length >= definition.indices.length ? definition.indices.length : 0;
+}
+
+/** A definition's body, at the indices asked for; without them, collected over all of them. */
+function expand(
+  it: Interpreting,
+  definition: Definition,
+  family: readonly IndexValue[],
+  use: NameUse,
+  instance: string,
+  env: Env,
+): Tensor {
+  const taken = usedIndices(definition, use);
+  const at = use.indices.slice(0, taken).map((index) => indexValue(it, index, env));
+  const bindings = new Map<string, IndexValue>();
+  definition.family.forEach((name, k) => bindings.set(name, family[k] ?? { value: 1, dim: null }));
+  const key = `${String(definition.id)}${instance}`;
+  if (definition.indices.length === 0)
+    return remember(it, key, instance, () =>
+      it.value(definition.body, { indices: bindings, params: EMPTY.params }),
+    );
+  if (taken > 0) {
+    definition.indices.forEach((name, k) => bindings.set(name, at[k] ?? { value: 1, dim: null }));
+    const where = at.map((index) => `${String(index.value)}/${String(index.dim)}`).join(',');
+    const path = `${instance}[${at.map((index) => String(index.value)).join(',')}]`;
+    return remember(it, `${key}[${where}]`, path, () =>
+      it.value(definition.body, { indices: bindings, params: EMPTY.params }),
+    );
+  }
+  return remember(it, key, instance, () => collect(it, definition, bindings));
+}
+
+function remember(it: Interpreting, key: string, open: string, compute: () => Tensor): Tensor {
+  const known = it.memo.get(key);
+  if (known) return known;
+  if (it.open.length > 60) throw new Unreadable('size', { start: 0, end: 0 });
+  it.open.push(open);
+  const value = compute();
+  it.open.pop();
+  it.memo.set(key, value);
+  return value;
+}
+
+/** All entries of something defined entry by entry. */
+function collect(
+  it: Interpreting,
+  definition: Definition,
+  family: ReadonlyMap<string, IndexValue>,
+): Tensor {
+  const names = definition.indices;
+  const base: Env = { indices: family, params: EMPTY.params };
+  const dims = names.map((name) => {
+    const dim = rangeOf(it, name, [definition.body], withAny(base, names));
+    if (dim === null) throw new Unreadable('unlinked', definition.body.span, { name });
+    return dim;
+  });
+  const at = (values: readonly number[]): Env => {
+    const bound = new Map(family);
+    names.forEach((name, k) => bound.set(name, { value: values[k] ?? 1, dim: dims[k] ?? null }));
+    return { indices: bound, params: EMPTY.params };
+  };
+  if (!it.space.graph) {
+    const inner = it.value(definition.body, at(names.map(() => 1)));
+    return { dims: [...dims, ...inner.dims], data: [] };
+  }
+  const parts = positions(dims).map((position) =>
+    it.value(definition.body, at(position.map((i) => i + 1))),
+  );
+  return { dims: [...dims, ...(parts[0]?.dims ?? [])], data: parts.flatMap((part) => part.data) };
+}
+
+function withAny(env: Env, names: readonly string[]): Env {
+  const bound = new Map(env.indices);
+  for (const name of names) bound.set(name, { value: 1, dim: null });
+  return { indices: bound, params: env.params };
+}
+
+function symbolValue(it: Interpreting, use: NameUse, instance: string, node: Expr): Tensor {
+  const constant = plainConstant(use.key);
+  if (constant !== null && use.indices.length === 0 && !it.context.isFunction(use.key))
+    return it.constant(constant);
+  const info = it.context.info(use.key);
+  // Every `I` and every vector of ones has the size its place asks for.
+  const local = info.structure === 'identity' || info.structure === 'ones';
+  const name = local ? `${instance}@${String(node.span.start)}` : instance;
+  const known = it.symbols.get(name);
+  if (known) return known;
+  const dims = it.context.dims(use.key, name, null).map((dim) => it.space.resolve(dim));
+  const value = drawSymbol(it.space, dims, info);
+  if (it.space.graph) it.symbols.set(name, value);
+  return value;
+}
+
+function plainConstant(key: string): number | null {
+  if (key === '\\pi') return Math.PI;
+  if (key === 'e') return Math.E;
+  return key === '\\infty' ? Number.POSITIVE_INFINITY : null;
+}
+
+function kronecker(it: Interpreting, indices: readonly Expr[], node: Expr, env: Env): Tensor {
+  const [i, j] = indices;
+  if (!i || !j) throw new Unreadable('syntax', node.span);
+  const [p, q] = [indexValue(it, i, env), indexValue(it, j, env)];
+  if (p.dim !== null && q.dim !== null && !it.space.graph)
+    it.attempt(() => it.space.same(p.dim ?? 0, q.dim ?? 0));
+  return it.constant(p.value === q.value ? 1 : 0);
+}
+
+/** Picks entries: leading axes by index, `:` keeps an axis. */
+export function component(
+  it: Interpreting,
+  value: Tensor,
+  indices: readonly Expr[],
+  node: Expr,
+  env: Env,
+): Tensor {
+  let out = value;
+  let axis = 0;
+  for (const index of indices) {
+    if (index.kind === 'text' && index.text === ':') {
+      axis++;
+      continue;
+    }
+    // A row `[1, n]` is indexed along its length.
+    if (
+      out.dims.length === 2 &&
+      axis === 0 &&
+      indices.length === 1 &&
+      it.space.isOne(out.dims[0] ?? 0)
+    )
+      axis = 1;
+    if (axis >= out.dims.length) throw new Unreadable('index', node.span);
+    out = pick(it, out, axis, indexValue(it, index, env), index, indexName(it, index));
+  }
+  return out;
+}
+
+function pick(
+  it: Interpreting,
+  value: Tensor,
+  axis: number,
+  index: IndexValue,
+  node: Expr,
+  name: string | null,
+): Tensor {
+  const dim = value.dims[axis] ?? 0;
+  const dims = value.dims.filter((_, k) => k !== axis);
+  const { graph } = it.space;
+  if (!graph) {
+    if (name !== null && index.dim !== null && !it.space.same(dim, index.dim, true))
+      throw new Unreadable('index', node.span);
+    if (name === null) it.space.atLeast(dim, index.value);
+    return { dims, data: [] };
+  }
+  if (index.value < 1 || index.value > dim)
+    throw new Unreadable('bounds', node.span, { index: String(index.value), size: String(dim) });
+  const data = positions(dims).map((at) => {
+    const full = [...at.slice(0, axis), index.value - 1, ...at.slice(axis)];
+    return value.data[full.reduce((sum, i, k) => sum * (value.dims[k] ?? 1) + i, 0)] ?? 0;
+  });
+  return { dims, data };
+}

@@ -1,0 +1,91 @@
+import type { Call, Expr, Pow } from '../expression/node.js';
+import { combine, isRow, isScalar, mapEach, multiply, transpose } from './arithmetic.js';
+import type { Env } from './context.js';
+import { inverse } from '../functions/matrix.js';
+import type { Interpreting } from './interpreting.js';
+import { nameValue } from './name.js';
+import { Unreadable } from './problem.js';
+import type { Tensor } from './tensor.js';
+
+/** Powers: of numbers, of square matrices, `e^x`, inverses; names whose superscript is a label come through here too. */
+export function powerValue(it: Interpreting, node: Pow, env: Env): Tensor {
+  if (it.context.readName(node)) return nameValue(it, node, env);
+  const product = productOfCall(it, node.base);
+  if (product)
+    return it.value(
+      {
+        kind: 'mul',
+        factors: [product.fn, { ...node, base: product.arg }],
+        signs: [''],
+        span: node.span,
+      },
+      env,
+    );
+  const { space } = it;
+  if (isEuler(it, node.base))
+    return mapEach(space, it.value(node.exponent, env), (graph, id) => graph.unary('exp', id));
+  const base = it.value(node.base, env);
+  if (isMinusOne(node.exponent) && base.dims.length === 2) return inverse(space, base, node.span);
+  if (isTransposeLetter(it, node.exponent) && !isScalar(base)) return transpose(space, base);
+  const exponent = it.value(node.exponent, env);
+  if (!isScalar(exponent)) throw new Unreadable('shape', node.span);
+  if (isScalar(base))
+    return combine(space, base, exponent, (graph, x, y) => graph.pow(x, y), node.span, it.note);
+  if (base.dims.length === 2 && !isRow(space, base)) return matrixPower(it, base, node, exponent);
+  it.note('product');
+  return combine(space, base, exponent, (graph, x, y) => graph.pow(x, y), node.span, it.note);
+}
+
+/** `H(w - w^*)^2` where `H` is no function: the power belongs to the bracket. */
+export function productOfCall(it: Interpreting, node: Expr): { fn: Expr; arg: Expr } | null {
+  if (node.kind !== 'call' || node.certain || isFunctionCall(it, node)) return null;
+  const arg = node.args[0];
+  return arg ? { fn: node.fn, arg } : null;
+}
+
+/** Does the document (or the usual notation) use what stands before this bracket as a function? */
+export function isFunctionCall(it: Interpreting, node: Call): boolean {
+  if (node.certain) return true;
+  const name = functionName(node.fn);
+  if (name === null) return false;
+  const use = it.context.readName(name);
+  return use !== null && it.context.isFunction(use.key);
+}
+
+/** `f` of `f`, `f'`, `f_i`: the name that decides whether a bracket is a call. */
+export function functionName(fn: Expr): Expr | null {
+  if (fn.kind === 'prime') return functionName(fn.target);
+  if (fn.kind === 'pow') return functionName(fn.base);
+  return fn.kind === 'sym' || fn.kind === 'sub' || fn.kind === 'mark' ? fn : null;
+}
+
+function isEuler(it: Interpreting, node: Expr): boolean {
+  return (
+    node.kind === 'sym' &&
+    node.base === 'e' &&
+    node.accents.length === 0 &&
+    it.context.definition('e', null) === null &&
+    it.context.bound('e') === null
+  );
+}
+
+export function isMinusOne(node: Expr): boolean {
+  return node.kind === 'neg' && node.target.kind === 'num' && node.target.text === '1';
+}
+
+function isTransposeLetter(it: Interpreting, node: Expr): boolean {
+  return node.kind === 'sym' && node.base === 't' && it.context.definition('t', null) === null;
+}
+
+function matrixPower(it: Interpreting, base: Tensor, node: Pow, exponent: Tensor): Tensor {
+  const { space } = it;
+  const literal = node.exponent.kind === 'num' ? Number(node.exponent.text) : Number.NaN;
+  const [m, n] = [base.dims[0] ?? 0, base.dims[1] ?? 0];
+  if (Number.isInteger(literal) && literal >= 1 && literal <= 12 && space.same(m, n)) {
+    let out = base;
+    for (let k = 1; k < literal; k++) out = multiply(space, out, base, node.span, it.note, false);
+    return out;
+  }
+  it.note('product');
+  return combine(space, base, exponent, (graph, x, y) => graph.pow(x, y), node.span, it.note);
+}

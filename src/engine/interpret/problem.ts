@@ -1,0 +1,44 @@
+import type { ReasonCode } from '../verdict/report.js';
+import type { Span } from '../text/span.js';
+
+/**
+ * Why an expression has no value under a reading: shapes that do not fit, a name nobody defined, an index out
+ * of range. Thrown inside the interpreter and caught once, where a relation is judged.
+ */
+export class Unreadable extends Error {
+  constructor(
+    readonly reason:
+      | 'shape'
+      | 'index'
+      | 'bounds'
+      | 'syntax'
+      | 'unknown-function'
+      | 'unlinked'
+      | 'unsupported'
+      | 'size',
+    readonly span: Span,
+    readonly args: Readonly<Record<string, string>> = {},
+  ) {
+    super(reason);
+  }
+
+  /** The report's code for a step that this stops. */
+  get code(): ReasonCode {
+    switch (this.reason) {
+      case 'shape':
+        return 'unchecked.shape';
+      case 'unknown-function':
+        return 'unchecked.unknown-function';
+      case 'unlinked':
+        return 'unchecked.unlinked';
+      case 'size':
+        return 'unchecked.size';
+      case 'index':
+      case 'bounds':
+        return 'unchecked.context';
+      case 'syntax':
+      case 'unsupported':
+        return 'unchecked.syntax';
+    }
+  }
+}
