@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { closeAtEnd } from './ending.mjs';
+import { closeAtEnd, endTree } from './ending.mjs';
 
 /** @typedef {import('node:child_process').SpawnOptions} SpawnOptions */
 
@@ -9,17 +9,26 @@ import { closeAtEnd } from './ending.mjs';
  *
  * @param {string} program
  * @param {readonly string[]} args
- * @param {SpawnOptions} [options]
+ * @param {SpawnOptions & {limit?: number}} [options] `limit`: seconds after which it is ended, with
+ *   all that it started
  * @returns {Promise<{ok: boolean, output: string}>} whether it ended with 0, and all that it said
  */
-export async function capture(program, args, options = {}) {
-  const child = spawn(program, args, { ...options, stdio: ['ignore', 'pipe', 'pipe'] });
+export async function capture(program, args, { limit = 600, ...options } = {}) {
+  const child = spawn(program, args, {
+    ...options,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    detached: process.platform !== 'win32',
+  });
   const closed = once(child, 'close');
   const release = closeAtEnd(async () => {
-    child.kill();
+    endTree(child);
     await Promise.allSettled([closed]);
   });
   let output = '';
+  const late = setTimeout(() => {
+    output += `\nStopped: it took more than ${limit} s.`;
+    endTree(child);
+  }, limit * 1000);
   child.stdout?.on('data', (chunk) => (output += chunk));
   child.stderr?.on('data', (chunk) => (output += chunk));
   try {
@@ -28,6 +37,7 @@ export async function capture(program, args, options = {}) {
   } catch (error) {
     return { ok: false, output: `${program}: ${error.message}` };
   } finally {
+    clearTimeout(late);
     release();
   }
 }

@@ -27,6 +27,16 @@ export function endWithParent() {
 }
 
 /**
+ * Ends a process started with `detached: true`, and all that it started, at once.
+ *
+ * @param {import('node:child_process').ChildProcess} child
+ */
+export function endTree(child) {
+  if (process.platform === 'win32') child.kill();
+  else signalGroup(child, 'SIGKILL');
+}
+
+/**
  * Sends a signal to a process started with `detached: true` and to all that it started.
  *
  * @param {import('node:child_process').ChildProcess} child

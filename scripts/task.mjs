@@ -2,6 +2,9 @@ import { availableParallelism } from 'node:os';
 import { root } from './bundles.mjs';
 import { capture } from './command.mjs';
 
+/** Seconds that one task may take: a test that never ends must not hold up the rest. */
+const patience = 240;
+
 /**
  * @typedef {object} Task one thing that passes or fails
  * @property {string} name
@@ -53,6 +56,7 @@ export function start({ verb, args = [] }) {
   const shell = process.platform === 'win32';
   return capture(shell ? 'npm.cmd' : 'npm', ['run', '--silent', verb, '--', ...args], {
     cwd: root,
+    limit: patience,
     shell,
     env: { ...process.env, FORCE_COLOR: process.stdout.isTTY ? '1' : '0' },
   });

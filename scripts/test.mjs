@@ -27,7 +27,9 @@ async function testAll() {
   const { add, runTasks } = await import('./task.mjs');
   const { afterBuild, build, forgetReports, habits, packaging } = await import('./habits.mjs');
   const { findVSCode } = await import('../test/host/executable.mjs');
+  const { findChromium } = await import('../test/host/chromium.mjs');
   const { runInVSCode } = await import('../test/host/run.mjs');
+  const { runOnScreen } = await import('../test/host/screen.mjs');
   forgetReports();
   rmSync(vsix, { force: true });
   // The network is waited for while the processors are at work.
@@ -37,6 +39,11 @@ async function testAll() {
   const { value: vscode, error } = await ready;
   if (error) throw error;
   add(total, await runInVSCode({ vscode, vsix, say }));
+  if (vscode.desktop && !(await findChromium())) {
+    say('not looking at the screen: that needs a Chromium, and there is none');
+  } else {
+    add(total, await runOnScreen({ vsix, which: which(), say }));
+  }
 }
 
 /** Holds a failure until it is asked for, instead of ending the run in the middle of the rest. */

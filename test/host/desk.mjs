@@ -6,7 +6,7 @@ import { ensureChromium } from './chromium.mjs';
 import { makeProfile } from './profile.mjs';
 import { installExtension, startServer } from './server.mjs';
 import { ensureServer } from './setup.mjs';
-import { newest } from './versions.mjs';
+import * as versions from './versions.mjs';
 import { openWindow } from './window.mjs';
 
 /** How long the editor is given to show something, in milliseconds. */
@@ -20,16 +20,12 @@ const packaged = fileURLToPath(new URL('../../dist/tarea.vsix', import.meta.url)
  * A served VS Code with the extension installed, and what a person does in it.
  *
  * @param {{vsix?: string, files?: Record<string, string>, workspace?: string, locale?: string,
- *   settings?: Record<string, unknown>, version?: typeof newest}} options `files` are written into
+ *   settings?: Record<string, unknown>}} options `files` are written into
  *   the folder that is open, by name; the extension is the packaged one unless `vsix` is another
  */
 export async function openDesk(options) {
-  const {
-    vsix = process.env['TAREA_VSIX'] ?? packaged,
-    files = {},
-    version = newest,
-    ...rest
-  } = options;
+  const { vsix = process.env['TAREA_VSIX'] ?? packaged, files = {}, ...rest } = options;
+  const version = versions[process.env['TAREA_VSCODE'] ?? 'newest'];
   const host = await ensureServer(version, console.log);
   const chromium = await ensureChromium(console.log);
   const profile = await makeProfile(rest);
