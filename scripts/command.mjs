@@ -20,14 +20,11 @@ export async function capture(program, args, { limit = 600, ...options } = {}) {
     detached: process.platform !== 'win32',
   });
   const closed = once(child, 'close');
-  const release = closeAtEnd(async () => {
-    endTree(child);
-    await Promise.allSettled([closed]);
-  });
+  const release = closeAtEnd(() => endTree(child));
   let output = '';
   const late = setTimeout(() => {
     output += `\nStopped: it took more than ${limit} s.`;
-    endTree(child);
+    void endTree(child);
   }, limit * 1000);
   child.stdout?.on('data', (chunk) => (output += chunk));
   child.stderr?.on('data', (chunk) => (output += chunk));

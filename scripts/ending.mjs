@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+
 /** What is open now, the newest last. @type {Set<() => Promise<void> | void>} */
 const open = new Set();
 let listening = false;
@@ -5,6 +7,9 @@ let ending = false;
 
 /** How long an orderly end may take before the process goes anyway, in milliseconds. */
 const patience = 8000;
+
+/** How long a process may take to end after it was asked to, in milliseconds. */
+const grace = 5000;
 
 /**
  * Has `close` called when the process is told to stop (Ctrl-C, SIGTERM, a closed terminal), newest
@@ -27,13 +32,18 @@ export function endWithParent() {
 }
 
 /**
- * Ends a process started with `detached: true`, and all that it started, at once.
+ * Ends a process started with `detached: true`, and all that it started: it is asked first, and
+ * not asked a second time.
  *
  * @param {import('node:child_process').ChildProcess} child
  */
-export function endTree(child) {
-  if (process.platform === 'win32') child.kill();
-  else signalGroup(child, 'SIGKILL');
+export async function endTree(child) {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const closed = once(child, 'close');
+  const last = setTimeout(() => signalGroup(child, 'SIGKILL'), grace);
+  signalGroup(child, 'SIGTERM');
+  await closed;
+  clearTimeout(last);
 }
 
 /**
@@ -45,7 +55,9 @@ export function endTree(child) {
 export function signalGroup(child, signal) {
   if (child.pid === undefined) return;
   try {
-    process.kill(-child.pid, signal);
+    // Windows knows no groups.
+    if (process.platform === 'win32') child.kill(signal);
+    else process.kill(-child.pid, signal);
   } catch (error) {
     // Already gone is what was wanted.
     if (error.code !== 'ESRCH') throw error;

@@ -5,7 +5,7 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { closeAtEnd, signalGroup } from '../../scripts/ending.mjs';
+import { closeAtEnd, endTree } from '../../scripts/ending.mjs';
 import { bundleSuites } from './bundle.mjs';
 import { installInto } from './executable.mjs';
 import { makeProfile, privateEnv } from './profile.mjs';
@@ -97,16 +97,10 @@ async function inOwnProcess(options) {
     detached: true,
   });
   const closed = once(child, 'close');
-  const stop = async () => {
-    signalGroup(child, 'SIGTERM');
-    const last = setTimeout(() => signalGroup(child, 'SIGKILL'), 6000);
-    await closed;
-    clearTimeout(last);
-  };
-  const release = closeAtEnd(stop);
+  const release = closeAtEnd(() => endTree(child));
   const late = setTimeout(() => {
     console.error(`The tests took over ${limit / 1000} s and were stopped.`);
-    void stop();
+    void endTree(child);
   }, limit);
   const [code] = await closed;
   clearTimeout(late);

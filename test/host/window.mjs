@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { chromium } from 'playwright-core';
 import { closeAtEnd } from '../../scripts/ending.mjs';
 import { privateEnv } from './profile.mjs';
@@ -26,11 +27,12 @@ export async function openWindow(server, executablePath, options) {
     args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', ...offline],
     ...endsWithUs,
   });
-  const release = closeAtEnd(() => browser.close());
   const close = async () => {
-    await browser.close();
+    // A browser that does not answer any more goes with the pipe to it.
+    await Promise.race([browser.close(), setTimeout(2000, undefined, { ref: false })]);
     release();
   };
+  const release = closeAtEnd(close);
   try {
     const context = await browser.newContext({ locale, viewport: size });
     const page = await context.newPage();
