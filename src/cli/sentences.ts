@@ -21,9 +21,7 @@ export const sentences = {
   cell: 'cell {cell}',
   fix: 'Fix:',
   because: 'wrong because of the mistake at {place}',
-  clean: 'Nothing wrong found: {holds} hold, {given} given, {unchecked} not checked.',
-  found:
-    '{fails} wrong, {slips} in notation, {holds} hold, {given} given, {unchecked} not checked.',
+  clean: 'Nothing wrong found.',
   unread: '{count} not read.',
   time: 'Read in {parse} ms, checked in {check} ms.',
 } as const;

@@ -1,5 +1,12 @@
 import type { Place, Step } from '../engine/index.js';
-import { describeFix, describeReason, faultOf } from '../shared/describe.js';
+import {
+  countSteps,
+  describeCounts,
+  describeFix,
+  describeReason,
+  faultOf,
+  type Counts,
+} from '../shared/describe.js';
 import type { Say } from '../shared/say.js';
 import { verdicts } from '../shared/words.js';
 import type { Checked, Outcome } from './check.js';
@@ -99,19 +106,15 @@ function indentOf(text: string): number {
 }
 
 function summaryOf(outcome: Outcome, { say, paint }: Voice, time: boolean): readonly string[] {
-  const { summary, files, milliseconds } = outcome;
-  const { fails, slip, holds, given, unchecked } = summary;
-  const args = {
-    fails: String(fails),
-    slips: String(slip),
-    holds: String(holds),
-    given: String(given),
-    unchecked: String(unchecked),
-  };
-  const wrong = fails + slip > 0;
-  const sentence = say(wrong ? sentences.found : sentences.clean, args);
+  const { files, milliseconds } = outcome;
+  const counts = totalOf(files);
+  const colour = counts.fails > 0 ? 'red' : counts.slip > 0 ? 'yellow' : 'green';
   const unread = files.filter((file) => 'error' in file).length;
-  const parts = [paint(fails > 0 ? 'red' : wrong ? 'yellow' : 'green', sentence)];
+  const told = [
+    ...(counts.fails + counts.slip > 0 ? [] : [say(sentences.clean)]),
+    tallyOf(counts, say),
+  ];
+  const parts = [paint(colour, told.join(' '))];
   if (unread > 0) parts.push(paint('red', say(sentences.unread, { count: String(unread) })));
   if (time) {
     const spent = {
@@ -121,4 +124,15 @@ function summaryOf(outcome: Outcome, { say, paint }: Voice, time: boolean): read
     parts.push(paint('dim', say(sentences.time, spent)));
   }
   return [parts.join(' ')];
+}
+
+function totalOf(files: readonly Checked[]): Counts {
+  const steps = files.flatMap((file) => ('error' in file ? [] : file.report.steps));
+  return countSteps({ steps });
+}
+
+/** The counts as a sentence; empty where nothing was counted. */
+function tallyOf(counts: Counts, say: Say): string {
+  const tally = describeCounts(counts, say);
+  return tally === '' ? '' : `${tally.charAt(0).toUpperCase()}${tally.slice(1)}.`;
 }

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
+import { countSteps, describeCounts } from '../shared/describe.js';
 import type { Analyses, Analysis, Trouble } from './analyses.js';
 import { say, sentences } from './messages.js';
 import { apologise, inform, offer, warn } from './notify.js';
-import { countVerdicts } from './stepsState.js';
 import { activeSubject, hasFormulas, nameOf, snapshotOf } from './subject.js';
 import { describeTrouble } from './trouble.js';
 
@@ -39,14 +39,11 @@ async function tellResult(analysis: Analysis, name: string): Promise<void> {
     inform(say(sentences.noSteps, { name }));
     return;
   }
-  const counts = countVerdicts(analysis.report);
-  const found = counts.fails > 0 || counts.slip > 0;
-  const message = found
-    ? say(sentences.checkedFound, { fails: String(counts.fails), slips: String(counts.slip) })
-    : say(sentences.checkedAllHolds, {
-        holds: String(counts.holds),
-        unchecked: String(counts.unchecked),
-      });
+  const counts = countSteps(analysis.report);
+  const found = counts.fails + counts.slip > 0;
+  const message = say(found ? sentences.checkedFound : sentences.checkedClean, {
+    tally: describeCounts(counts, say),
+  });
   if (await offer(message, say(sentences.showSteps))) {
     await vscode.commands.executeCommand('tarea.steps.focus');
   }

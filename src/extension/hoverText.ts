@@ -2,11 +2,12 @@ import type { Step } from '../engine/index.js';
 import {
   describeAssumptions,
   describeEvidence,
-  describeReason,
+  describeReasonAlone,
+  describeVerdict,
   type Setting,
 } from '../shared/describe.js';
 import { clip } from '../shared/say.js';
-import { kinds, verdicts } from '../shared/words.js';
+import { kinds } from '../shared/words.js';
 import { sentences } from './sentences.js';
 
 /** Values are shown whole up to this length: a hover is no page. */
@@ -16,8 +17,8 @@ const MAX_VALUE = 200;
 export function hoverText(step: Step, setting: Setting): string {
   const { say } = setting;
   const paragraphs = [
-    `**${plain(say(verdicts[step.verdict]))}** · ${plain(say(kinds[step.kind]))}`,
-    plain(describeReason(step, setting)),
+    `**${plain(describeVerdict(step, say))}** · ${plain(say(kinds[step.kind]))}`,
+    plain(describeReasonAlone(step, setting)),
     counterexample(step, setting),
     plain(describeEvidence(step, say)),
     assumptions(step, setting),

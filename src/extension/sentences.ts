@@ -1,7 +1,7 @@
 /** Every sentence of the editor's that is not about a step; spoken through `Say`. */
 export const sentences = {
-  checkedAllHolds: 'Nothing wrong found: {holds} steps hold, {unchecked} were not checked.',
-  checkedFound: '{fails} wrong, {slips} in notation. They are underlined and listed in Problems.',
+  checkedClean: 'Nothing wrong found: {tally}.',
+  checkedFound: '{tally}. The mistakes are underlined and listed in Problems.',
   nothingOpen: 'Open a LaTeX, Markdown or notebook file, then check its derivations.',
   notCheckable: '{name} is neither LaTeX, Markdown nor a notebook, so there is nothing to check.',
   noFormulas: 'There are no formulas in {name}.',
@@ -20,18 +20,15 @@ export const sentences = {
   hoverAssumed: 'Read as follows:',
   statusName: 'Tarea: derivations',
   statusChecking: 'Checking the derivations…',
-  statusTooltip:
-    '{fails} wrong, {slips} in notation, {holds} hold, {unchecked} not checked. Click to see the steps.',
+  statusTooltip: '{tally}. Click to see the steps.',
   statusFailed: 'The derivations could not be checked. Click to try again.',
   stepsNone: 'Open a LaTeX, Markdown or notebook file to see its derivations step by step.',
   stepsNotYet: 'The derivations of this document have not been checked.',
-  stepsSummary:
-    '{fails} wrong · {slips} in notation · {holds} hold · {given} given · {unchecked} not checked',
   stepsNothingWrong:
     'Nothing wrong found. Put the cursor on a step to see on what ground it holds.',
   stepsMore: 'Only the first {count} steps are listed.',
   stepsFilter: 'Steps to list',
-  stepsFilterWrong: 'What is wrong, and the step at the cursor',
+  stepsFilterWrong: 'What is wrong',
   stepsFilterAll: 'All steps',
   stepsGoTo: 'Show in the text',
   stepsUnanswered: 'The editor did not answer. Close this view and open it again.',

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
+import { countSteps, describeCounts } from '../shared/describe.js';
 import type { Analyses, Entry } from './analyses.js';
 import { say, sentences } from './messages.js';
-import { countVerdicts } from './stepsState.js';
 import { activeSubject } from './subject.js';
 
 /** Counts for the active document, in the status bar; a click shows the steps. */
@@ -38,15 +38,11 @@ function describe(item: vscode.StatusBarItem, { analysis, trouble, checking }: E
   item.command = 'tarea.steps.focus';
   item.backgroundColor = undefined;
   if (analysis !== undefined) {
-    const { fails, slip, holds, unchecked } = countVerdicts(analysis.report);
+    const counts = countSteps(analysis.report);
+    const { fails, slip, holds } = counts;
     const wrong = fails + slip > 0 ? `$(error) ${String(fails)} $(warning) ${String(slip)} ` : '';
     item.text = `∂ ${wrong}$(check) ${String(holds)}`;
-    item.tooltip = say(sentences.statusTooltip, {
-      fails: String(fails),
-      slips: String(slip),
-      holds: String(holds),
-      unchecked: String(unchecked),
-    });
+    item.tooltip = say(sentences.statusTooltip, { tally: describeCounts(counts, say) });
   } else if (checking) {
     item.text = '∂ $(loading~spin)';
     item.tooltip = say(sentences.statusChecking);

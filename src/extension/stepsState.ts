@@ -1,15 +1,18 @@
-import type { Report, Step, VerdictName } from '../engine/index.js';
+import type { Report, Step } from '../engine/index.js';
 import {
+  countSteps,
   describeAssumptions,
+  describeCounts,
   describeEvidence,
   describeFix,
-  describeReason,
+  describeReasonAlone,
+  describeVerdict,
   faultOf,
   type Setting,
 } from '../shared/describe.js';
 import { clip, type Say } from '../shared/say.js';
 import type { StepsLabels, StepsState, StepView } from '../shared/stepsProtocol.js';
-import { kinds, verdicts } from '../shared/words.js';
+import { kinds } from '../shared/words.js';
 import { sentences } from './sentences.js';
 
 /** What a state is made of, apart from its revision. */
@@ -58,13 +61,6 @@ export function stepAt(report: Report, part: number, offset: number): number {
   return found;
 }
 
-/** How many steps have each verdict. */
-export function countVerdicts(report: Report): Readonly<Record<VerdictName, number>> {
-  const counts = { holds: 0, fails: 0, slip: 0, given: 0, unchecked: 0 };
-  for (const { verdict } of report.steps) counts[verdict]++;
-  return counts;
-}
-
 function noReport({ title, checking }: StepsContent, say: Say): string {
   if (title === '') return say(sentences.stepsNone);
   return say(checking ? sentences.statusChecking : sentences.stepsNotYet);
@@ -77,10 +73,10 @@ function viewOf(step: Step, index: number, setting: Setting): StepView {
     index,
     verdict: step.verdict,
     inherited: step.cause !== undefined,
-    label: `${say(verdicts[step.verdict])} · ${say(kinds[step.kind])}`,
+    label: `${describeVerdict(step, say)} · ${say(kinds[step.kind])}`,
     spot: say(spot['cell'] === undefined ? sentences.spotLine : sentences.spotCell, spot),
     latex: step.latex,
-    reason: describeReason(step, setting),
+    reason: describeReasonAlone(step, setting),
     values: valuesOf(step, say),
     evidence: describeEvidence(step, say),
     assumptions: describeAssumptions(step, say),
@@ -100,14 +96,7 @@ function valuesOf({ counterexample }: Step, say: Say): StepView['values'] {
 }
 
 function summaryOf(report: Report, say: Say): string {
-  const { fails, slip, holds, given, unchecked } = countVerdicts(report);
-  const counts = say(sentences.stepsSummary, {
-    fails: String(fails),
-    slips: String(slip),
-    holds: String(holds),
-    given: String(given),
-    unchecked: String(unchecked),
-  });
+  const counts = describeCounts(countSteps(report), say);
   return report.steps.length > MAX_STEPS
     ? `${counts}. ${say(sentences.stepsMore, { count: String(MAX_STEPS) })}`
     : counts;

@@ -2,7 +2,10 @@ import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
 import type { Port } from '../shared/rpc.js';
 
-/** Fills a webview with one view's bundle under a policy that lets nothing else in. */
+/**
+ * Fills a webview with one view's bundle under a policy that lets nothing else in. The `csp-nonce`
+ * is for the toolkit, which tries out one style rule to learn what the browser can do.
+ */
 export function fillWebview(webview: vscode.Webview, extension: vscode.Uri, view: string): void {
   const folder = vscode.Uri.joinPath(extension, 'dist', 'webview');
   webview.options = {
@@ -17,7 +20,7 @@ export function fillWebview(webview: vscode.Webview, extension: vscode.Uri, view
   const policy = [
     "default-src 'none'",
     `script-src 'nonce-${nonce}'`,
-    `style-src ${webview.cspSource}`,
+    `style-src ${webview.cspSource} 'nonce-${nonce}'`,
     `font-src ${webview.cspSource}`,
   ].join('; ');
   webview.html = `<!DOCTYPE html>
@@ -25,6 +28,7 @@ export function fillWebview(webview: vscode.Webview, extension: vscode.Uri, view
   <head>
     <meta charset="utf-8" />
     <meta http-equiv="Content-Security-Policy" content="${policy}" />
+    <meta property="csp-nonce" content="${nonce}" />
     <link rel="stylesheet" href="${address(`${view}.css`)}" />
     <title>Tarea</title>
   </head>

@@ -1,6 +1,6 @@
-import type { Counterexample, Fix, Place, Report, Step } from '../engine/index.js';
+import type { Counterexample, Fix, Place, Report, Step, VerdictName } from '../engine/index.js';
 import { clip, sayFirst, type Args, type Say } from './say.js';
-import { assumptions, evidences, fixes, phrases, reasons } from './words.js';
+import { assumptions, evidences, fixes, phrases, reasons, tallies, verdicts } from './words.js';
 
 /** What the words around a step need to know beyond the step. */
 export interface Setting {
@@ -13,15 +13,25 @@ export interface Setting {
 
 /** Why the step is not right, with an example where there is one; empty when nothing is the matter. */
 export function describeReason(step: Step, setting: Setting): string {
+  const sentence = describeReasonAlone(step, setting);
+  const example = step.counterexample ? exampleOf(step.counterexample, setting.say) : '';
+  return sentence === '' || example === '' ? sentence : `${sentence} ${example}`;
+}
+
+/** The reason for where the example's values are listed beside it. */
+export function describeReasonAlone(step: Step, setting: Setting): string {
   const { reason, counterexample } = step;
   if (reason === undefined) return '';
-  const sentence = sayFirst(setting.say, reasons[reason.code], {
+  return sayFirst(setting.say, reasons[reason.code], {
     ...reason.args,
     ...valuesOf(counterexample),
     ...causeOf(step, setting),
   });
-  const example = counterexample === undefined ? '' : exampleOf(counterexample, setting.say);
-  return example === '' ? sentence : `${sentence} ${example}`;
+}
+
+/** The verdict in a word or two; a mistake that is only inherited is called so. */
+export function describeVerdict(step: Step, say: Say): string {
+  return say(step.cause === undefined ? verdicts[step.verdict] : phrases.inherited);
 }
 
 /** On what ground the step holds; empty when it does not. */
@@ -77,3 +87,21 @@ function exampleOf({ at }: Counterexample, say: Say): string {
   if (rest > 0) shown.push(say(phrases.andMore, { count: String(rest) }));
   return say(phrases.example, { values: shown.join(', ') });
 }
+
+/** How many steps have each verdict; those that only inherit a mistake are counted apart. */
+export type Counts = Readonly<Record<VerdictName | 'inherited', number>>;
+
+export function countSteps({ steps }: Report): Counts {
+  const counts = { holds: 0, fails: 0, slip: 0, given: 0, unchecked: 0, inherited: 0 };
+  for (const { verdict, cause } of steps) counts[cause === undefined ? verdict : 'inherited']++;
+  return counts;
+}
+
+/** The counts in a row, worst first; what there is none of is left out. */
+export function describeCounts(counts: Counts, say: Say): string {
+  return TALLIED.filter((verdict) => counts[verdict] > 0)
+    .map((verdict) => say(tallies[verdict], { count: String(counts[verdict]) }))
+    .join(', ');
+}
+
+const TALLIED = ['fails', 'slip', 'inherited', 'holds', 'given', 'unchecked'] as const;

@@ -218,8 +218,19 @@ export const problems: Readonly<Record<ReadProblem['code'], Wordings>> = {
   'file.unknown-format': ['Only .tex, .md, .txt and .ipynb files can be checked.'],
 };
 
+/** Counts of verdicts, as they are told in a row. */
+export const tallies = {
+  fails: '{count} wrong',
+  slip: '{count} in notation',
+  inherited: '{count} carried over',
+  holds: '{count} right',
+  given: '{count} given',
+  unchecked: '{count} not checked',
+} as const;
+
 /** What surrounds the coded sentences, wherever a step is described. */
 export const phrases = {
+  inherited: 'Carried over',
   example: 'For example, with {values}.',
   andMore: 'and {count} more',
 } as const;
