@@ -1,8 +1,13 @@
+import { readOutline } from './document/build.js';
 import type { SourceDocument } from './document/source.js';
-import type { Report } from './verdict/report.js';
+import { zonesOf, type Zone } from './claim/zone.js';
+import type { Definition } from './interpret/context.js';
+import type { MacroTable } from './latex/macros.js';
+import { judgeZone } from './verdict/zone.js';
+import type { Report, Step } from './verdict/report.js';
 
 export interface CheckOptions {
-  /** Asked between formulas; when it says true, what is left is reported as `unchecked.budget`. */
+  /** Asked between zones; when it says true, what is left is not reported. */
   readonly interrupted?: () => boolean;
 }
 
@@ -16,6 +21,55 @@ export function createChecker(): Checker {
 }
 
 /** Judges every step of a document. Pure: same text, same report. */
-export function checkDocument(_document: SourceDocument, _options?: CheckOptions): Report {
-  return { steps: [] };
+export function checkDocument(document: SourceDocument, options: CheckOptions = {}): Report {
+  const outline = readOutline(document);
+  const macros: MacroTable = new Map(outline.macros.map((macro) => [macro.name, macro]));
+  const steps: Step[] = [];
+  const elders: { zone: Zone; definitions: readonly Definition[] }[] = [];
+  for (const zone of zonesOf(outline)) {
+    if (options.interrupted?.()) break;
+    const inherited = inheritedBy(zone, elders);
+    const judged = judgeZone(zone, inherited, macros);
+    elders.push({ zone, definitions: judged.definitions });
+    const offset = steps.length;
+    steps.push(
+      ...judged.steps.map((step) =>
+        step.cause === undefined ? step : { ...step, cause: step.cause + offset },
+      ),
+    );
+  }
+  return { steps: inTextOrder(steps) };
+}
+
+/** Sections go on from their elder siblings; an exercise knows only what stands before all exercises. */
+function inheritedBy(
+  zone: Zone,
+  elders: readonly { zone: Zone; definitions: readonly Definition[] }[],
+): Definition[] {
+  const own = new Map<string, Definition>();
+  let id = 1;
+  for (const elder of elders) {
+    if (zone.separate && elder.zone.separate) continue;
+    for (const definition of elder.definitions)
+      own.set(`${definition.key}${definition.args ? '()' : ''}`, { ...definition, id: id++ });
+  }
+  return [...own.values()];
+}
+
+/** Steps in the order of the text; causes follow their steps. */
+function inTextOrder(steps: readonly Step[]): Step[] {
+  const order = steps.map((_, at) => at).sort((a, b) => compare(steps[a], steps[b]) || a - b);
+  const moved = new Map(order.map((from, to) => [from, to]));
+  return order.flatMap((at) => {
+    const step = steps[at];
+    if (!step) return [];
+    return [
+      step.cause === undefined ? step : { ...step, cause: moved.get(step.cause) ?? step.cause },
+    ];
+  });
+}
+
+function compare(a: Step | undefined, b: Step | undefined): number {
+  if (!a || !b) return 0;
+  return a.place.part - b.place.part || a.place.start - b.place.start;
 }

@@ -1,7 +1,8 @@
 import type { Expr } from '../expression/node.js';
 import { children, some } from '../expression/walk.js';
 import { plainName } from '../latex/parse/words.js';
-import { baseKey, headOf, isUpper, letterOf } from './key.js';
+import { isUpper, letterOf } from '../expression/letter.js';
+import { baseKey, headOf } from './key.js';
 import type { Naming } from './naming.js';
 
 /** What a zone's formulas show of one symbol. */

@@ -1,7 +1,8 @@
 import type { Expr } from '../expression/node.js';
 import { children } from '../expression/walk.js';
 import type { NameUse } from '../interpret/context.js';
-import { baseKey, isUpper, labelText } from './key.js';
+import { isUpper, letterOf } from '../expression/letter.js';
+import { baseKey, headOf, labelText } from './key.js';
 
 /** Letters that are indices wherever they stand below something. */
 const INDEX_LETTERS = /^([ijklmnpqrst]|\\ell)$/;
@@ -19,6 +20,8 @@ interface Habit {
   /** Single-letter subscripts that are gates or words: `W_f`, `W_o`. */
   letters: Set<string>;
   powers: Set<string>;
+  /** Letters and numbers in layer superscripts. */
+  marks: Set<string>;
   transposed: boolean;
   called: number;
   primed: boolean;
@@ -62,6 +65,14 @@ export class Naming {
 
   isPrimed(base: string): boolean {
     return this.habits.get(base)?.primed ?? false;
+  }
+
+  /** Do all members of a family have one shape? Samples and time steps do, layers do not. */
+  sharesShape(key: string): boolean {
+    const habit = this.habits.get(letterOf(key)) ?? this.habits.get(key);
+    if (!habit) return false;
+    if (habit.letters.has('t')) return true;
+    return [...habit.marks].some((mark) => /^[inkmstj]([+-]\d)?$/.test(mark));
   }
 
   /** A prime on a name that is no function transposes it when the zone has no other sign for that. */
@@ -221,6 +232,7 @@ export class Naming {
       numbered: false,
       letters: new Set(),
       powers: new Set(),
+      marks: new Set(),
       transposed: false,
       called: 0,
       primed: false,
@@ -234,6 +246,10 @@ export class Naming {
       const habit = this.habit(baseKey(node));
       habit.bold ||= node.font === 'bold';
       habit.bare ||= parent?.kind !== 'sub';
+    }
+    if (node.kind === 'mark' && node.index) {
+      const head = headOf(node.target);
+      if (head) this.habit(baseKey(head)).marks.add(labelText(node.index));
     }
     if (node.kind === 'sub' && node.target.kind === 'sym') this.collectSub(node, node.target);
     else if (node.kind === 'transpose') {

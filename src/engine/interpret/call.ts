@@ -3,6 +3,7 @@ import type { Graph, NodeId } from '../evaluate/graph.js';
 import type { Call, Expr, Prime } from '../expression/node.js';
 import { elementwise } from '../functions/elementwise.js';
 import { matrixFunction } from '../functions/matrix.js';
+import { isUpper } from '../expression/letter.js';
 import { plainName } from '../latex/parse/words.js';
 import { isScalar, mapEach, transpose } from './arithmetic.js';
 import { EMPTY, type Definition, type Env } from './context.js';
@@ -77,7 +78,8 @@ function apply(it: Interpreting, fn: Expr, args: readonly Tensor[], node: Call, 
   if (use && it.context.isFunction(use.key)) {
     const variable = it.context.definition(use.key, null);
     // `L(y, \hat y)` where `L` was defined without arguments: the arguments only say what it depends on.
-    if (variable) return nameValue(it, fn, env);
+    // A matrix "called" at a point, `H(w^*)`, is the matrix there.
+    if (variable || isUpper(use.key)) return nameValue(it, fn, env);
     return abstractCall(it, use.key, args, node);
   }
   throw new Unreadable('unknown-function', node.span, { name: use?.key ?? name });

@@ -38,9 +38,11 @@ function useValue(it: Interpreting, use: NameUse, node: Expr, env: Env): Tensor 
     return kronecker(it, use.indices, node, env);
   const bound = plain ? context.bound(use.key) : null;
   if (bound) return boundValue(it, use.key, bound);
-  const definition = context.definition(use.key, null);
   const family = use.family.map((index) => indexValue(it, index, env));
   const instance = use.key + family.map((index) => `<${String(index.value)}>`).join('');
+  // `a^{(0)} = x` says what one member is; `a^{(l)} = ...` what each is.
+  const member = family.length > 0 ? context.definition(instance, null) : null;
+  const definition = member ?? context.definition(use.key, null);
   if (definition && fits(definition, family) && !it.open.includes(instance))
     return component(
       it,
@@ -72,7 +74,7 @@ function boundValue(it: Interpreting, key: string, bound: Expr): Tensor {
 }
 
 function fits(definition: Definition, family: readonly IndexValue[]): boolean {
-  return definition.family.length === family.length;
+  return definition.family.length === family.length || definition.key.endsWith('>');
 }
 
 function usedIndices(definition: Definition, use: NameUse): number {

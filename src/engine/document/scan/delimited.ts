@@ -15,6 +15,9 @@ export function backslashFormula(source: Source, at: number): FormulaMark | null
   return text.startsWith('\\begin{', at) ? environment(source, at) : null;
 }
 
+/** `\[1\]`, `\[x\]`: brackets that Markdown would have taken for a link. */
+const escapedBracket = /^\s*(?:[\d\s,;-]*|x)\s*$/;
+
 /** `\( \)` and `\[ \]`; notebooks also write `\\( \\)`, since Markdown eats one backslash. */
 function bracketed(
   source: Source,
@@ -33,7 +36,7 @@ function bracketed(
   if (again >= 0 && again < close && text[again - 1] !== '\\') return null;
   const latex = text.slice(start, close);
   if (latex.trim() === '' || looksLikeProse(latex)) return null;
-  if (!tex && /^[\s\dx,;-]*$/.test(latex)) return null;
+  if (!tex && display && escapedBracket.test(latex)) return null;
   return {
     kind: 'formula',
     start: at,

@@ -167,6 +167,7 @@ class LatexScanner {
       this.#open(inside, inside, scopeOf(kind), level, title);
     }
     this.#at = inside;
+    this.#afterBreak = false;
     if (close > 0) this.#scanUntil(close - 1);
     this.#break(this.#at, Math.max(this.#at, close));
     return true;

@@ -1,0 +1,182 @@
+import type { CueKind } from '../document/outline.js';
+import type { Expr } from '../expression/node.js';
+import { some } from '../expression/walk.js';
+import type { Definition } from '../interpret/context.js';
+import { proposalOf, type Proposal } from './define.js';
+import type { EvidenceTable } from './evidence.js';
+import { isFunctionKey, type Book } from './meaning.js';
+import type { Naming } from './naming.js';
+import { keysIn } from './reading.js';
+import type { Placed } from './zone.js';
+
+/** Where a definition was made, so that its step can be called one. */
+export interface Entry {
+  readonly definition: Definition;
+  readonly placed: Placed;
+}
+
+/** A zone's first definition of every name, and the values it gives. */
+export interface Gathered {
+  readonly entries: readonly Entry[];
+  readonly values: ReadonlyMap<string, { readonly value: Expr; readonly order: number }[]>;
+}
+
+/** Words that make an equation a condition to solve, not a definition. */
+const NO_DEFINITION: ReadonlySet<CueKind> = new Set([
+  'hypothesis',
+  'argmin',
+  'argmax',
+  'solve',
+  'equate',
+  'counterexample',
+]);
+
+/** Reads definitions in the order of the text. A name that was differentiated by before it is "defined" is an unknown. */
+export function gatherDefinitions(
+  statements: readonly Placed[],
+  naming: Naming,
+  evidence: EvidenceTable,
+  firstId: number,
+): Gathered {
+  const entries: Entry[] = [];
+  const values = new Map<string, { value: Expr; order: number }[]>();
+  const taken = new Set<string>();
+  const unknowns = new Set<string>();
+  const functions = new Map<string, unknown>();
+  const isFunction = (key: string): boolean => isFunctionKey(key, evidence, functions);
+  for (const placed of statements) {
+    const proposal = propose(placed, naming, isFunction);
+    if (proposal?.literal && proposal.args === null && proposal.indices.length === 0) {
+      values.set(proposal.key, [
+        ...(values.get(proposal.key) ?? []),
+        { value: proposal.body, order: placed.order },
+      ]);
+    }
+    if (proposal && !isScalarValue(proposal) && allowed(placed, proposal, unknowns, taken)) {
+      const id = proposal.args ? `${proposal.key}()` : proposal.key;
+      taken.add(id);
+      if (proposal.args) functions.set(proposal.key, true);
+      entries.push({
+        definition: { id: firstId + entries.length, ...withoutLiteral(proposal) },
+        placed,
+      });
+    }
+    noteUnknowns(placed, naming, unknowns);
+    noteValues(placed, naming, values);
+  }
+  return { entries, values };
+}
+
+function withoutLiteral(proposal: Proposal): Omit<Definition, 'id'> {
+  return {
+    key: proposal.key,
+    family: proposal.family,
+    indices: proposal.indices,
+    args: proposal.args,
+    body: proposal.body,
+  };
+}
+
+function isScalarValue(proposal: Proposal): boolean {
+  return (
+    proposal.literal &&
+    proposal.args === null &&
+    proposal.body.kind !== 'matrix' &&
+    proposal.body.kind !== 'tuple' &&
+    proposal.body.kind !== 'transpose'
+  );
+}
+
+/** The definition that a statement's first equality would make. */
+export function propose(
+  placed: Placed,
+  naming: Naming,
+  isFunction: (key: string) => boolean,
+): Proposal | null {
+  const { items, relations } = placed.statement;
+  const [left, right] = items;
+  const sign = relations[0]?.sign;
+  if (!left || !right || (sign !== '=' && sign !== ':=')) return null;
+  return proposalOf(left, right, naming, isFunction);
+}
+
+function allowed(
+  placed: Placed,
+  proposal: Proposal,
+  unknowns: ReadonlySet<string>,
+  taken: ReadonlySet<string>,
+): boolean {
+  const { statement, cues, first } = placed;
+  const id = proposal.args ? `${proposal.key}()` : proposal.key;
+  if (taken.has(id) || (proposal.args === null && taken.has(`${proposal.key}()`))) return false;
+  if (statement.link === 'implies' || statement.link === 'iff') return false;
+  if (/^(si|if|cuando|when|para|for)\b/i.test(statement.words)) return false;
+  const said = first ? cues.map((cue) => cue.kind) : [];
+  if (said.some((kind) => NO_DEFINITION.has(kind))) return false;
+  if (unknowns.has(proposal.key))
+    return said.includes('definition') || /^(donde|where|con|with)/i.test(statement.words);
+  return true;
+}
+
+/** Names that derivatives were taken by, or that an equation set to zero holds, before being given a value. */
+function noteUnknowns(placed: Placed, naming: Naming, unknowns: Set<string>): void {
+  for (const item of placed.statement.items) {
+    if (!item) continue;
+    some(item, (node) => {
+      const wrt =
+        node.kind === 'deriv'
+          ? node.wrt.map((entry) => entry.name)
+          : node.kind === 'nabla' && node.wrt
+            ? [node.wrt]
+            : [];
+      for (const name of wrt) {
+        const use = naming.readName(name);
+        if (use) unknowns.add(use.key);
+      }
+      if (node.kind === 'nabla' && node.target.kind === 'call')
+        for (const arg of node.target.args)
+          for (const key of keysIn(arg, naming)) unknowns.add(key);
+      if (node.kind === 'big' && (node.op === 'argmin' || node.op === 'argmax'))
+        for (const bound of node.bounds)
+          for (const key of keysIn(bound.index, naming)) unknowns.add(key);
+      return false;
+    });
+  }
+}
+
+/** `z = w x + b = 1.1`: the number at the end of a chain is the value from then on. */
+function noteValues(
+  placed: Placed,
+  naming: Naming,
+  values: Map<string, { value: Expr; order: number }[]>,
+): void {
+  const { items, relations } = placed.statement;
+  const [left] = items;
+  const last = items.at(-1);
+  if (!left || !last || items.length < 3) return;
+  if (relations.some((relation) => relation.sign !== '=' && relation.sign !== '~=')) return;
+  const proposal = proposalOf(left, last, naming, () => false);
+  if (!proposal?.literal || proposal.args || proposal.indices.length > 0) return;
+  values.set(proposal.key, [
+    ...(values.get(proposal.key) ?? []),
+    { value: last, order: placed.order },
+  ]);
+}
+
+/** The definitions in force, as a reading's book. Values given later than `order` are not known yet, unless none was given before. */
+export function bookAt(
+  definitions: readonly Definition[],
+  values: Gathered['values'],
+  order: number,
+): Book {
+  const variables = new Map<string, Definition>();
+  const functions = new Map<string, Definition>();
+  for (const definition of definitions)
+    (definition.args ? functions : variables).set(definition.key, definition);
+  const known = new Map<string, Expr>();
+  for (const [key, list] of values) {
+    const before = list.filter((entry) => entry.order < order).at(-1) ?? list[0];
+    if (before) known.set(key, before.value);
+  }
+  return { variables, functions, values: known };
+}

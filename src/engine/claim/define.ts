@@ -1,0 +1,116 @@
+import type { Expr } from '../expression/node.js';
+import { some } from '../expression/walk.js';
+import type { NameUse } from '../interpret/context.js';
+import { labelText } from './key.js';
+import { isLiteral } from './literal.js';
+import type { Naming } from './naming.js';
+
+/** A definition as read off one equality, before it is believed. */
+export interface Proposal {
+  readonly key: string;
+  readonly family: readonly string[];
+  readonly indices: readonly string[];
+  readonly args: readonly string[] | null;
+  readonly body: Expr;
+  /** The body is plain numbers: a value given, not a relation between names. */
+  readonly literal: boolean;
+}
+
+/** What `left = right` would define, or null where the left side is not something that can be defined. */
+export function proposalOf(
+  left: Expr,
+  right: Expr,
+  naming: Naming,
+  isFunction: (key: string) => boolean,
+): Proposal | null {
+  if (some(right, (node) => node.kind === 'hole' || node.kind === 'dots' || node.kind === 'text'))
+    return null;
+  const head = readHead(left, naming, isFunction);
+  if (!head) return squareRoot(left, right, naming);
+  if (refersToItself(head, right, naming)) return null;
+  return { ...head, body: right, literal: isLiteral(right) };
+}
+
+type Head = Pick<Proposal, 'key' | 'family' | 'indices' | 'args'>;
+
+function readHead(left: Expr, naming: Naming, isFunction: (key: string) => boolean): Head | null {
+  if (left.kind === 'call') return callHead(left, naming, isFunction);
+  if (left.kind === 'sub' && left.target.kind === 'call') {
+    const head = callHead(left.target, naming, isFunction);
+    const indices = plainIndices(left.indices, naming);
+    return head && indices ? { ...head, indices } : null;
+  }
+  const use = naming.readName(left);
+  return use ? nameHead(use, naming) : null;
+}
+
+function nameHead(use: NameUse, naming: Naming): Head | null {
+  const indices = plainIndices(use.indices, naming);
+  if (!indices) return null;
+  const [member] = use.family;
+  if (use.family.length === 1 && member?.kind === 'num')
+    return { key: `${use.key}<${String(Number(member.text))}>`, family: [], indices, args: null };
+  const family = plainIndices(use.family, naming);
+  return family ? { key: use.key, family, indices, args: null } : null;
+}
+
+/** Distinct letters: `z_i`, `W_{ij}`; `z_1` or `z_{i+1}` are no general entries. */
+function plainIndices(indices: readonly Expr[], naming: Naming): string[] | null {
+  const names: string[] = [];
+  for (const index of indices) {
+    const use = index.kind === 'sym' || index.kind === 'prime' ? naming.readName(index) : null;
+    if (!use || use.indices.length > 0 || names.includes(use.key)) return null;
+    names.push(use.key);
+  }
+  return names;
+}
+
+function callHead(
+  left: Expr & { kind: 'call' },
+  naming: Naming,
+  isFunction: (key: string) => boolean,
+): Head | null {
+  const use = naming.readName(left.fn);
+  if (!use || use.family.length > 0 || (!left.certain && !isFunction(use.key))) return null;
+  const indices = plainIndices(use.indices, naming);
+  if (!indices) return null;
+  const args: string[] = [];
+  for (const arg of left.args) {
+    const name = naming.readName(arg);
+    if (!name) return null;
+    // `\phi_i(w_i)`: the argument is an entry, and only says what the value depends on.
+    if (name.indices.length > 0 || name.family.length > 0)
+      return { key: use.key, family: [], indices, args: null };
+    if (args.includes(name.key)) return null;
+    args.push(name.key);
+  }
+  return { key: use.key, family: [], indices, args };
+}
+
+/** `\sigma^2 = ...` defines sigma as the root. */
+function squareRoot(left: Expr, right: Expr, naming: Naming): Proposal | null {
+  if (left.kind !== 'pow' || left.exponent.kind !== 'num' || left.exponent.text !== '2')
+    return null;
+  const use = naming.readName(left.base);
+  const head = use ? nameHead(use, naming) : null;
+  if (!head || !/sigma|^s(_|$)/.test(head.key) || refersToItself(head, right, naming)) return null;
+  const fn: Expr = { kind: 'sym', base: 'sqrt', accents: [], font: 'upright', span: left.span };
+  return {
+    ...head,
+    body: { kind: 'call', fn, args: [right], certain: true, span: right.span },
+    literal: false,
+  };
+}
+
+/** `w = w - \eta g` is an update, `h_t = f(h_{t-1})` a recursion that ends. */
+function refersToItself(head: Head, right: Expr, naming: Naming): boolean {
+  const own = head.key.replace(/<\d+>$/, '');
+  return some(right, (node) => {
+    const use = naming.readName(node);
+    if (use?.key !== own) return false;
+    if (head.args?.includes(own)) return false;
+    const family = use.family.map(labelText).join();
+    if (head.family.length > 0) return family === head.family.join();
+    return !head.key.endsWith('>') || head.key === `${own}<${family}>`;
+  });
+}

@@ -1,0 +1,91 @@
+import type { Expr } from '../expression/node.js';
+import { some } from '../expression/walk.js';
+
+const NAMES = new Set([
+  'sym',
+  'sub',
+  'mark',
+  'call',
+  'deriv',
+  'nabla',
+  'big',
+  'prime',
+  'hole',
+  'dots',
+  'text',
+  'rel',
+]);
+
+/** Numbers and signs alone: a value, not a computation with names. */
+export function isLiteral(node: Expr): boolean {
+  switch (node.kind) {
+    case 'num':
+      return true;
+    case 'neg':
+      return isLiteral(node.target);
+    case 'transpose':
+      return isLiteral(node.target);
+    case 'div':
+      return isLiteral(node.top) && isLiteral(node.bottom);
+    case 'matrix':
+      return node.rows.flat().every(isLiteral);
+    case 'tuple':
+      return node.fence !== '{' && node.items.length > 0 && node.items.every(isLiteral);
+    default:
+      return false;
+  }
+}
+
+/** No name anywhere (functions aside): its value can be computed. */
+export function isNumeric(node: Expr): boolean {
+  return !some(node, (inner) => {
+    if (inner.kind === 'call') return !inner.certain;
+    if (inner.kind === 'sym') return !/^(e|\\pi|I|1)$/.test(inner.base) && inner.font !== 'upright';
+    return NAMES.has(inner.kind) && inner.kind !== 'rel';
+  });
+}
+
+/** Decimals after the point of each entry of a literal, in row-major order; null where it is not one. */
+export function decimalsOf(node: Expr): number[] | null {
+  switch (node.kind) {
+    case 'num':
+      return [node.text.split('.')[1]?.length ?? 0];
+    case 'neg':
+      return decimalsOf(node.target);
+    case 'matrix':
+      return flat(node.rows.flat().map(decimalsOf));
+    case 'tuple':
+      return flat(node.items.map(decimalsOf));
+    case 'transpose': {
+      const inner = node.target;
+      return inner.kind === 'tuple' ||
+        (inner.kind === 'matrix' &&
+          (inner.rows.length === 1 || inner.rows.every((row) => row.length === 1)))
+        ? decimalsOf(inner)
+        : null;
+    }
+    case 'mul': {
+      // `1.5 \times 10^{-3}`
+      const [head, power] = node.factors;
+      if (
+        node.factors.length !== 2 ||
+        head?.kind !== 'num' ||
+        power?.kind !== 'pow' ||
+        power.base.kind !== 'num' ||
+        power.base.text !== '10'
+      )
+        return null;
+      const sign = power.exponent.kind === 'neg' ? -1 : 1;
+      const digits = power.exponent.kind === 'neg' ? power.exponent.target : power.exponent;
+      return digits.kind === 'num'
+        ? [(head.text.split('.')[1]?.length ?? 0) - sign * Number(digits.text)]
+        : null;
+    }
+    default:
+      return null;
+  }
+}
+
+function flat(parts: readonly (number[] | null)[]): number[] | null {
+  return parts.some((part) => part === null) ? null : parts.flatMap((part) => part ?? []);
+}

@@ -1,0 +1,156 @@
+import type { Expr } from '../expression/node.js';
+import { isUpper, letterOf } from '../expression/letter.js';
+import type { Context, Definition, NameUse, SymbolInfo } from '../interpret/context.js';
+import type { Dim, Dims } from '../shape/dims.js';
+import type { Declarations, Size } from './declared.js';
+import type { EvidenceTable } from './evidence.js';
+import type { Naming } from './naming.js';
+
+/** Letters that name functions when a bracket with a single name follows. */
+const FUNCTION_LETTERS =
+  /^(f|g|\\sigma|\\phi|\\psi|\\varphi|\\rho|L|J|\\ell|F|G|Q|R|E|C|S|p|q|P|H|u|\\Phi|\\kappa|k|K|N|h|D|U|V|T)$/;
+
+/** Known functions that a letter stands for when the document does not say. */
+const KNOWN: Readonly<Record<string, string>> = { '\\sigma': 'sigmoid' };
+
+/** Larger declared sizes are kept apart by name and evaluated small. */
+const LARGEST_LITERAL = 6;
+
+/** Which definitions are in force: what the reader of one step has in mind. */
+export interface Book {
+  readonly variables: ReadonlyMap<string, Definition>;
+  readonly functions: ReadonlyMap<string, Definition>;
+  /** Values given as numbers. */
+  readonly values: ReadonlyMap<string, Expr>;
+}
+
+/** A reading of a zone's names: the context in which its expressions are interpreted. */
+export class Meaning implements Context {
+  readonly logBase: Context['logBase'];
+  private readonly instances = new Map<string, readonly Dim[]>();
+  private readonly uses = new WeakMap<Expr, NameUse | null>();
+
+  constructor(
+    readonly naming: Naming,
+    readonly evidence: EvidenceTable,
+    readonly declarations: Declarations,
+    readonly ranks: ReadonlyMap<string, number>,
+    readonly book: Book,
+    readonly forest: Dims,
+    readonly options: MeaningOptions,
+  ) {
+    this.logBase = options.logBase;
+  }
+
+  readName(node: Expr): NameUse | null {
+    const known = this.uses.get(node);
+    if (known !== undefined) return known;
+    const use = this.naming.readName(node);
+    // A prime on a function is its derivative, never another name.
+    const out =
+      use && node.kind === 'prime' && this.isFunction(use.key.replace(/'+$/, '')) ? null : use;
+    this.uses.set(node, out);
+    return out;
+  }
+
+  definition(key: string, args: number | null): Definition | null {
+    if (args === null) {
+      const variable = this.book.variables.get(key);
+      if (variable) return variable;
+      const fn = this.book.functions.get(key);
+      // `L` for `L(y, \hat y)`; a function of a dummy argument has no value by itself.
+      return fn ?? null;
+    }
+    const fn = this.book.functions.get(key);
+    return fn?.args?.length === args ? fn : null;
+  }
+
+  isFunction(key: string): boolean {
+    return isFunctionKey(key, this.evidence, this.book.functions);
+  }
+
+  info(key: string): SymbolInfo {
+    const declared = this.declarations.get(key);
+    if (key === 'I' || /^I_\{?.*\}?$/.test(key)) return { domain: 'real', structure: 'identity' };
+    if (key === '1' || /^1_\{/.test(key) || key === '\\mathbb{1}')
+      return { domain: 'real', structure: 'ones' };
+    const structure = declared?.structure ?? 'plain';
+    if (declared?.domain) return { domain: declared.domain, structure };
+    if (this.options.positive || this.evidence.get(key)?.positive || POSITIVE.test(key))
+      return { domain: 'positive', structure };
+    return { domain: 'real', structure };
+  }
+
+  dims(key: string, instance: string): readonly Dim[] {
+    const member =
+      instance !== key && !instance.includes('@') && this.naming.sharesShape(key) ? key : instance;
+    const known = this.instances.get(member);
+    if (known) return known;
+    const made = this.make(key, instance.includes('<'));
+    this.instances.set(member, made);
+    return made;
+  }
+
+  known(key: string): string | null {
+    return KNOWN[key] ?? null;
+  }
+
+  bound(key: string): Expr | null {
+    return this.options.numeric ? (this.book.values.get(key) ?? null) : null;
+  }
+
+  private make(key: string, member: boolean): readonly Dim[] {
+    const { forest } = this;
+    const info = this.info(key);
+    if (info.structure === 'identity') {
+      const n = forest.fresh();
+      return [n, n];
+    }
+    if (info.structure === 'ones') return [forest.fresh()];
+    const sizes = this.declarations.get(key)?.sizes;
+    const rank = this.ranks.get(key) ?? 0;
+    if (sizes && !(member && sizes.some((size) => typeof size === 'string' && size.includes('_'))))
+      return sizes.map((size) => this.sized(size));
+    const dims = Array.from({ length: rank }, () => forest.fresh());
+    const square =
+      info.structure !== 'plain' && info.structure !== 'simplex' && info.structure !== 'unit';
+    const [first] = dims;
+    if (rank === 2 && first !== undefined && square) return [first, first];
+    return dims;
+  }
+
+  private sized(size: Size): Dim {
+    if (typeof size === 'number')
+      return size <= LARGEST_LITERAL
+        ? this.forest.literal(size)
+        : this.forest.named(`#${String(size)}`);
+    return this.forest.named(size);
+  }
+}
+
+/** Names whose usual meaning is a positive number: rates, widths, strengths. */
+const POSITIVE = /^(\\lambda|\\alpha|\\eta|\\epsilon|\\tau|\\sigma|\\gamma)(_\{.*\})?$/;
+
+export interface MeaningOptions {
+  readonly numeric: boolean;
+  readonly positive: boolean;
+  readonly logBase: Context['logBase'];
+}
+
+/** Is this name used as a function? Its own definition with arguments says so, a prime, or the letter and how it is called. */
+export function isFunctionKey(
+  key: string,
+  evidence: EvidenceTable,
+  functions: ReadonlyMap<string, unknown>,
+): boolean {
+  if (functions.has(key)) return true;
+  const shown = evidence.get(key);
+  if (!shown) return false;
+  if (shown.derived) return true;
+  if (shown.called === 0 || shown.transposed || shown.indexed >= 2) return false;
+  const letter = letterOf(key);
+  if (letter.length > 1 && !letter.startsWith('\\')) return true;
+  if (key.startsWith('\\mathcal')) return true;
+  if (!FUNCTION_LETTERS.test(letter)) return false;
+  return !isUpper(key) || !shown.calledOdd || letter === 'L' || letter === 'J';
+}

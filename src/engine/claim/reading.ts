@@ -1,0 +1,120 @@
+import type { Expr } from '../expression/node.js';
+import { children } from '../expression/walk.js';
+import type { Definition } from '../interpret/context.js';
+import { Dims } from '../shape/dims.js';
+import { Session } from '../verdict/session.js';
+import type { Declarations } from './declared.js';
+import { rankCandidates, type EvidenceTable } from './evidence.js';
+import { Meaning, type Book, type MeaningOptions } from './meaning.js';
+import type { Naming } from './naming.js';
+
+/** Everything about a zone's names but the definitions in force. */
+export interface Names {
+  readonly naming: Naming;
+  readonly evidence: EvidenceTable;
+  readonly declarations: Declarations;
+  readonly matrixZone: boolean;
+}
+
+export type Pair = readonly [Expr, Expr];
+
+/** Opens a reading: dimensions of its own, definitions unified. */
+export function openSession(
+  names: Names,
+  ranks: ReadonlyMap<string, number>,
+  book: Book,
+  options: MeaningOptions,
+): Session {
+  return new Session(
+    new Meaning(names.naming, names.evidence, names.declarations, ranks, book, new Dims(), options),
+  );
+}
+
+/** More trials than this are not made: the shapes found by then are taken. */
+const MAX_TRIALS = 60;
+
+/**
+ * Finds the number of axes of every symbol that nothing declares: the likeliest first, then changed one by
+ * one where that lets more of the zone's relations fit.
+ */
+export function inferRanks(names: Names, book: Book, pairs: readonly Pair[]): Map<string, number> {
+  const candidates = new Map<string, number[]>();
+  for (const [key, evidence] of names.evidence) {
+    if (!names.declarations.get(key)?.sizes)
+      candidates.set(key, rankCandidates(key, evidence, names.matrixZone));
+  }
+  const ranks = new Map([...candidates].map(([key, list]) => [key, list[0] ?? 0] as const));
+  const failing = (trial: ReadonlyMap<string, number>, subset: readonly Pair[]): Pair[] => {
+    const session = openSession(names, trial, book, SHAPES_ONLY);
+    return subset.filter(([left, right]) => !session.fits(left, right));
+  };
+  let trials = 0;
+  let bad = failing(ranks, pairs);
+  const users = namesUsed(names, book, pairs);
+  for (let round = 0; round < 3 && bad.length > 0; round++) {
+    const before = bad.length;
+    for (const pair of bad) {
+      for (const key of users.get(pair) ?? []) {
+        const list = candidates.get(key);
+        if (!list || list.length < 2) continue;
+        const touched = pairs.filter((other) => users.get(other)?.has(key));
+        const current = failing(ranks, touched).length;
+        let best: { rank: number; fails: number } | null = null;
+        for (const rank of list.slice(0, 3)) {
+          if (rank === ranks.get(key) || ++trials > MAX_TRIALS) continue;
+          const fails = failing(new Map(ranks).set(key, rank), touched).length;
+          if (fails < (best?.fails ?? current)) best = { rank, fails };
+        }
+        if (best) ranks.set(key, best.rank);
+      }
+    }
+    bad = failing(ranks, pairs);
+    if (bad.length >= before || trials > MAX_TRIALS) break;
+  }
+  return ranks;
+}
+
+const SHAPES_ONLY: MeaningOptions = { numeric: false, positive: false, logBase: 'e' };
+
+/** For each pair the symbols its shapes depend on, through definitions. */
+function namesUsed(names: Names, book: Book, pairs: readonly Pair[]): Map<Pair, Set<string>> {
+  const closed = new Map<Definition, Set<string>>();
+  const collect = (node: Expr, into: Set<string>, depth: number): void => {
+    for (const key of keysIn(node, names.naming)) {
+      if (into.has(key)) continue;
+      into.add(key);
+      const definition = book.variables.get(key) ?? book.functions.get(key);
+      if (!definition || depth > 30) continue;
+      let inner = closed.get(definition);
+      if (!inner) {
+        inner = new Set<string>();
+        closed.set(definition, inner);
+        collect(definition.body, inner, depth + 1);
+      }
+      for (const name of inner) into.add(name);
+    }
+  };
+  return new Map(
+    pairs.map((pair) => {
+      const into = new Set<string>();
+      collect(pair[0], into, 0);
+      collect(pair[1], into, 0);
+      return [pair, into] as const;
+    }),
+  );
+}
+
+/** All symbols in an expression. */
+export function keysIn(node: Expr, naming: Naming): Set<string> {
+  const out = new Set<string>();
+  const visit = (inner: Expr): void => {
+    const use = naming.readName(inner);
+    if (use) {
+      out.add(use.key);
+      return;
+    }
+    for (const child of children(inner)) visit(child);
+  };
+  visit(node);
+  return out;
+}

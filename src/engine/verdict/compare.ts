@@ -1,0 +1,313 @@
+import type { NodeId } from '../evaluate/graph.js';
+import type { Expr } from '../expression/node.js';
+import { Unreadable } from '../interpret/problem.js';
+import { GraphTooLarge } from '../evaluate/graph.js';
+import type { Tensor } from '../interpret/tensor.js';
+import { transpose } from '../interpret/arithmetic.js';
+import { formatNumber } from './number.js';
+import type { Outcome } from './outcome.js';
+import type { AssumptionCode, Coded } from './report.js';
+import { POINTS, type Evaluated, type Session } from './session.js';
+
+/** Differences below this share of the values are the work of rounding, whatever the error bound says. */
+const RELATIVE = 1e-9;
+
+/** At least so many of the points must be valid for an agreement to count. */
+const ENOUGH = 3;
+
+/** Compares two sides under one reading of the zone. */
+export function compareSides(
+  session: Session,
+  left: Expr,
+  right: Expr,
+  conditions: readonly Expr[] = [],
+): Outcome {
+  try {
+    const evaluated = session.evaluate(left, right, conditions);
+    const shape = shapeOutcome(evaluated);
+    if (shape) return shape;
+    return compareAll(evaluated, left, right);
+  } catch (error) {
+    if (error instanceof Unreadable) return { kind: 'problem', problem: error };
+    if (error instanceof GraphTooLarge)
+      return { kind: 'problem', problem: new Unreadable('size', left.span) };
+    throw error;
+  }
+}
+
+/** Entries of both sides that must agree: tensors of one shape, or a number against all entries. */
+interface Entries {
+  readonly left: readonly NodeId[];
+  readonly right: readonly NodeId[];
+  readonly at: (k: number) => string;
+}
+
+function aligned(pair: Evaluated['pairs'][number], all: Evaluated): Entries | null {
+  const { left, right } = pair;
+  const at =
+    (tensor: Tensor) =>
+    (k: number): string =>
+      position(k, tensor.dims);
+  if (sameDims(left, right)) return { left: left.data, right: right.data, at: at(left) };
+  const constant = (tensor: Tensor): boolean =>
+    tensor.dims.length === 0 && all.graph.isConstant(tensor.data[0] ?? 0);
+  if (constant(right))
+    return { left: left.data, right: left.data.map(() => right.data[0] ?? 0), at: at(left) };
+  if (constant(left))
+    return { left: right.data.map(() => left.data[0] ?? 0), right: right.data, at: at(right) };
+  const row = (tensor: Tensor): Tensor =>
+    tensor.dims.length === 2 && tensor.dims[0] === 1
+      ? { dims: tensor.dims.slice(1), data: tensor.data }
+      : tensor;
+  if (sameDims(row(left), row(right)))
+    return { left: left.data, right: right.data, at: at(row(left)) };
+  return null;
+}
+
+function sameDims(a: Tensor, b: Tensor): boolean {
+  return a.dims.length === b.dims.length && a.dims.every((dim, k) => dim === b.dims[k]);
+}
+
+function position(k: number, dims: readonly number[]): string {
+  if (dims.length === 0) return '';
+  const out: number[] = [];
+  let rest = k;
+  for (let axis = dims.length - 1; axis >= 0; axis--) {
+    const size = dims[axis] ?? 1;
+    out.unshift((rest % size) + 1);
+    rest = Math.floor(rest / size);
+  }
+  return `(${out.join(', ')})`;
+}
+
+function shapeOutcome(evaluated: readonly Evaluated[]): Outcome | null {
+  for (const all of evaluated) {
+    for (const pair of all.pairs) {
+      if (aligned(pair, all)) continue;
+      const entry = entryOutcome(evaluated);
+      if (entry) return entry;
+      if (transposedEqual(evaluated)) continue;
+      return { kind: 'shape', left: shapeText(pair.left), right: shapeText(pair.right) };
+    }
+  }
+  return null;
+}
+
+function shapeText(tensor: Tensor): string {
+  return tensor.dims.length === 0 ? '1' : tensor.dims.join('×');
+}
+
+/** One side is an entry, the other the whole array: do they agree entry by entry? */
+function entryOutcome(evaluated: readonly Evaluated[]): Outcome | null {
+  let side: 'left' | 'right' | null = null;
+  for (const all of evaluated) {
+    for (const pair of all.pairs) {
+      const whole = pair.left.dims.length === 0 ? pair.right : pair.left;
+      const entry = whole === pair.right ? pair.left : pair.right;
+      if (entry.dims.length !== 0 || whole.dims.length === 0) return null;
+      side = whole === pair.right ? 'right' : 'left';
+      const values = [...pair.indices.values()].map((index) => index.value);
+      const candidates = orders(values, whole.dims);
+      if (!candidates.some((flat) => equalNodes(all, entry.data[0] ?? 0, whole.data[flat] ?? -1)))
+        return null;
+    }
+  }
+  return side
+    ? {
+        kind: 'entry',
+        side,
+        evidence: { method: 'sampled', points: POINTS * evaluated.length, sizes: evaluated.length },
+      }
+    : null;
+}
+
+/** Positions in the array that the free indices may mean, in any order. */
+function orders(values: readonly number[], dims: readonly number[]): number[] {
+  if (dims.length === 1)
+    return values.filter((value) => value <= (dims[0] ?? 0)).map((value) => value - 1);
+  const out: number[] = [];
+  for (const i of values)
+    for (const j of values)
+      if (i <= (dims[0] ?? 0) && j <= (dims[1] ?? 0)) out.push((i - 1) * (dims[1] ?? 1) + j - 1);
+  return dims.length === 2 ? out : [];
+}
+
+function equalNodes(all: Evaluated, a: NodeId, b: NodeId): boolean {
+  if (a === b) return true;
+  let valid = 0;
+  for (let p = 0; p < POINTS; p++) {
+    const verdict = agree(all, a, b, p);
+    if (verdict === 'different') return false;
+    if (verdict === 'equal') valid++;
+  }
+  return valid >= ENOUGH;
+}
+
+type Agreement = 'equal' | 'different' | 'invalid';
+
+function agree(all: Evaluated, a: NodeId, b: NodeId, point: number): Agreement {
+  if (a === b) return Number.isFinite(all.runner.at(a, point)) ? 'equal' : 'invalid';
+  const [x, y] = [all.runner.at(a, point), all.runner.at(b, point)];
+  if (!Number.isFinite(x) || !Number.isFinite(y)) return 'invalid';
+  const bound = 64 * (all.runner.error(a, point) + all.runner.error(b, point));
+  const difference = Math.abs(x - y);
+  if (difference <= bound + RELATIVE * Math.min(Math.abs(x), Math.abs(y)) || difference < 1e-300)
+    return 'equal';
+  // Where rounding could explain a third of the difference, the point says nothing.
+  return bound * 3 > difference ? 'invalid' : 'different';
+}
+
+function compareAll(evaluated: readonly Evaluated[], left: Expr, right: Expr): Outcome {
+  let points = 0;
+  let symbolic = true;
+  let exact = true;
+  let trivial = true;
+  let worst: Outcome | null = null;
+  let differing = 0;
+  let agreeing = 0;
+  for (const all of evaluated) {
+    const valid = new Map<number, boolean>();
+    for (const pair of all.pairs) {
+      const entries = aligned(pair, all);
+      if (!entries) continue;
+      for (let k = 0; k < entries.left.length; k++) {
+        const [a, b] = [entries.left[k] ?? 0, entries.right[k] ?? 0];
+        if (a !== b) symbolic = false;
+        if (!all.graph.exact[a] || !all.graph.exact[b]) exact = false;
+        if (!all.graph.isConstant(a) || !all.graph.isConstant(b)) trivial = false;
+        for (let p = 0; p < POINTS; p++) {
+          if (!conditionsHold(all, pair.conditions, p)) continue;
+          const verdict = agree(all, a, b, p);
+          if (verdict === 'equal') {
+            valid.set(p, valid.get(p) ?? true);
+            agreeing++;
+          } else if (verdict === 'different') {
+            differing++;
+            worst ??= different(all, pair, a, b, p, entries.at(k));
+          } else valid.set(p, false);
+        }
+      }
+    }
+    points += [...valid.values()].filter(Boolean).length;
+    if (all.pairs.length > 0 && points === 0 && !worst && valid.size > 0) return { kind: 'domain' };
+  }
+  const assumptions = readings(evaluated, left, right);
+  if (worst?.kind === 'different') {
+    return {
+      ...worst,
+      assumptions,
+      transposed: transposedEqual(evaluated),
+      everywhere: agreeing === 0 || differing > agreeing,
+      evidence: { method: exact ? 'exact' : 'sampled', points: POINTS, sizes: evaluated.length },
+    };
+  }
+  const pairs = evaluated.reduce((sum, all) => sum + all.pairs.length, 0);
+  if (pairs === 0) return { kind: 'domain' };
+  if (points < ENOUGH && !symbolic && !exact) return { kind: 'domain' };
+  const method = exact
+    ? ('exact' as const)
+    : symbolic
+      ? ('symbolic' as const)
+      : ('sampled' as const);
+  return {
+    kind: 'equal',
+    evidence: method === 'sampled' ? { method, points, sizes: evaluated.length } : { method },
+    assumptions,
+    trivial,
+  };
+}
+
+function conditionsHold(all: Evaluated, conditions: readonly Tensor[], point: number): boolean {
+  return conditions.every((condition) =>
+    condition.data.every((id) => all.runner.at(id, point) !== 0),
+  );
+}
+
+function different(
+  all: Evaluated,
+  pair: Evaluated['pairs'][number],
+  a: NodeId,
+  b: NodeId,
+  point: number,
+  at: string,
+): Outcome {
+  const where: Record<string, string> = {};
+  for (const [name, index] of pair.indices) where[name] = String(index.value);
+  if (at !== '') where['entry'] = at;
+  const [leftNames, rightNames] = [baseNames(all, a), baseNames(all, b)];
+  let shown = 0;
+  for (const name of new Set([...leftNames.keys(), ...rightNames.keys()])) {
+    const ids = leftNames.get(name) ?? rightNames.get(name) ?? [];
+    if (shown++ < 6)
+      where[name] = ids.map((id) => formatNumber(all.runner.at(id, point))).join(', ');
+  }
+  return {
+    kind: 'different',
+    counterexample: {
+      left: formatNumber(all.runner.at(a, point)),
+      right: formatNumber(all.runner.at(b, point)),
+      at: where,
+    },
+    evidence: { method: 'sampled' },
+    assumptions: [],
+    onlyLeft: [...leftNames.keys()].filter((name) => !rightNames.has(name)),
+    onlyRight: [...rightNames.keys()].filter((name) => !leftNames.has(name)),
+    transposed: false,
+    everywhere: false,
+  };
+}
+
+/** The base symbols that a value depends on, with their entries. */
+function baseNames(all: Evaluated, id: NodeId): Map<string, NodeId[]> {
+  const { graph } = all;
+  const seen = new Set<NodeId>([id]);
+  const stack = [id];
+  for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
+    for (const parent of [graph.a[next] ?? -1, graph.b[next] ?? -1, graph.c[next] ?? -1]) {
+      if (parent >= 0 && !seen.has(parent)) {
+        seen.add(parent);
+        stack.push(parent);
+      }
+    }
+  }
+  const names = new Map<string, NodeId[]>();
+  for (const [name, tensor] of all.interpreter.symbols) {
+    if (tensor.data.some((node) => seen.has(node) && !graph.isConstant(node)))
+      names.set(name.replace(/@\d+$/, ''), [...tensor.data]);
+  }
+  return names;
+}
+
+function transposedEqual(evaluated: readonly Evaluated[]): boolean {
+  return evaluated.every((all) =>
+    all.pairs.every((pair) => {
+      if (pair.left.dims.length !== 2 && pair.right.dims.length !== 2) return false;
+      const turned = transpose(all.interpreter.space, pair.right);
+      if (!sameDims(pair.left, turned)) return false;
+      return pair.left.data.every((id, k) => equalNodes(all, id, turned.data[k] ?? -1));
+    }),
+  );
+}
+
+function readings(
+  evaluated: readonly Evaluated[],
+  left: Expr,
+  right: Expr,
+): Coded<AssumptionCode>[] {
+  const notes = new Set(evaluated.flatMap((all) => all.notes));
+  const out: Coded<AssumptionCode>[] = [];
+  if (notes.has('broadcast')) out.push({ code: 'reading.broadcast', args: {} });
+  if (notes.has('product')) out.push({ code: 'reading.product', args: {} });
+  for (const all of evaluated.slice(0, 1)) {
+    const row = all.pairs.some(
+      (pair) =>
+        pair.left.dims.length !== pair.right.dims.length &&
+        pair.left.dims.length * pair.right.dims.length === 2,
+    );
+    if (row) out.push({ code: 'reading.layout', args: {} });
+  }
+  for (const note of notes)
+    if (note.startsWith('abstract:'))
+      out.push({ code: 'reading.abstract', args: { name: note.slice(9) } });
+  return left === right ? [] : out;
+}

@@ -1,0 +1,179 @@
+import { isLiteral, isNumeric } from '../claim/literal.js';
+import { keysIn } from '../claim/reading.js';
+import type { Expr } from '../expression/node.js';
+import type { Unreadable } from '../interpret/problem.js';
+import {
+  given,
+  isGradient,
+  judgeNumeric,
+  kindOf,
+  unchecked,
+  type Judgement,
+  type Reader,
+} from './judge.js';
+import type { Outcome } from './outcome.js';
+import type { ClaimKind } from './report.js';
+
+/** An equality to judge, with what surrounds it. */
+export interface Equality {
+  readonly left: Expr;
+  readonly right: Expr;
+  /** Conditions that the text puts on it. */
+  readonly conditions: readonly Expr[];
+  /** Not the first relation of its chain: it goes on from something. */
+  readonly continued: boolean;
+  readonly approximate: boolean;
+  /** Names that the document explains somewhere: defined, declared, or part of a definition. */
+  readonly grounded: ReadonlySet<string>;
+}
+
+/** Judges `left = right` under one reading. */
+export function judgeEquality(reader: Reader, claim: Equality): Judgement {
+  const { left, right } = claim;
+  const kind = kindOf(left, right);
+  if (isNumeric(left) && isNumeric(right))
+    return (
+      judgeNumeric(reader, left, right, claim.approximate) ?? unchecked(kind, 'unchecked.syntax')
+    );
+  if (isLiteral(right) || isNumeric(right)) {
+    const numeric = reader.hasValues(left)
+      ? judgeNumeric(reader, left, right, claim.approximate)
+      : null;
+    if (numeric) return numeric;
+  }
+  const outcome = reader.compare(left, right, []);
+  const judged = fromOutcome(reader, claim, outcome, kind);
+  if (judged.verdict === 'holds') return judged;
+  const conditioned = underConditions(reader, claim, kind);
+  if (conditioned) return conditioned;
+  if (judged.verdict === 'fails' && reader.hasValues(left) && reader.hasValues(right)) {
+    const numeric = judgeNumeric(reader, left, right, claim.approximate);
+    if (numeric?.verdict === 'holds') return numeric;
+  }
+  return judged;
+}
+
+function underConditions(reader: Reader, claim: Equality, kind: ClaimKind): Judgement | null {
+  const { conditions } = claim;
+  const sets =
+    conditions.length > 1
+      ? [conditions, ...conditions.map((condition) => [condition])]
+      : conditions.map((condition) => [condition]);
+  for (const set of sets) {
+    const outcome = reader.compare(claim.left, claim.right, set);
+    if (outcome.kind === 'equal')
+      return {
+        kind,
+        verdict: 'holds',
+        evidence: outcome.evidence,
+        assumptions: [...outcome.assumptions, { code: 'reading.condition', args: {} }],
+      };
+  }
+  return null;
+}
+
+function fromOutcome(
+  reader: Reader,
+  claim: Equality,
+  outcome: Outcome,
+  kind: ClaimKind,
+): Judgement {
+  switch (outcome.kind) {
+    case 'equal':
+      return {
+        kind,
+        verdict: 'holds',
+        evidence: outcome.evidence,
+        assumptions: outcome.assumptions,
+      };
+    case 'entry':
+      return {
+        kind,
+        verdict: 'slip',
+        reason: { code: 'notation.index-missing', args: {} },
+        evidence: outcome.evidence,
+        assumptions: [],
+      };
+    case 'domain':
+      return unchecked(kind, 'unchecked.domain');
+    case 'problem':
+      return fromProblem(outcome.problem, kind);
+    case 'shape':
+      return isEquationLike(claim)
+        ? given('equation')
+        : {
+            kind,
+            verdict: 'fails',
+            reason: { code: 'step.shape', args: { left: outcome.left, right: outcome.right } },
+            assumptions: [],
+          };
+    case 'different':
+      return fromDifference(reader, claim, outcome, kind);
+  }
+}
+
+function fromProblem(problem: Unreadable, kind: ClaimKind): Judgement {
+  return unchecked(kind, problem.code, { ...problem.args });
+}
+
+function fromDifference(
+  reader: Reader,
+  claim: Equality,
+  outcome: Outcome & { kind: 'different' },
+  kind: ClaimKind,
+): Judgement {
+  if (claim.approximate) return unchecked(kind, 'unchecked.kind');
+  if (isEquationLike(claim)) return given('equation');
+  const strangers = [...outcome.onlyLeft, ...outcome.onlyRight].filter(
+    (name) => !claim.grounded.has(baseOf(name)),
+  );
+  const [stranger] = strangers;
+  if (stranger !== undefined) return unchecked(kind, 'unchecked.unlinked', { name: stranger });
+  const abstract = outcome.assumptions.find((assumption) => assumption.code === 'reading.abstract');
+  if (abstract && !bothUse(reader, claim, abstract.args['name'] ?? ''))
+    return unchecked(kind, 'unchecked.unknown-function', { ...abstract.args });
+  if (
+    !claim.continued &&
+    !isGradient(claim.left) &&
+    outcome.onlyLeft.length > 0 &&
+    outcome.onlyRight.length > 0 &&
+    !isDefinedName(reader, claim.left)
+  )
+    return given('equation');
+  return {
+    kind,
+    verdict: 'fails',
+    reason: {
+      code: 'step.not-equal',
+      args: { left: outcome.counterexample.left, right: outcome.counterexample.right },
+    },
+    counterexample: outcome.counterexample,
+    evidence: outcome.evidence,
+    assumptions: outcome.assumptions,
+  };
+}
+
+function baseOf(instance: string): string {
+  return instance
+    .replace(/<.*$/, '')
+    .replace(/^weight /, '')
+    .replace(/ \d+$/, '');
+}
+
+function bothUse(reader: Reader, claim: Equality, name: string): boolean {
+  const { naming } = reader.names;
+  return keysIn(claim.left, naming).has(name) && keysIn(claim.right, naming).has(name);
+}
+
+function isDefinedName(reader: Reader, node: Expr): boolean {
+  const { naming } = reader.names;
+  const head = node.kind === 'call' ? node.fn : node;
+  const use = naming.readName(head);
+  return use !== null && (reader.book.variables.has(use.key) || reader.book.functions.has(use.key));
+}
+
+/** `expression = 0`, `w = 3`: something to be made true, unless it is true anyway. */
+function isEquationLike(claim: Equality): boolean {
+  if (claim.continued) return false;
+  return isLiteral(claim.right) || isLiteral(claim.left);
+}

@@ -1,0 +1,179 @@
+import { keysIn, openSession, type Names } from '../claim/reading.js';
+import { isLiteral, isNumeric } from '../claim/literal.js';
+import type { Book } from '../claim/meaning.js';
+import type { Expr } from '../expression/node.js';
+import { some } from '../expression/walk.js';
+import { compareSides } from './compare.js';
+import { compareRounded } from './numeric.js';
+import type { Outcome } from './outcome.js';
+import type {
+  AssumptionCode,
+  ClaimKind,
+  Coded,
+  Counterexample,
+  Evidence,
+  ReasonCode,
+  VerdictName,
+} from './report.js';
+import type { Session } from './session.js';
+
+/** What is found about one relation, before it is placed in the document. */
+export interface Judgement {
+  readonly kind: ClaimKind;
+  readonly verdict: VerdictName;
+  readonly reason?: Coded<ReasonCode>;
+  readonly evidence?: Evidence;
+  readonly counterexample?: Counterexample;
+  readonly assumptions: readonly Coded<AssumptionCode>[];
+}
+
+/** A reading of the zone with the sessions it needs, opened when first used. */
+export class Reader {
+  private readonly sessions = new Map<string, Session>();
+
+  constructor(
+    readonly names: Names,
+    readonly ranks: ReadonlyMap<string, number>,
+    readonly book: Book,
+  ) {}
+
+  session(numeric: boolean, positive: boolean): Session {
+    const key = `${String(numeric)} ${String(positive)}`;
+    const known = this.sessions.get(key);
+    if (known) return known;
+    const session = openSession(this.names, this.ranks, this.book, {
+      numeric,
+      positive,
+      logBase: 'e',
+    });
+    this.sessions.set(key, session);
+    return session;
+  }
+
+  /** Compares in the reading's usual domain, then among positive numbers where too little was defined. */
+  compare(left: Expr, right: Expr, conditions: readonly Expr[]): Outcome {
+    const first = compareSides(this.session(false, false), left, right, conditions);
+    return first.kind === 'domain'
+      ? compareSides(this.session(false, true), left, right, conditions)
+      : first;
+  }
+
+  /** Do all names on both sides have numbers, given or computed from given ones? */
+  hasValues(node: Expr): boolean {
+    return this.closed(node, new Set());
+  }
+
+  private closed(node: Expr, open: Set<string>): boolean {
+    if (isNumeric(node)) return true;
+    const { naming } = this.names;
+    for (const key of keysIn(node, naming)) {
+      if (this.book.values.has(key) || open.has(key) || /^(e|\\pi|I|1)$/.test(key)) continue;
+      const definition = this.book.variables.get(key);
+      if (
+        this.book.functions.has(key) ||
+        this.session(false, false).meaning.isFunction(key) ||
+        isFunctionWord(key)
+      )
+        continue;
+      if (!definition || definition.indices.length > 0) return false;
+      open.add(key);
+      if (!this.closed(definition.body, open)) return false;
+    }
+    return true;
+  }
+}
+
+function isFunctionWord(key: string): boolean {
+  return /^[a-zA-Z]{2,}$/.test(key);
+}
+
+/** Compares numbers: exactly, then as printed decimals, then allowing for rounded inputs. */
+export function judgeNumeric(
+  reader: Reader,
+  left: Expr,
+  right: Expr,
+  approximate: boolean,
+): Judgement | null {
+  const session = reader.session(true, false);
+  const outcome = compareSides(session, left, right);
+  if (outcome.kind === 'equal')
+    return {
+      kind: 'numeric',
+      verdict: 'holds',
+      evidence: outcome.evidence,
+      assumptions: outcome.assumptions,
+    };
+  if (outcome.kind === 'shape')
+    return {
+      kind: 'numeric',
+      verdict: 'fails',
+      reason: { code: 'step.shape', args: { left: outcome.left, right: outcome.right } },
+      assumptions: [],
+    };
+  if (outcome.kind !== 'different') return null;
+  const rounding = compareRounded(session.meaning, left, right);
+  const evidence: Evidence = { method: 'rounded' };
+  if (rounding === 'exact' || rounding === 'rounded')
+    return { kind: 'numeric', verdict: 'holds', evidence, assumptions: outcome.assumptions };
+  if (rounding === 'rounded-inputs')
+    return {
+      kind: 'numeric',
+      verdict: 'holds',
+      evidence,
+      assumptions: [...outcome.assumptions, { code: 'reading.rounded-inputs', args: {} }],
+    };
+  if (rounding === 'truncated')
+    return {
+      kind: 'numeric',
+      verdict: 'holds',
+      evidence,
+      assumptions: [...outcome.assumptions, { code: 'reading.truncated', args: {} }],
+    };
+  const { left: shown, right: claimed } = outcome.counterexample;
+  const close =
+    approximate && Math.abs(Number(shown) - Number(claimed)) <= 0.05 * Math.abs(Number(shown));
+  if (close)
+    return {
+      kind: 'numeric',
+      verdict: 'holds',
+      evidence,
+      assumptions: [{ code: 'reading.rounded-inputs', args: {} }],
+    };
+  return {
+    kind: 'numeric',
+    verdict: 'fails',
+    reason: { code: 'step.not-equal', args: { left: shown, right: claimed } },
+    counterexample: outcome.counterexample,
+    evidence: { method: 'exact' },
+    assumptions: outcome.assumptions,
+  };
+}
+
+/** Is there a derivative of something on this side? */
+export function isGradient(node: Expr): boolean {
+  return some(
+    node,
+    (inner) =>
+      inner.kind === 'deriv' ||
+      inner.kind === 'nabla' ||
+      (inner.kind === 'call' && inner.fn.kind === 'prime'),
+  );
+}
+
+export function kindOf(left: Expr, right: Expr): ClaimKind {
+  if (isNumeric(left) && isNumeric(right)) return 'numeric';
+  if (isGradient(left)) return 'gradient';
+  return isLiteral(right) ? 'numeric' : 'identity';
+}
+
+export function unchecked(
+  kind: ClaimKind,
+  code: ReasonCode,
+  args: Record<string, string> = {},
+): Judgement {
+  return { kind, verdict: 'unchecked', reason: { code, args }, assumptions: [] };
+}
+
+export function given(kind: ClaimKind): Judgement {
+  return { kind, verdict: 'given', assumptions: [] };
+}

@@ -1,0 +1,94 @@
+import type { NodeId } from '../evaluate/graph.js';
+import { gradient } from '../evaluate/gradient.js';
+import { Graph } from '../evaluate/graph.js';
+import { parseRational } from '../evaluate/rational.js';
+import { Runner } from '../evaluate/run.js';
+import type { Expr } from '../expression/node.js';
+import { decimalsOf } from '../claim/literal.js';
+import { Interpreter } from '../interpret/interpreter.js';
+import { Unreadable } from '../interpret/problem.js';
+import { evaluationSpace } from '../interpret/space.js';
+import type { Meaning } from '../claim/meaning.js';
+
+/** How well a decimal agrees with what it should be. */
+export type Rounding = 'exact' | 'rounded' | 'rounded-inputs' | 'truncated' | 'no';
+
+/**
+ * Compares a computed value with decimals as printed. A printed number stands for all that round to it; so do
+ * the decimals that went into the computation, whose effect is bounded to first order by its derivatives.
+ */
+export function compareRounded(meaning: Meaning, left: Expr, right: Expr): Rounding | null {
+  const graph = new Graph();
+  const literals: { id: NodeId; half: number }[] = [];
+  const literal = (target: Graph, text: string): NodeId => {
+    const exact = parseRational(text);
+    const id = target.wrap(exact ? target.rational(exact) : target.constant(Number(text)));
+    literals.push({ id, half: 0.5 * 10 ** -(text.split('.')[1]?.length ?? 0) });
+    return id;
+  };
+  const space = evaluationSpace(graph, meaning.forest, meaning.forest.assign([2, 3, 4, 5]));
+  const it = new Interpreter(space, meaning, literal);
+  try {
+    const a = it.value(left);
+    const inputs = [...literals];
+    const b = it.value(right);
+    if (a.data.length !== b.data.length) return null;
+    const decimals = decimalsOf(right);
+    const runner = new Runner(graph, 1, 1);
+    let worst: Rounding = 'exact';
+    a.data.forEach((id, k) => {
+      const half = decimals ? 0.5 * 10 ** -(decimals[k] ?? 0) : 0;
+      worst = worse(
+        worst,
+        entryRounding(graph, runner, id, b.data[k] ?? 0, half, decimals ? inputs : literals),
+      );
+    });
+    return worst;
+  } catch (error) {
+    if (error instanceof Unreadable) return null;
+    throw error;
+  }
+}
+
+const ORDER: readonly Rounding[] = ['exact', 'rounded', 'rounded-inputs', 'truncated', 'no'];
+
+function worse(a: Rounding, b: Rounding): Rounding {
+  return ORDER.indexOf(a) >= ORDER.indexOf(b) ? a : b;
+}
+
+function entryRounding(
+  graph: Graph,
+  runner: Runner,
+  a: NodeId,
+  b: NodeId,
+  half: number,
+  inputs: readonly { id: NodeId; half: number }[],
+): Rounding {
+  const [x, y] = [runner.at(a, 0), runner.at(b, 0)];
+  const noise = 1e-12 * Math.max(Math.abs(x), Math.abs(y), 1e-12);
+  const difference = Math.abs(x - y);
+  if (!Number.isFinite(difference)) return 'no';
+  if (difference <= noise) return 'exact';
+  if (difference <= half + noise + 1e-9 * half) return 'rounded';
+  const slack = inputSlack(graph, runner, a, b, inputs);
+  if (difference <= half + slack * 1.05 + noise) return 'rounded-inputs';
+  const cut = Math.abs(y) < Math.abs(x) && difference < 2 * half;
+  return cut ? 'truncated' : 'no';
+}
+
+function inputSlack(
+  graph: Graph,
+  runner: Runner,
+  a: NodeId,
+  b: NodeId,
+  inputs: readonly { id: NodeId; half: number }[],
+): number {
+  const used = inputs.filter((input) => input.half < 0.5);
+  if (used.length === 0) return 0;
+  const targets = used.map((input) => input.id);
+  const [da, db] = [gradient(graph, a, targets), gradient(graph, b, targets)];
+  return used.reduce((sum, input, k) => {
+    const slope = runner.at(graph.sub(da[k] ?? 0, db[k] ?? 0), 0);
+    return sum + (Number.isFinite(slope) ? Math.abs(slope) * input.half : 0);
+  }, 0);
+}

@@ -1,0 +1,262 @@
+import { Graph } from '../evaluate/graph.js';
+import { Runner } from '../evaluate/run.js';
+import type { Expr } from '../expression/node.js';
+import { isLiteral } from '../claim/literal.js';
+import type { Meaning } from '../claim/meaning.js';
+import { EMPTY, type Env, type IndexValue } from '../interpret/context.js';
+import { Interpreter } from '../interpret/interpreter.js';
+import { Unreadable } from '../interpret/problem.js';
+import { FAMILY_SIZE, rangeOf } from '../interpret/range.js';
+import { evaluationSpace, inferenceSpace, type Space } from '../interpret/space.js';
+import type { Tensor } from '../interpret/tensor.js';
+import { freeIndices } from './sides.js';
+
+/** How many points each pair of sides is tried at, for each assignment of sizes. */
+export const POINTS = 8;
+
+/** Sizes that unknown dimensions get: pairwise different, never 1, and another order the second time. */
+const POOLS: readonly (readonly number[])[] = [
+  [2, 3, 4, 5, 6, 7, 8],
+  [3, 2, 5, 4, 7, 6, 8],
+];
+
+/** Two sides evaluated over sizes and points, ready to be compared. */
+export interface Evaluated {
+  readonly graph: Graph;
+  readonly runner: Runner;
+  readonly interpreter: Interpreter;
+  /** One pair for each value of the free indices. */
+  readonly pairs: readonly {
+    readonly left: Tensor;
+    readonly right: Tensor;
+    readonly conditions: readonly Tensor[];
+    readonly indices: Env['indices'];
+  }[];
+  readonly notes: readonly string[];
+}
+
+interface Stage {
+  readonly space: Space;
+  readonly graph: Graph;
+  readonly runner: Runner;
+  readonly interpreter: Interpreter;
+}
+
+/** A reading of a zone put to work: shapes are inferred once, values computed as they are asked for. */
+export class Session {
+  private readonly inference: Interpreter;
+  private stages: Stage[] | null = null;
+
+  constructor(readonly meaning: Meaning) {
+    this.inference = new Interpreter(inferenceSpace(meaning.forest), meaning);
+    this.unifyDefinitions();
+  }
+
+  /** Shapes of both sides, unified with each other when they can be. Leaves its mark only when `keep` says so. */
+  fits(left: Expr, right: Expr): boolean {
+    const mark = this.meaning.forest.mark();
+    const ok = this.infer(left, right) !== null;
+    this.inference.restore(mark, 0, 0, []);
+    return ok;
+  }
+
+  /** Evaluates two sides for every size assignment. Throws `Unreadable` where one of them has no meaning. */
+  evaluate(left: Expr, right: Expr, conditions: readonly Expr[]): Evaluated[] {
+    const { forest } = this.meaning;
+    const mark = forest.mark();
+    try {
+      const inferred = this.infer(left, right);
+      if (!inferred) this.inferApart(left, right);
+      // What this claim alone says of sizes must not reach other claims, so it gets sizes of its own.
+      const changed = forest.mark() !== mark;
+      const stages = changed
+        ? POOLS.map((pool) => this.stage(pool))
+        : (this.stages ??= POOLS.map((pool) => this.stage(pool)));
+      return stages.map((stage) => evaluateSides(stage, left, right, conditions));
+    } finally {
+      this.inference.reset();
+      this.inference.restore(mark, 0, 0, []);
+    }
+  }
+
+  /** The shape of one expression as text, for messages: `2×3`. */
+  private stage(pool: readonly number[]): Stage {
+    const graph = new Graph();
+    const space = evaluationSpace(graph, this.meaning.forest, this.meaning.forest.assign(pool));
+    return {
+      space,
+      graph,
+      runner: new Runner(graph, POINTS, 20_081),
+      interpreter: new Interpreter(space, this.meaning),
+    };
+  }
+
+  private infer(left: Expr, right: Expr): { left: Tensor; right: Tensor } | null {
+    return this.inference.attempt(() => {
+      const env = this.freeEnv(left, right);
+      const a = this.inference.value(left, env);
+      const b = this.inference.value(right, env);
+      if (!unifySides(this.inference.space, a, b)) throw new Unreadable('shape', left.span);
+      return { left: a, right: b };
+    });
+  }
+
+  // Each side may have a shape of its own even where the two disagree.
+  private inferApart(left: Expr, right: Expr): void {
+    const env = this.freeEnv(left, right);
+    this.inference.attempt(() => this.inference.value(left, env));
+    this.inference.attempt(() => this.inference.value(right, env));
+  }
+
+  private freeEnv(left: Expr, right: Expr): Env {
+    return bindFree(this.inference, [left, right], () => 2);
+  }
+
+  /** Definitions (never claims) say which sizes go together. */
+  private unifyDefinitions(): void {
+    const { book } = this.meaning;
+    for (const definition of [...book.variables.values(), ...book.functions.values()]) {
+      if (isLiteral(definition.body) && !this.meaning.options.numeric) continue;
+      this.inference.attempt(() => {
+        const indices = new Map<string, IndexValue>(
+          [...definition.family, ...definition.indices].map((name) => [
+            name,
+            { value: 2, dim: null },
+          ]),
+        );
+        const declared = this.meaning.declarations.get(definition.key)?.sizes;
+        if (definition.indices.length > 0) {
+          const env: Env = { indices, params: EMPTY.params };
+          for (const name of definition.indices)
+            indices.set(name, {
+              value: 2,
+              dim: rangeOf(this.inference, name, [definition.body], env),
+            });
+        }
+        const value = this.inference.value(definition.body, { indices, params: EMPTY.params });
+        if (
+          declared &&
+          definition.args === null &&
+          definition.indices.length === 0 &&
+          !definition.key.includes('<')
+        )
+          this.agree(definition.key, value);
+      });
+      this.inference.reset();
+    }
+  }
+
+  private agree(key: string, value: Tensor): void {
+    const dims = this.meaning.dims(key, key);
+    if (dims.length === value.dims.length)
+      dims.forEach((dim, k) => this.meaning.forest.same(dim, value.dims[k] ?? dim));
+  }
+}
+
+/** Free indices get a value each; the range comes from where they are used. */
+function bindFree(it: Interpreter, sides: readonly Expr[], value: (name: string) => number): Env {
+  const indices = new Map<string, { value: number; dim: number | null }>();
+  const names = freeIndices(sides, it.context).filter((name) => !it.space.knows(name));
+  for (const name of names) indices.set(name, { value: value(name), dim: null });
+  const env: Env = { indices, params: EMPTY.params };
+  for (const name of names)
+    indices.set(name, { value: value(name), dim: it.attempt(() => rangeOf(it, name, sides, env)) });
+  return env;
+}
+
+function unifySides(space: Space, a: Tensor, b: Tensor): boolean {
+  if (a.dims.length !== b.dims.length) {
+    // `= 0` and `= c` hold for every entry; a row may be meant by a column.
+    return (
+      a.dims.length === 0 || b.dims.length === 0 || unifyRow(space, a, b) || unifyRow(space, b, a)
+    );
+  }
+  const mark = space.mark();
+  if (a.dims.every((dim, k) => space.same(dim, b.dims[k] ?? dim))) return true;
+  space.undo(mark);
+  if (
+    a.dims.length === 2 &&
+    (a.tag ?? b.tag) &&
+    space.same(a.dims[0] ?? 0, b.dims[1] ?? 0) &&
+    space.same(a.dims[1] ?? 0, b.dims[0] ?? 0)
+  )
+    return true;
+  space.undo(mark);
+  return false;
+}
+
+function unifyRow(space: Space, row: Tensor, column: Tensor): boolean {
+  return (
+    row.dims.length === 2 &&
+    column.dims.length === 1 &&
+    space.isOne(row.dims[0] ?? 0) &&
+    space.same(row.dims[1] ?? 0, column.dims[0] ?? 0)
+  );
+}
+
+function evaluateSides(
+  stage: Stage,
+  left: Expr,
+  right: Expr,
+  conditions: readonly Expr[],
+): Evaluated {
+  const it = stage.interpreter;
+  it.reset();
+  const names = freeIndices([left, right, ...conditions], it.context).filter(
+    (name) => !it.space.knows(name),
+  );
+  const probe = bindFree(it, [left, right, ...conditions], (name) =>
+    name === 'l' || name === 't' || name === '\\ell' ? 2 : 1,
+  );
+  const ranges = names.map((name) => {
+    const dim = probe.indices.get(name)?.dim;
+    return { name, dim: dim ?? null, values: valuesOf(name, dim ?? null) };
+  });
+  const pairs: Evaluated['pairs'][number][] = [];
+  for (const indices of combinations(ranges)) {
+    const env: Env = { indices, params: EMPTY.params };
+    const held = conditions
+      .map((condition) => it.attempt(() => it.value(condition, env)))
+      .filter((value) => value !== null);
+    if (
+      held.some((value) =>
+        value.data.some((id) => stage.graph.isConstant(id) && stage.graph.value(id) === 0),
+      )
+    )
+      continue;
+    pairs.push({
+      left: it.value(left, env),
+      right: it.value(right, env),
+      conditions: held,
+      indices,
+    });
+  }
+  return { graph: stage.graph, runner: stage.runner, interpreter: it, pairs, notes: [...it.notes] };
+}
+
+// Letters of layers and time steps are tried in the middle, where both neighbours exist.
+function valuesOf(name: string, dim: number | null): number[] {
+  if (dim !== null) return Array.from({ length: dim }, (_, k) => k + 1);
+  return name === 'l' || name === 't' || name === '\\ell'
+    ? [2]
+    : Array.from({ length: FAMILY_SIZE }, (_, k) => k + 1);
+}
+
+/** All values of the free indices together; more than a few hundred are thinned out evenly. */
+function* combinations(
+  ranges: readonly { name: string; dim: number | null; values: readonly number[] }[],
+): Generator<Env['indices']> {
+  const total = ranges.reduce((product, range) => product * range.values.length, 1);
+  const stride = Math.max(1, Math.ceil(total / MAX_COMBINATIONS));
+  for (let at = 0; at < total; at += stride) {
+    const indices = new Map<string, { value: number; dim: number | null }>();
+    let rest = at;
+    for (const { name, dim, values } of ranges) {
+      indices.set(name, { value: values[rest % values.length] ?? 1, dim });
+      rest = Math.floor(rest / values.length);
+    }
+    yield indices;
+  }
+}
+
+const MAX_COMBINATIONS = 120;

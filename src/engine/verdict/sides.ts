@@ -1,0 +1,71 @@
+import type { Expr } from '../expression/node.js';
+import { children } from '../expression/walk.js';
+import type { Context } from '../interpret/context.js';
+
+/** Index letters that stand free in an expression: its claim is made for each of their values. */
+export function freeIndices(nodes: readonly Expr[], context: Context): string[] {
+  const found = new Set<string>();
+  for (const node of nodes) collect(node, context, new Set(), found);
+  return [...found].sort();
+}
+
+function collect(
+  node: Expr,
+  context: Context,
+  bound: ReadonlySet<string>,
+  found: Set<string>,
+): void {
+  if (node.kind === 'big') {
+    const inner = new Set(bound);
+    for (const { index, from, to, condition } of node.bounds) {
+      const use = context.readName(index);
+      if (use) inner.add(use.key);
+      for (const limit of [from, to]) if (limit) collectLimit(limit, context, bound, found);
+      if (condition) collectLetters(condition, context, inner, found);
+    }
+    collect(node.body, context, inner, found);
+    return;
+  }
+  const use = context.readName(node);
+  if (use) {
+    for (const index of [...use.indices, ...use.family])
+      collectLetters(index, context, bound, found);
+    return;
+  }
+  if (node.kind === 'sub') {
+    for (const index of node.indices) collectLetters(index, context, bound, found);
+    collect(node.target, context, bound, found);
+    return;
+  }
+  for (const child of children(node)) collect(child, context, bound, found);
+}
+
+/** `\sum_{j=1}^{i-1}`: letters in a limit are indices only where they are counted with. */
+function collectLimit(
+  node: Expr,
+  context: Context,
+  bound: ReadonlySet<string>,
+  found: Set<string>,
+): void {
+  if (node.kind === 'add') collectLetters(node, context, bound, found);
+}
+
+function collectLetters(
+  node: Expr,
+  context: Context,
+  bound: ReadonlySet<string>,
+  found: Set<string>,
+): void {
+  const use = context.readName(node);
+  if (!use) {
+    for (const child of children(node)) collectLetters(child, context, bound, found);
+    return;
+  }
+  if (
+    use.indices.length === 0 &&
+    use.family.length === 0 &&
+    !bound.has(use.key) &&
+    /^(\\?[a-z]+'?|[a-z]'*|[A-Z])$/.test(use.key)
+  )
+    found.add(use.key);
+}
