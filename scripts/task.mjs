@@ -58,6 +58,6 @@ export function start({ verb, args = [] }) {
     cwd: root,
     limit: patience,
     shell,
-    env: { ...process.env, FORCE_COLOR: process.stdout.isTTY ? '1' : '0' },
+    env: { ...process.env, ...(process.stdout.isTTY ? { FORCE_COLOR: '1' } : { NO_COLOR: '1' }) },
   });
 }

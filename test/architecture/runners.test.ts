@@ -18,6 +18,7 @@ const host = (await load('test/host/sessions.mjs')) as {
 /** Every runner's patterns, one `**` each. */
 const patterns = [
   ...vitest.default.test.include,
+  'test/host/ui/**/*.test.mjs',
   ...host.sessions.map(({ folder }) => `test/host/suite/${folder}/**/*.test.ts`),
 ];
 

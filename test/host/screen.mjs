@@ -17,7 +17,9 @@ export async function runOnScreen({ vsix, which, say }) {
   say(`looking at the screen of VS Code ${versions[which].vscode} in Chromium`);
   Object.assign(process.env, { TAREA_VSIX: vsix, TAREA_VSCODE: which });
   const mocha = new Mocha({ ui: 'bdd', timeout: 90_000, slow: 15_000 });
-  const names = (await readdir(folder)).filter((name) => name.endsWith('.test.mjs')).sort();
+  const names = (await readdir(folder, { recursive: true }))
+    .filter((name) => name.endsWith('.test.mjs'))
+    .sort();
   for (const name of names) mocha.addFile(path.join(folder, name));
   await mocha.loadFilesAsync();
   return await new Promise((resolve) => {

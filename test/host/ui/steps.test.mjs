@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
+import axe from 'axe-core';
 import { openDesk } from '../desk.mjs';
 
 const files = {
@@ -44,13 +43,11 @@ describe('the view of the steps', () => {
   });
 
   it('says what can be done in a way that everyone can reach', async () => {
-    const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
-    const source = await readFile(axe, 'utf8');
     for (const theme of themes) {
       await desk.configure({ 'workbench.colorTheme': theme });
       await desk.page.waitForTimeout(1500);
       const view = await desk.view('ol.steps');
-      await view.evaluate(source);
+      await view.evaluate(axe.source);
       const violations = await view.evaluate(async (standards) => {
         const found = await globalThis['axe'].run({ runOnly: standards });
         return found.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
