@@ -21,6 +21,7 @@ export const sentences = {
   cell: 'cell {cell}',
   fix: 'Fix:',
   because: 'wrong because of the mistake at {place}',
+  noSteps: 'There is no step to check.',
   clean: 'Nothing wrong found.',
   unread: '{count} not read.',
   time: 'Read in {parse} ms, checked in {check} ms.',

@@ -5,7 +5,6 @@ import {
   describeFix,
   describeReason,
   faultOf,
-  type Counts,
 } from '../shared/describe.js';
 import type { Say } from '../shared/say.js';
 import { verdicts } from '../shared/words.js';
@@ -107,14 +106,9 @@ function indentOf(text: string): number {
 
 function summaryOf(outcome: Outcome, { say, paint }: Voice, time: boolean): readonly string[] {
   const { files, milliseconds } = outcome;
-  const counts = totalOf(files);
-  const colour = counts.fails > 0 ? 'red' : counts.slip > 0 ? 'yellow' : 'green';
+  const steps = files.flatMap((file) => ('error' in file ? [] : file.report.steps));
   const unread = files.filter((file) => 'error' in file).length;
-  const told = [
-    ...(counts.fails + counts.slip > 0 ? [] : [say(sentences.clean)]),
-    tallyOf(counts, say),
-  ];
-  const parts = [paint(colour, told.join(' '))];
+  const parts = unread === files.length ? [] : [verdictOf(steps, { say, paint })];
   if (unread > 0) parts.push(paint('red', say(sentences.unread, { count: String(unread) })));
   if (time) {
     const spent = {
@@ -126,13 +120,11 @@ function summaryOf(outcome: Outcome, { say, paint }: Voice, time: boolean): read
   return [parts.join(' ')];
 }
 
-function totalOf(files: readonly Checked[]): Counts {
-  const steps = files.flatMap((file) => ('error' in file ? [] : file.report.steps));
-  return countSteps({ steps });
-}
-
-/** The counts as a sentence; empty where nothing was counted. */
-function tallyOf(counts: Counts, say: Say): string {
-  const tally = describeCounts(counts, say);
-  return tally === '' ? '' : `${tally.charAt(0).toUpperCase()}${tally.slice(1)}.`;
+/** What came out of all steps together, in a line. */
+function verdictOf(steps: readonly Step[], { say, paint }: Voice): string {
+  if (steps.length === 0) return say(sentences.noSteps);
+  const counts = countSteps({ steps });
+  const tally = `${describeCounts(counts, say)}.`;
+  if (counts.fails + counts.slip === 0) return paint('green', `${say(sentences.clean)} ${tally}`);
+  return paint(counts.fails > 0 ? 'red' : 'yellow', tally);
 }

@@ -30,9 +30,9 @@ function counterexample(step: Step, { say }: Setting): string {
   const found = step.counterexample;
   if (found === undefined) return '';
   const rows = [
-    ...Object.entries(found.at).map(([name, value]) => `- ${code(name)} = ${code(value)}`),
     `- ${plain(say(sentences.hoverLeft))}: ${code(found.left)}`,
     `- ${plain(say(sentences.hoverRight))}: ${code(found.right)}`,
+    ...Object.entries(found.at).map(([name, value]) => `- ${code(name)} = ${code(value)}`),
   ];
   return [`${plain(say(sentences.hoverCounterexample))}:`, '', ...rows].join('\n');
 }

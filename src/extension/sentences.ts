@@ -1,6 +1,6 @@
 /** Every sentence of the editor's that is not about a step; spoken through `Say`. */
 export const sentences = {
-  checkedClean: 'Nothing wrong found: {tally}.',
+  checkedClean: 'Nothing wrong found. {tally}.',
   checkedFound: '{tally}. The mistakes are underlined and listed in Problems.',
   nothingOpen: 'Open a LaTeX, Markdown or notebook file, then check its derivations.',
   notCheckable: '{name} is neither LaTeX, Markdown nor a notebook, so there is nothing to check.',

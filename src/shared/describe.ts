@@ -97,11 +97,12 @@ export function countSteps({ steps }: Report): Counts {
   return counts;
 }
 
-/** The counts in a row, worst first; what there is none of is left out. */
+/** The counts in a row, worst first, as a sentence begins; what there is none of is left out. */
 export function describeCounts(counts: Counts, say: Say): string {
-  return TALLIED.filter((verdict) => counts[verdict] > 0)
+  const tally = TALLIED.filter((verdict) => counts[verdict] > 0)
     .map((verdict) => say(tallies[verdict], { count: String(counts[verdict]) }))
     .join(', ');
+  return tally.charAt(0).toUpperCase() + tally.slice(1);
 }
 
 const TALLIED = ['fails', 'slip', 'inherited', 'holds', 'given', 'unchecked'] as const;

@@ -10,7 +10,7 @@ const HARD_LIMIT = 12_000;
 const MAX_HEAP = 512;
 
 /** The engine on a thread of its own; `script` is the bundled `entry.ts`. */
-export function createThreadChecker(script: string): CheckerClient {
+export function createThreadChecker(script: string, limit = HARD_LIMIT): CheckerClient {
   return createCheckerClient({
     spawn: () => {
       const worker = new Worker(script, {
@@ -27,6 +27,6 @@ export function createThreadChecker(script: string): CheckerClient {
       };
     },
     after,
-    limit: HARD_LIMIT,
+    limit,
   });
 }
