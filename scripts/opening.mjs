@@ -34,8 +34,8 @@ export async function openSample(opening) {
   await cp(opener, path.join(profile.extensions, 'tarea.opener-1.0.0'), { recursive: true });
   const code = findDesktop();
   try {
-    if (code === undefined) await openServed(opening, profile, locale);
-    else await openDesktop(code, opening, profile, locale);
+    if (code !== undefined && (await openDesktop(code, opening, profile, locale))) return;
+    await openServed(opening, profile, locale);
   } finally {
     profile.remove();
   }
@@ -56,9 +56,15 @@ function isDesktop(file) {
   return existsSync(file) && !realpathSync(file).includes('remote-cli');
 }
 
+/** Whether that VS Code could be opened; it is closed again by then. */
 async function openDesktop(executable, { folder, sample, vsix, say }, profile, locale) {
   const vscode = { desktop: true, executable, name: executable, env: {} };
-  await installInto(vscode, profile, vsix);
+  try {
+    await installInto(vscode, profile, vsix);
+  } catch (error) {
+    say(`${executable} does not run here (${error.message.split('\n')[0]})`);
+    return false;
+  }
   const folders = [`--extensions-dir=${profile.extensions}`, `--user-data-dir=${profile.userData}`];
   const flags = ['--new-window', '--wait', '--disable-workspace-trust', '--skip-welcome'];
   if (locale) flags.push(`--locale=${locale}`);
@@ -71,8 +77,10 @@ async function openDesktop(executable, { folder, sample, vsix, say }, profile, l
   const release = closeAtEnd(() => endDesktop(child, profile));
   process.exitCode = 0;
   say(`opened in ${executable}; Ctrl-C or closing the window ends it`);
-  await once(child, 'close');
+  const [status] = await once(child, 'close');
   release();
+  if (status !== 0) say(`${executable} ended with ${status}`);
+  return status === 0;
 }
 
 /** `code` starts the window as a process apart, whose id VS Code keeps in its user data. */

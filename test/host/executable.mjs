@@ -79,7 +79,8 @@ async function downloadDesktop(which, say) {
 
 /** Whether a window can be shown at all. */
 export function hasDisplay() {
-  return process.platform !== 'linux' || Boolean(process.env['DISPLAY']);
+  const { DISPLAY, WAYLAND_DISPLAY } = process.env;
+  return process.platform !== 'linux' || Boolean(DISPLAY || WAYLAND_DISPLAY);
 }
 
 async function isReachable() {
