@@ -29,7 +29,7 @@ export function checkDocument(document: SourceDocument, options: CheckOptions = 
   for (const zone of zonesOf(outline)) {
     if (options.interrupted?.()) break;
     const inherited = inheritedBy(zone, elders);
-    const judged = judgeZone(zone, inherited, macros);
+    const judged = judgeInContext(zone, inherited, macros);
     elders.push({ zone, definitions: judged.definitions });
     const offset = steps.length;
     steps.push(
@@ -39,6 +39,25 @@ export function checkDocument(document: SourceDocument, options: CheckOptions = 
     );
   }
   return { steps: inTextOrder(steps) };
+}
+
+/**
+ * Judges a zone with what elder zones defined, and without: a name may have been taken up again for something
+ * else. What only fails with elder definitions counts when something else in the zone needs them to hold.
+ */
+function judgeInContext(zone: Zone, inherited: readonly Definition[], macros: MacroTable): ReturnType<typeof judgeZone> {
+  const whole = judgeZone(zone, inherited, macros);
+  if (inherited.length === 0 || whole.steps.every((step) => step.verdict === 'holds' || step.verdict === 'given')) return whole;
+  const alone = judgeZone(zone, [], macros);
+  const leans = whole.steps.some((step, at) => step.verdict === 'holds' && alone.steps[at]?.verdict !== 'holds');
+  const steps = whole.steps.map((step, at) => {
+    const other = alone.steps[at];
+    if (!other || step.verdict === 'holds' || step.verdict === 'given') return step;
+    if (other.verdict === 'holds' || other.verdict === 'given') return other;
+    if (step.verdict !== 'unchecked' && other.verdict === 'unchecked' && !leans) return other;
+    return step;
+  });
+  return { steps, definitions: whole.definitions };
 }
 
 /** Sections go on from their elder siblings; an exercise knows only what stands before all exercises. */

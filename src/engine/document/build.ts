@@ -130,6 +130,7 @@ class OutlineBuilder {
   }
 
   #formula(mark: FormulaMark): void {
+    if (this.#formulas >= MAX_FORMULAS) return;
     const definitions = macrosIn(
       this.#text,
       mark.inner.start,
@@ -139,7 +140,7 @@ class OutlineBuilder {
     for (const definition of definitions) this.#macros.push(...definition.macros);
     const start = skipLeading(this.#text, mark.inner.start, mark.inner.end, definitions);
     const range = trimmed(this.#text, start, mark.inner.end);
-    if (range.start >= range.end || this.#formulas >= MAX_FORMULAS) return;
+    if (range.start >= range.end) return;
     this.#formulas++;
     const latex = this.#text.slice(range.start, range.end);
     const place = { part: this.#part, ...range };

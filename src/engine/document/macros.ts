@@ -26,14 +26,16 @@ export function macrosIn(
   tex: boolean,
 ): MacroDefinition[] {
   const found: MacroDefinition[] = [];
-  anyDefinition.lastIndex = start;
+  // Cut first: a search without a match would read on to the end of the text.
+  const stretch = text.slice(start, end);
+  anyDefinition.lastIndex = 0;
   for (let tries = 0; tries < MAX_DEFINITIONS; tries++) {
-    const match = anyDefinition.exec(text);
-    if (match === null || match.index >= end) break;
-    if (tex && isCommented(text, match.index)) continue;
-    const definition = macroAt(text, match.index);
-    if (definition === null || definition.end > end) continue;
-    found.push(definition);
+    const match = anyDefinition.exec(stretch);
+    if (match === null) break;
+    if (tex && isCommented(stretch, match.index)) continue;
+    const definition = macroAt(stretch, match.index);
+    if (definition === null) continue;
+    found.push({ ...definition, start: start + definition.start, end: start + definition.end });
     anyDefinition.lastIndex = definition.end;
   }
   return found;

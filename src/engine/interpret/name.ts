@@ -36,8 +36,8 @@ function useValue(it: Interpreting, use: NameUse, node: Expr, env: Env): Tensor 
   if (index) return it.constant(index.value);
   if (use.key === '\\delta' && use.indices.length === 2)
     return kronecker(it, use.indices, node, env);
-  const bound = plain ? context.bound(use.key) : null;
-  if (bound) return boundValue(it, use.key, bound);
+  const bound = use.family.length === 0 ? context.bound(use.key) : null;
+  if (bound) return component(it, boundValue(it, use.key, bound), use.indices, node, env);
   const family = use.family.map((index) => indexValue(it, index, env));
   const instance = use.key + family.map((index) => `<${String(index.value)}>`).join('');
   // `a^{(0)} = x` says what one member is; `a^{(l)} = ...` what each is.

@@ -35,7 +35,9 @@ export function judgeEquality(reader: Reader, claim: Equality): Judgement {
     return (
       judgeNumeric(reader, left, right, claim.approximate) ?? unchecked(kind, 'unchecked.syntax')
     );
-  if (isLiteral(right) || isNumeric(right)) {
+  if (isNumeric(right)) {
+    // A name given another number is a new example, unless its own formula says what the number must be.
+    if (!claim.continued && isName(left) && !computable(reader, left)) return given(kind);
     const numeric = reader.hasValues(left)
       ? judgeNumeric(reader, left, right, claim.approximate)
       : null;
@@ -172,8 +174,28 @@ function isDefinedName(reader: Reader, node: Expr): boolean {
   return use !== null && (reader.book.variables.has(use.key) || reader.book.functions.has(use.key));
 }
 
+function isName(node: Expr): boolean {
+  return node.kind === 'sym' || node.kind === 'sub' || node.kind === 'mark';
+}
+
+/** Has this name a formula from which its number follows? */
+function computable(reader: Reader, left: Expr): boolean {
+  const use = reader.names.naming.readName(left);
+  if (!use) return reader.hasValues(left);
+  const definition = reader.book.variables.get(use.key);
+  return definition !== undefined && !isLiteral(definition.body) && reader.hasValues(definition.body);
+}
+
+/** 0, 1, 2: a constant of the claim itself rather than the outcome of an example. */
+function isStructural(node: Expr): boolean {
+  if (node.kind === 'neg') return isStructural(node.target);
+  if (node.kind === 'matrix') return node.rows.flat().every(isStructural);
+  if (node.kind === 'div') return isStructural(node.top) && isStructural(node.bottom);
+  return node.kind === 'num' && !node.text.includes('.');
+}
+
 /** `expression = 0`, `w = 3`: something to be made true, unless it is true anyway. */
 function isEquationLike(claim: Equality): boolean {
-  if (claim.continued) return false;
-  return isLiteral(claim.right) || isLiteral(claim.left);
+  if (isNumeric(claim.right) && !(isStructural(claim.right) && (claim.continued || isGradient(claim.left)))) return true;
+  return !claim.continued && (isLiteral(claim.right) || isLiteral(claim.left));
 }

@@ -1,4 +1,5 @@
 import { Graph } from '../evaluate/graph.js';
+import { substitute } from '../evaluate/substitute.js';
 import { Runner } from '../evaluate/run.js';
 import type { Expr } from '../expression/node.js';
 import { isLiteral } from '../claim/literal.js';
@@ -215,23 +216,37 @@ function evaluateSides(
   const pairs: Evaluated['pairs'][number][] = [];
   for (const indices of combinations(ranges)) {
     const env: Env = { indices, params: EMPTY.params };
-    const held = conditions
-      .map((condition) => it.attempt(() => it.value(condition, env)))
-      .filter((value) => value !== null);
-    if (
-      held.some((value) =>
-        value.data.some((id) => stage.graph.isConstant(id) && stage.graph.value(id) === 0),
-      )
-    )
-      continue;
+    const replaced = new Map<number, number>();
+    const held = conditions.flatMap((condition) => {
+      const value = it.attempt(() => it.value(condition, env));
+      return value && !fixes(it, condition, env, replaced) ? [value] : [];
+    });
+    const never = (value: Tensor): boolean =>
+      value.data.some((id) => stage.graph.isConstant(id) && stage.graph.value(id) === 0);
+    if (held.some(never)) continue;
+    const put = (value: Tensor): Tensor =>
+      replaced.size === 0
+        ? value
+        : { ...value, data: substitute(stage.graph, value.data, replaced) };
     pairs.push({
-      left: it.value(left, env),
-      right: it.value(right, env),
+      left: put(it.value(left, env)),
+      right: put(it.value(right, env)),
       conditions: held,
       indices,
     });
   }
   return { graph: stage.graph, runner: stage.runner, interpreter: it, pairs, notes: [...it.notes] };
+}
+
+/** A condition `y = 1` on a name puts the value in its place; on indices it only says which entries are meant. */
+function fixes(it: Interpreter, condition: Expr, env: Env, replaced: Map<number, number>): boolean {
+  const [name, at] = condition.kind === 'rel' && condition.signs.length === 1 && condition.signs[0] === '=' ? condition.items : [];
+  const { graph } = it.space;
+  if (!name || !at || !graph || !it.context.readName(name)) return false;
+  const [from, to] = [it.value(name, env), it.value(at, env)];
+  if (from.data.some((id) => graph.isConstant(id)) || (to.data.length !== 1 && to.data.length !== from.data.length)) return false;
+  from.data.forEach((id, k) => replaced.set(id, to.data[to.data.length === 1 ? 0 : k] ?? 0));
+  return true;
 }
 
 // Letters of layers and time steps are tried in the middle, where both neighbours exist.

@@ -4,12 +4,12 @@ import { gatherEvidence, isMatrixZone } from '../claim/evidence.js';
 import { isNumeric } from '../claim/literal.js';
 import { isFunctionKey } from '../claim/meaning.js';
 import { Naming } from '../claim/naming.js';
-import { inferRanks, keysIn, type Names, type Pair } from '../claim/reading.js';
+import { inferRanks, keysIn, openSession, type Names, type Pair } from '../claim/reading.js';
 import { toRelation, type Placed, type Zone } from '../claim/zone.js';
 import type { Expr } from '../expression/node.js';
 import type { Definition } from '../interpret/context.js';
 import type { MacroTable } from '../latex/macros.js';
-import { judgeEquality } from './equality.js';
+import { judgeEquality, type Equality } from './equality.js';
 import { given, Reader, unchecked, type Judgement } from './judge.js';
 import type { Step } from './report.js';
 
@@ -35,6 +35,8 @@ class ZoneJudge {
   /** Where a chain that goes on in the next display left off. */
   private last: { good: Expr; scope: number } | null = null;
   private readonly steps: Step[] = [];
+  private readonly variants = new Map<string, Reader | null>();
+  private readonly allPairs: readonly Pair[];
 
   constructor(
     private readonly zone: Zone,
@@ -58,7 +60,8 @@ class ZoneJudge {
     for (const definition of this.definitions) this.ground(definition);
     for (const key of declarations.keys()) this.grounded.add(key);
     const book = bookAt(this.definitions, this.values, 0);
-    this.ranks = inferRanks(this.names, book, this.pairs());
+    this.allPairs = this.pairs();
+    this.ranks = inferRanks(this.names, book, this.allPairs);
     this.reader = new Reader(this.names, this.ranks, book);
   }
 
@@ -82,6 +85,7 @@ class ZoneJudge {
       .join();
     if (key === this.readerKey) return;
     this.readerKey = key;
+    this.variants.clear();
     this.reader = new Reader(this.names, this.ranks, bookAt(this.definitions, this.values, order));
   }
 
@@ -189,6 +193,9 @@ class ZoneJudge {
           grounded: this.grounded,
         };
         const judged = judgeEquality(this.reader, claim);
+        if (judged.verdict === 'holds' || judged.verdict === 'given') return judged;
+        const other = this.otherShapes(claim);
+        if (other) return other;
         return k === 0 && judged.verdict === 'fails' ? this.reconsider(placed, judged) : judged;
       }
       case ':=':
@@ -203,6 +210,43 @@ class ZoneJudge {
       default:
         return unchecked('inequality', 'unchecked.kind');
     }
+  }
+
+  /** Does it hold when a name whose shape nothing shows has another one? */
+  private otherShapes(claim: Equality): Judgement | null {
+    for (const key of this.looseNames(claim)) {
+      for (const rank of [0, 1, 2]) {
+        if (rank === (this.ranks.get(key) ?? 0)) continue;
+        const reader = this.readerWith(key, rank);
+        const judged = reader ? judgeEquality(reader, claim) : null;
+        if (judged?.verdict === 'holds') return { ...judged, assumptions: [...judged.assumptions, { code: 'reading.shape', args: { name: key, rank: String(rank) } }] };
+      }
+    }
+    return null;
+  }
+
+  private looseNames(claim: Equality): string[] {
+    const { naming, evidence, declarations } = this.names;
+    const keys = [...keysIn(claim.left, naming), ...keysIn(claim.right, naming)];
+    return [...new Set(keys)].filter((key) => {
+      const shown = evidence.get(key);
+      if (!shown || declarations.get(key)?.sizes || this.reader.book.variables.has(key)) return false;
+      return !(shown.indexed > 0 || shown.transposed || shown.bold || shown.normed || shown.softmaxed || shown.square || shown.index || shown.variable);
+    });
+  }
+
+  /** The reading with one name's rank changed, unless fewer of the zone's relations would fit. */
+  private readerWith(key: string, rank: number): Reader | null {
+    const id = `${key} ${String(rank)}`;
+    const known = this.variants.get(id);
+    if (known !== undefined) return known;
+    const ranks = new Map(this.ranks).set(key, rank);
+    const session = openSession(this.names, ranks, this.reader.book, { numeric: false, positive: false, logBase: 'e' });
+    const usual = this.reader.session(false, false);
+    const worse = this.allPairs.some(([left, right]) => usual.fits(left, right) && !session.fits(left, right));
+    const reader = worse ? null : new Reader(this.names, ranks, this.reader.book);
+    this.variants.set(id, reader);
+    return reader;
   }
 
   /** A second definition of a name, or an equation for an unknown, is no mistake. */

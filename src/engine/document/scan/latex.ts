@@ -12,7 +12,7 @@ import { exerciseEnvironments, opaqueEnvironments } from './environments.js';
 import { blankLine, shapeAt } from './lines.js';
 import type { FormulaMark, Mark, OpenMark } from './mark.js';
 import { decideNumbers } from './numbers.js';
-import { createSource, groupEnd, lineEnd, nextLine, type Source } from './source.js';
+import { createSource, groupEnd, lineEnd, nextLine, titleAt, type Source } from './source.js';
 import { readLabel, readTitle, scopeOf, titleLevels } from './titles.js';
 
 /** Finds formulas, headings, exercises, macros and what is to be passed over in a LaTeX text. */
@@ -23,6 +23,8 @@ export function scanLatex(text: string): readonly Mark[] {
 /** Beyond this many definitions that do not close, the rest of a text is not searched for them. */
 const MAX_FAILURES = 500;
 const MAX_TITLE = 160;
+/** Longest `\\verb` that is looked for. */
+const MAX_VERBATIM = 2000;
 const special = /[\\$%&\r\n]/g;
 const command = /\\([a-zA-Z@]+)\*?/y;
 const environmentName = /\\(?:begin|end)\{([a-zA-Z@]{1,40})\*?\}(?:\[[^\][\r\n]{0,200}\])?/y;
@@ -79,7 +81,7 @@ class LatexScanner {
     while (/\s/.test(text[this.#at] ?? '')) this.#at++;
     this.#afterBreak = false;
     const start = this.#at;
-    const line = text.slice(start, Math.min(lineEnd(text, start), start + MAX_TITLE));
+    const line = titleAt(text, start);
     if (/^\\(?:sub)*(?:section|paragraph|begin|end|item)\b/.test(line)) return;
     const found = readLabel(line);
     if (found === null) return;
@@ -183,7 +185,7 @@ class LatexScanner {
     const textStart = end + (option?.[0].length ?? 0);
     this.#break(start, start);
     if (list !== undefined) list.count++;
-    const title = this.#source.text.slice(textStart, lineEnd(this.#source.text, textStart));
+    const title = titleAt(this.#source.text, textStart);
     if (kind === 'question') this.#open(start, textStart, 'exercise', titleLevels.exercise, title);
     else if (kind === 'part' || (list?.numbered === true && this.#lists.length > 1)) {
       const level = Math.min(titleLevels.item + Math.max(0, this.#lists.length - 2), 12);
@@ -240,7 +242,7 @@ class LatexScanner {
     const first = shapeAt(/\{[a-z+]{1,20}\}(?=[{|!])/y, text, end);
     const open = first === null ? end : end + first[0].length;
     const delimiter = text[open] ?? '';
-    const limit = lineEnd(text, open);
+    const limit = lineEnd(text, open, open + MAX_VERBATIM);
     const close =
       delimiter === '{'
         ? groupEnd(text, open, limit)

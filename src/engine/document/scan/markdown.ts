@@ -4,7 +4,7 @@ import { codeSpan, fence, frontMatter, hiddenHtml, tickedDollar } from './hidden
 import * as lines from './lines.js';
 import type { FormulaMark, Mark } from './mark.js';
 import { decideNumbers } from './numbers.js';
-import { createSource, lineEnd, nextLine, type Source } from './source.js';
+import { createSource, lineEnd, nextLine, titleAt, type Source } from './source.js';
 import { readLabel, readTitle, scopeOf, titleLevels } from './titles.js';
 
 /** Finds formulas, headings, labels and what is to be passed over in a Markdown text. */
@@ -144,7 +144,7 @@ class MarkdownScanner {
   #label(startsParagraph: boolean): void {
     const { text } = this.#source;
     const start = this.#at;
-    const line = text.slice(start, Math.min(lineEnd(text, start), start + MAX_TITLE));
+    const line = titleAt(text, start);
     const found = readLabel(line);
     if (found === null || (!startsParagraph && !follows(this.#lastItem, found.label))) return;
     if (found.kind === 'exercise' || found.kind === 'task') {

@@ -1,5 +1,5 @@
 import type { Mark, NumberMark } from './mark.js';
-import { lineEnd } from './source.js';
+import { titleAt } from './source.js';
 import { titleLevels } from './titles.js';
 
 /**
@@ -14,7 +14,7 @@ export function decideNumbers(text: string, marks: readonly Mark[]): readonly Ma
     if (mark.kind !== 'number') return mark;
     const { start, end } = mark;
     if (!exercises.has(mark)) return { kind: 'skip', start, end };
-    const title = text.slice(start, Math.min(lineEnd(text, start), start + 160)).trim();
+    const title = titleAt(text, start).trim();
     return { kind: 'open', start, end, scope: 'exercise', level: titleLevels.exercise, title };
   });
 }

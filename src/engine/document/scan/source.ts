@@ -14,12 +14,21 @@ export function createSource(text: string, tex: boolean): Source {
 }
 
 /** The end of the line that `at` is on, before its line break. */
-export function lineEnd(text: string, at: number): number {
-  for (let i = at; i < text.length; i++) {
+export function lineEnd(text: string, at: number, limit = text.length): number {
+  const last = Math.min(limit, text.length);
+  for (let i = at; i < last; i++) {
     const unit = text.charCodeAt(i);
     if (unit === 10 || unit === 13) return i;
   }
-  return text.length;
+  return last;
+}
+
+/** A line may be the whole text: what names a scope is read from its beginning. */
+const MAX_TITLE = 160;
+
+/** The line from `at` on, cut where it gets too long for a title. */
+export function titleAt(text: string, at: number): string {
+  return text.slice(at, lineEnd(text, at, at + MAX_TITLE));
 }
 
 /** The start of the line after the one that ends at `end`. */

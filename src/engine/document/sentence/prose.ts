@@ -113,7 +113,12 @@ function readTexCommand(text: string, at: number, end: number, out: PlainWriter)
   const symbol = command[2];
   if (command[1]?.endsWith('dots') === true) out.add('...', at);
   else if (symbol !== undefined && /[%&_#${}]/.test(symbol)) out.add(symbol, at);
-  else if (command[1] === 'footnote' || symbol !== undefined || !/[\s{[]/.test(text[texCommand.lastIndex] ?? ' ')) out.space(at);
+  else if (
+    command[1] === 'footnote' ||
+    symbol !== undefined ||
+    !/[\s{[]/.test(text[texCommand.lastIndex] ?? ' ')
+  )
+    out.space(at);
   return Math.min(texCommand.lastIndex, end);
 }
 
