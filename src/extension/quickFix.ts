@@ -34,7 +34,7 @@ export function editOf(fix: Fix, analysis: Analysis): vscode.WorkspaceEdit | und
 }
 
 /** A step that only inherits a mistake is mended where the mistake was made. */
-export function fixesFor(step: Step, analysis: Analysis): readonly Fix[] {
+function fixesFor(step: Step, analysis: Analysis): readonly Fix[] {
   if (step.fixes.length > 0 || step.cause === undefined) return step.fixes;
   return analysis.report.steps[step.cause]?.fixes ?? [];
 }

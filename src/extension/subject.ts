@@ -55,7 +55,7 @@ export function visibleSubjects(): readonly Subject[] {
   return [...texts, ...notebooks];
 }
 
-export function uriOf(subject: Subject): vscode.Uri {
+function uriOf(subject: Subject): vscode.Uri {
   return subject.kind === 'text' ? subject.document.uri : subject.notebook.uri;
 }
 

@@ -85,7 +85,7 @@ function exampleOf({ at }: Counterexample, say: Say): string {
     .map(([name, value]) => `${clip(name, MAX_VALUE)} = ${clip(value, MAX_VALUE)}`);
   const rest = entries.length - shown.length;
   if (rest > 0) shown.push(say(phrases.andMore, { count: String(rest) }));
-  return say(phrases.example, { values: shown.join(', ') });
+  return say(phrases.example, { values: shown.join('; ') });
 }
 
 /** How many steps have each verdict; those that only inherit a mistake are counted apart. */

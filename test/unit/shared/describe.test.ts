@@ -52,7 +52,7 @@ describe('a reason', () => {
   it('lists a few values and counts the others', () => {
     const at = { a: '1', b: '2', c: '3', d: '4', e: '5' };
     const many: Step = { ...wrong, counterexample: { left: '0', right: '1', at } };
-    expect(describeReason(many, setting)).toMatch(/with a = 1, b = 2, c = 3, and 2 more\.$/);
+    expect(describeReason(many, setting)).toMatch(/with a = 1; b = 2; c = 3; and 2 more\.$/);
   });
 
   it('is empty where nothing is the matter', () => {
