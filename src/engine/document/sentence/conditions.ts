@@ -27,6 +27,7 @@ export function caseEndIn(sentence: Sentence): number | null {
 
 /** Conditions that a sentence sets: `si $i = j$`, `para $k \ne j$`, `Caso 1: $w_i > 0$`, `con $\lambda > 0$`. */
 export function conditionsIn(sentence: Sentence): OpenCondition[] {
+  if (sentence.mentions.size === 0) return [];
   return [...matches(sentence, strong, anyRelation), ...matches(sentence, weak, inequality)];
 }
 

@@ -5,8 +5,6 @@ import { factRows } from '../phrases/factRows.js';
 import { sizesIn } from './sizes.js';
 import { namesOf, subjectsOf } from './subjects.js';
 
-const rows = factRows.map((row) => ({ kind: row.kind, expression: compile(row.patterns) }));
-
 /** Kinds that are worth saying of the data at large, where no name is given. */
 const nameless: ReadonlySet<FactKind> = new Set(['whitened', 'elementwise']);
 
@@ -20,6 +18,9 @@ const bridged: ReadonlySet<FactKind> = new Set([
   'probability-vector',
 ]);
 
+const rows = factRows.map((row) => ({ kind: row.kind, expression: compile(row.patterns) }));
+const namelessRows = rows.filter(({ kind }) => nameless.has(kind));
+
 /** What a sentence says of the names in it; conditions are read apart. */
 export function factsIn(sentence: Sentence): readonly Fact[] {
   return [...propertiesIn(sentence), ...sizesIn(sentence)];
@@ -28,7 +29,8 @@ export function factsIn(sentence: Sentence): readonly Fact[] {
 /** Properties (`simétrica`, `one-hot`) with the names they belong to. */
 function propertiesIn(sentence: Sentence): Fact[] {
   const facts: Fact[] = [];
-  for (const { kind, start, end } of properties(sentence.text)) {
+  const candidates = sentence.mentions.size === 0 ? namelessRows : rows;
+  for (const { kind, start, end } of properties(sentence.text, candidates)) {
     const subjects = subjectsOf(sentence, start, end, bridged.has(kind));
     if (subjects.negated) continue;
     const names = subjects.mentions.flatMap((mention) => namesOf(mention));
@@ -47,10 +49,10 @@ interface Property {
 }
 
 /** Where properties are named; of two on the same words the upper row of the table wins. */
-function properties(text: string): Property[] {
+function properties(text: string, candidates: typeof rows): Property[] {
   const found: Property[] = [];
   const taken = new Set<number>();
-  for (const { kind, expression } of rows) {
+  for (const { kind, expression } of candidates) {
     for (const match of text.matchAll(expression)) {
       const start = match.index;
       const end = start + match[0].length;

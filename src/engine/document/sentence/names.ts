@@ -30,7 +30,11 @@ function splitTop(latex: string): string[] {
         pieces.push(latex.slice(from, i));
         from = i + length;
         i = from - 1;
-      } else i++;
+      } else {
+        i++;
+        if (latex[i] === '{') depth++;
+        else if (latex[i] === '}') depth--;
+      }
     } else if ('{[('.includes(unit)) depth++;
     else if ('}])'.includes(unit)) depth--;
     else if (unit === ',' && depth === 0) {

@@ -6,6 +6,7 @@ import { namesOf } from './subjects.js';
 
 /** Sizes that a sentence gives: `$h$ con dimensión $H \times 1$`, `$x$ en $\mathbb{R}^d$`. */
 export function sizesIn(sentence: Sentence): Fact[] {
+  if (sentence.mentions.size === 0) return [];
   const named = Array.from(sentence.text.matchAll(sizePhrase), (match) => {
     const end = match.index + match[0].length;
     const mention = sentence.mentions.get(end - 1);

@@ -11,8 +11,8 @@ export interface Subjects {
 }
 
 /** Names of a mention, with the part after a relation left out; a display is no subject. */
-export function namesOf(mention: Mention): readonly string[] {
-  return mention.display ? [] : namesIn(mention.latex);
+export function namesOf(mention: Mention | undefined): readonly string[] {
+  return mention === undefined || mention.display ? [] : namesIn(mention.latex);
 }
 
 /**
@@ -102,7 +102,7 @@ function walkLeft(sentence: Sentence, start: number): Walk {
   for (let i = tokens.length - 1; i >= 0; i--) {
     const { text, at } = tokens[i] ?? { text: '.', at: 0 };
     const before = tokens[i - 1]?.text ?? '';
-    if (text === MENTION) {
+    if (text === MENTION && namesOf(sentence.mentions.get(at)).length > 0) {
       if (complements.has(before) && i < tokens.length - 1 && !state.linked) {
         state.plain = false;
         continue;
@@ -164,8 +164,11 @@ const noun =
   '(?:(?:matriz|matrices|vector|vectores|funcion|matrix|vectors|function|label|etiqueta|variable|number|value|valor|numero)s?\\s)?';
 const complement =
   '(?:(?:de|of|del)\\s(?:las?\\s|los\\s|the\\s)?(?!dimension|tamano|orden|size|shape|order|length)[a-z]+\\s(?:[a-z]+\\s)?)?';
-const shortBridge = new RegExp(`^\\s?${noun}[("]?\\s?(?=${MENTION})`);
-const longBridge = new RegExp(`^\\s?${noun}${complement}[("]?\\s?(?=${MENTION})`);
+/** `matriz simétrica $A$` is said of the matrix too. */
+const adjective =
+  '(?:(?:diagonal|simetrica|cuadrada|invertible|ortogonal|aleatoria|unitario|columna|fila|one-hot|real)\\s)?';
+const shortBridge = new RegExp(`^\\s?${noun}${adjective}[("]?\\s?(?=${MENTION})`);
+const longBridge = new RegExp(`^\\s?${noun}${adjective}${complement}[("]?\\s?(?=${MENTION})`);
 
 function rightList(
   sentence: Sentence,
