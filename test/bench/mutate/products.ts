@@ -4,14 +4,15 @@ import type { Edit, Slip } from './edit.js';
 
 const TRANSPOSE = /^\^(?:\\top|T|\{\\top\}|\{\\mathsf T\}|\\intercal|\{-T\})$/;
 
+const COMPONENT = /_\{?[\d,]*[ijkmnl]+\}?$/;
+
 /** Slips with factors, transposes, kinds of product and sums. */
 export const PRODUCT_SLIPS: readonly Slip[] = [
   eachToken('factor-dropped', (pieces, index) => {
     const next = pieces.token(index + 1);
     if (pieces.token(index).kind !== 'number' || enclosing(pieces, index) !== '') return null;
     if (next.kind !== 'letter' && next.kind !== 'command' && next.text !== '(') return null;
-    if (/^\\(?:[a-z]*dot|times|pi|le|ge|ln|log|right|succ|approx|text|to)/.test(next.text))
-      return null;
+    if (/^\\(?:[a-z]*dot|times|pi|le|ge|ln|log|r(?:ight|floor|ceil)|succ|approx|text|to)/.test(next.text)) return null;
     return replaceTokens(pieces, index, index + 1, '');
   }),
   eachToken('mean-dropped', (pieces, index) => {
@@ -93,8 +94,16 @@ function factors(pieces: Pieces, index: number): Pair | null {
   const first = pieces.atom(index);
   const second = first === null ? null : pieces.atom(first.to);
   if (first === null || second === null || !first.isName || !second.isName) return null;
-  if (/^[df]$/.test(first.text) || first.text === second.text) return null;
+  if (/^[df]$/.test(first.text) || second.text === 'd' || first.text === second.text) return null;
+  if (isNumberLike(first) || isNumberLike(second)) return null;
   return { first, second };
+}
+
+/** Rates, multipliers and components commute and need no kind of product. */
+function isNumberLike(atom: Atom): boolean {
+  return (
+    /^\\(?:lambda|alpha|beta|gamma|eta|epsilon)\b/.test(atom.text) || COMPONENT.test(atom.text)
+  );
 }
 
 function span(pair: Pair): Pick<Edit, 'start' | 'end'> {
