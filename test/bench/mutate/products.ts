@@ -12,7 +12,12 @@ export const PRODUCT_SLIPS: readonly Slip[] = [
     const next = pieces.token(index + 1);
     if (pieces.token(index).kind !== 'number' || enclosing(pieces, index) !== '') return null;
     if (next.kind !== 'letter' && next.kind !== 'command' && next.text !== '(') return null;
-    if (/^\\(?:[a-z]*dot|times|pi|le|ge|ln|log|r(?:ight|floor|ceil)|succ|approx|text|to)/.test(next.text)) return null;
+    if (
+      /^\\(?:[a-z]*dot|times|pi|le|ge|ln|log|r(?:ight|floor|ceil)|succ|approx|text|to)/.test(
+        next.text,
+      )
+    )
+      return null;
     return replaceTokens(pieces, index, index + 1, '');
   }),
   eachToken('mean-dropped', (pieces, index) => {
