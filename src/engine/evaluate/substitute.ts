@@ -43,7 +43,7 @@ function rebuild(graph: Graph, id: NodeId, parts: readonly NodeId[]): NodeId {
     case 'pow':
       return graph[op](a, b);
     default:
-      return isBinary(op) ? graph.binary(op, a, b) : graph.unary(op as Unary, a);
+      return isBinary(op) ? graph.binary(op, a, b) : graph.unary(op, a);
   }
 }
 
