@@ -134,7 +134,7 @@ function applyUnary(op: Operation, x: number): number {
     case 'var':
       return Number.NaN;
     default:
-      return (Math[op as 'sin'])(x);
+      return Math[op as 'sin'](x);
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Binary, Graph, NodeId, Unary } from './graph.js';
+import type { Binary, Graph, NodeId } from './graph.js';
 
 /** The same expressions with some nodes replaced by others. */
 export function substitute(
