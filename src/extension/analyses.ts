@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Report } from '../engine/index.js';
+import type { Commands } from '../shared/checkerProtocol.js';
 import type { CheckerClient, CheckOutcome } from '../worker/checker/client.js';
 import { keyOf, snapshotOf, stampOf, type Snapshot, type Subject } from './subject.js';
 
@@ -7,6 +8,7 @@ import { keyOf, snapshotOf, stampOf, type Snapshot, type Subject } from './subje
 export interface Analysis extends Snapshot {
   readonly subject: Subject;
   readonly report: Report;
+  readonly commands: Commands;
 }
 
 /** What is known of one subject. */
@@ -74,7 +76,8 @@ export class Analyses implements vscode.Disposable {
       this.schedule(subject);
       return undefined;
     }
-    const analysis: Analysis = { ...snapshot, subject, report: outcome.report };
+    const { report, commands } = outcome;
+    const analysis: Analysis = { ...snapshot, subject, report, commands };
     return this.#put(key, { subject, checking: false, analysis });
   }
 

@@ -10,6 +10,7 @@ import {
   faultOf,
   type Setting,
 } from '../shared/describe.js';
+import type { Commands } from '../shared/checkerProtocol.js';
 import { clip, type Say } from '../shared/say.js';
 import type { StepsLabels, StepsState, StepView } from '../shared/stepsProtocol.js';
 import { kinds } from '../shared/words.js';
@@ -21,6 +22,7 @@ export interface StepsContent {
   readonly checking: boolean;
   /** Absent: no report yet, or none to be had. */
   readonly setting?: Setting;
+  readonly commands?: Commands;
   /** Why there is no report. */
   readonly trouble?: string;
   readonly selected: number;
@@ -35,7 +37,8 @@ const MAX_VALUE = 300;
 /** Everything the steps view shows, in the person's language. */
 export function stepsState(content: StepsContent, revision: number, say: Say): StepsState {
   const { title, checking, setting, trouble, selected } = content;
-  const base = { revision, title, checking, selected, labels: labelsOf(say) };
+  const { commands = {} } = content;
+  const base = { revision, title, checking, selected, commands, labels: labelsOf(say) };
   if (setting === undefined) {
     return { ...base, notice: trouble ?? noReport(content, say), summary: '', steps: [] };
   }
@@ -75,6 +78,7 @@ function viewOf(step: Step, index: number, setting: Setting): StepView {
     inherited: step.cause !== undefined,
     label: `${describeVerdict(step, say)} · ${say(kinds[step.kind])}`,
     spot: say(spot['cell'] === undefined ? sentences.spotLine : sentences.spotCell, spot),
+    written: setting.textAt(step.place),
     latex: step.latex,
     reason: describeReasonAlone(step, setting),
     values: valuesOf(step, say),

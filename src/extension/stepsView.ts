@@ -118,7 +118,10 @@ class StepsView implements vscode.WebviewViewProvider, vscode.Disposable {
       title: subject === undefined ? '' : nameOf(subject),
       checking: entry?.checking ?? false,
       selected: this.#selected,
-      ...(entry?.analysis && { setting: settingOf(entry.analysis) }),
+      ...(entry?.analysis && {
+        setting: settingOf(entry.analysis),
+        commands: entry.analysis.commands,
+      }),
       ...(entry?.trouble &&
         subject && { trouble: describeTrouble(entry.trouble, nameOf(subject)) }),
     };

@@ -9,8 +9,16 @@ export interface CheckRequest {
   readonly stop: SharedArrayBuffer;
 }
 
+/** The document's own commands, as a typesetter takes them: `\R` stands for `\mathbb{R}`. */
+export type Commands = Readonly<Record<string, string>>;
+
 export type CheckReply =
-  | { readonly ok: true; readonly report: Report; readonly milliseconds: number }
+  | {
+      readonly ok: true;
+      readonly report: Report;
+      readonly commands: Commands;
+      readonly milliseconds: number;
+    }
   | { readonly ok: false; readonly problem: ReadProblem };
 
 /** What the extension host asks of the checker's thread. */

@@ -1,4 +1,5 @@
 import type { VerdictName } from '../engine/index.js';
+import type { Commands } from './checkerProtocol.js';
 import type { Call } from './rpc.js';
 
 /** One step as the view draws it: every sentence is already in the person's language. */
@@ -11,6 +12,9 @@ export interface StepView {
   readonly label: string;
   /** Where it stands: "line 3", "cell 2, line 1". */
   readonly spot: string;
+  /** The whole step as it stands in the text, for showing. */
+  readonly written: string;
+  /** Its right-hand side alone, for when the whole cannot be typeset. */
   readonly latex: string;
   readonly reason: string;
   /** Rows of the counterexample: a name and its value, the two sides last. */
@@ -35,6 +39,7 @@ export interface StepsState {
   readonly steps: readonly StepView[];
   /** Index of the step at the cursor, or -1. */
   readonly selected: number;
+  readonly commands: Commands;
   readonly labels: StepsLabels;
 }
 

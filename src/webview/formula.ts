@@ -4,46 +4,64 @@ import 'katex/dist/katex.min.css';
 /** Characters: what is longer is shown as written. */
 const MAX_LENGTH = 8_000;
 
-/** An element that shows a formula; it is typeset when it comes into view. */
-export function formula(latex: string): HTMLElement {
+/** The document's own commands, by name. */
+type Commands = Readonly<Record<string, string>>;
+
+interface Waiting {
+  readonly candidates: readonly string[];
+  readonly commands: Commands;
+}
+
+/**
+ * An element that shows the first of some formulas that can be typeset, or else the first as it is
+ * written. It is typeset when it comes into view.
+ */
+export function formula(candidates: readonly string[], commands: Commands): HTMLElement {
   const element = document.createElement('span');
-  element.className = 'formula';
-  element.textContent = latex;
-  if (latex.length <= MAX_LENGTH) {
-    waiting.set(element, latex);
-    watcher.observe(element);
-  }
+  element.className = 'formula as-written';
+  element.textContent = candidates[0] ?? '';
+  waiting.set(element, { candidates, commands });
+  watcher.observe(element);
   return element;
 }
 
-const waiting = new WeakMap<Element, string>();
+const waiting = new WeakMap<Element, Waiting>();
 
 const watcher = new IntersectionObserver(
   (entries) => {
     for (const { target, isIntersecting } of entries) {
-      const latex = waiting.get(target);
-      if (!isIntersecting || latex === undefined || !(target instanceof HTMLElement)) continue;
+      const wanted = waiting.get(target);
+      if (!isIntersecting || wanted === undefined || !(target instanceof HTMLElement)) continue;
       watcher.unobserve(target);
-      typeset(latex, target);
+      const done = wanted.candidates.some((latex) => typeset(latex, wanted.commands, target));
+      if (done) target.classList.remove('as-written');
+      else target.textContent = wanted.candidates[0] ?? '';
     }
   },
   { rootMargin: '400px' },
 );
 
-/** What cannot be typeset stays as it was written. */
-function typeset(latex: string, element: HTMLElement): void {
+function typeset(latex: string, commands: Commands, element: HTMLElement): boolean {
+  if (latex.length > MAX_LENGTH) return false;
   try {
-    katex.render(latex, element, {
+    katex.render(alignable(latex), element, {
       displayMode: true,
       trust: false,
       strict: 'ignore',
       throwOnError: true,
       maxSize: 10,
       maxExpand: 200,
+      // A copy: a formula that defines something defines it for itself alone.
+      macros: { ...commands },
     });
+    return true;
   } catch (error) {
-    if (!(error instanceof katex.ParseError)) throw error;
-    element.textContent = latex;
-    element.classList.add('as-written');
+    if (error instanceof katex.ParseError) return false;
+    throw error;
   }
+}
+
+/** A row of an alignment keeps its marks, which mean something only within one. */
+function alignable(latex: string): string {
+  return latex.includes('&') ? `\\begin{aligned}${latex}\\end{aligned}` : latex;
 }

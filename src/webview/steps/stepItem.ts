@@ -14,7 +14,7 @@ const MARKS: Readonly<Record<StepView['verdict'], string>> = {
 
 /** One step: a button that leads to it in the text, and below it what there is to say. */
 export function stepItem(step: StepView, state: StepsState, actions: StepsActions): HTMLElement {
-  const { revision, labels, selected } = state;
+  const { revision, labels, selected, commands } = state;
   const current = step.index === selected;
   const item = make('li', `${step.verdict}${step.inherited ? ' inherited' : ''}`);
   item.dataset['step'] = String(step.index);
@@ -24,7 +24,7 @@ export function stepItem(step: StepView, state: StepsState, actions: StepsAction
   mark.setAttribute('aria-hidden', 'true');
   const head = make('span', 'head', mark, make('span', 'label', step.label));
   head.append(make('span', 'spot', step.spot));
-  const lead = make('button', 'step', head, formula(step.latex));
+  const lead = make('button', 'step', head, formula([step.written, step.latex], commands));
   lead.type = 'button';
   lead.title = labels.goTo;
   lead.addEventListener('click', () => {

@@ -1,11 +1,16 @@
 import type { ReadProblem, Report, SourceDocument } from '../../engine/index.js';
-import type { CheckerProtocol } from '../../shared/checkerProtocol.js';
+import type { CheckerProtocol, Commands } from '../../shared/checkerProtocol.js';
 import { connect, type After, type Endpoint, type Port, type Silent } from '../../shared/rpc.js';
 import { RpcError } from '../../shared/rpcError.js';
 
 /** What became of a request to check a document. Nothing rejects. */
 export type CheckOutcome =
-  | { readonly kind: 'report'; readonly report: Report; readonly milliseconds: number }
+  | {
+      readonly kind: 'report';
+      readonly report: Report;
+      readonly commands: Commands;
+      readonly milliseconds: number;
+    }
   | { readonly kind: 'problem'; readonly problem: ReadProblem }
   /** A newer request for the same document took its place, or the document was closed. */
   | { readonly kind: 'superseded' }
@@ -126,9 +131,9 @@ class Queue {
         { timeout: this.#options.limit },
       );
       const reply = await asked.result;
-      return reply.ok
-        ? { kind: 'report', report: reply.report, milliseconds: reply.milliseconds }
-        : { kind: 'problem', problem: reply.problem };
+      if (!reply.ok) return { kind: 'problem', problem: reply.problem };
+      const { report, commands, milliseconds } = reply;
+      return { kind: 'report', report, commands, milliseconds };
     } catch (error) {
       return this.#failure(error);
     }

@@ -1,7 +1,14 @@
 import { performance } from 'node:perf_hooks';
 import { createChecker, type Checker } from '../../engine/index.js';
+import { readOutline } from '../../engine/document/build.js';
+import type { Macro } from '../../engine/document/outline.js';
 import { MAX_TEXT } from '../../engine/document/read.js';
-import type { CheckerProtocol, CheckReply, CheckRequest } from '../../shared/checkerProtocol.js';
+import type {
+  CheckerProtocol,
+  CheckReply,
+  CheckRequest,
+  Commands,
+} from '../../shared/checkerProtocol.js';
 import { connect, type Port, type Silent } from '../../shared/rpc.js';
 import { after } from '../after.js';
 
@@ -37,7 +44,23 @@ function check(checker: Checker, { document, stop }: CheckRequest): CheckReply {
   const interrupted = (): boolean =>
     Atomics.load(flag, 0) !== 0 || performance.now() - start > PATIENCE;
   const report = checker.check(document, { interrupted });
-  return { ok: true, report, milliseconds: performance.now() - start };
+  const commands = commandsOf(readOutline(document).macros);
+  return { ok: true, report, commands, milliseconds: performance.now() - start };
+}
+
+/** Longer ones are no notation, and there are never many. */
+const MAX_COMMAND = 1_000;
+const MAX_COMMANDS = 200;
+
+/** Those with an optional argument are left out: a typesetter's table cannot say them. */
+function commandsOf(macros: readonly Macro[]): Commands {
+  const plain = macros.filter(
+    ({ optional, body }) => optional === undefined && body.length <= MAX_COMMAND,
+  );
+  const entries = plain.slice(0, MAX_COMMANDS).map(({ name, body, operator }) => {
+    return [name, operator ? `\\operatorname{${body}}` : body] as const;
+  });
+  return Object.fromEntries(entries);
 }
 
 class Memory {

@@ -36,6 +36,7 @@ describe('the steps view', () => {
       inherited: false,
       label: 'Wrong · equality',
       spot: 'line 2',
+      written: 'd',
       latex: 'd',
       reason: 'The two sides are not equal: 1 on the left, 2 on the right.',
       values: [

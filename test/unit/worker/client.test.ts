@@ -36,7 +36,7 @@ function staged(limit = 10_000) {
                 text: parts[0]?.text ?? '',
                 stopped: () => Atomics.load(new Int32Array(stop), 0) !== 0,
                 answer: (milliseconds) => {
-                  resolve({ ok: true, report: { steps: [] }, milliseconds });
+                  resolve({ ok: true, report: { steps: [] }, commands: {}, milliseconds });
                 },
               });
             }),
@@ -144,6 +144,14 @@ describe('the engine in process', () => {
   it('reports on a document', async () => {
     const client = createLocalChecker();
     expect(kindOf(await client.check('a', document('$$2+2=5$$')))).toBe('report');
+  });
+
+  it('tells the commands of the document', async () => {
+    const text = String.raw`\newcommand{\R}{\mathbb{R}} \DeclareMathOperator{\tr}{tr} $\tr A$`;
+    const outcome = await createLocalChecker().check('a', { parts: [{ kind: 'tex', text }] });
+    expect(outcome).toMatchObject({
+      commands: { '\\R': '\\mathbb{R}', '\\tr': '\\operatorname{tr}' },
+    });
   });
 
   it('refuses one that is too large, with the limit', async () => {
