@@ -2,6 +2,7 @@ import type { Step } from '../engine/index.js';
 import {
   describeAssumptions,
   describeEvidence,
+  describePoint,
   describeReasonAlone,
   describeVerdict,
   type Setting,
@@ -32,7 +33,7 @@ function counterexample(step: Step, { say }: Setting): string {
   const rows = [
     `- ${plain(say(sentences.hoverLeft))}: ${code(found.left)}`,
     `- ${plain(say(sentences.hoverRight))}: ${code(found.right)}`,
-    ...Object.entries(found.at).map(([name, value]) => `- ${code(name)} = ${code(value)}`),
+    ...describePoint(found, say).map(([name, value]) => `- ${code(name)} = ${code(value)}`),
   ];
   return [`${plain(say(sentences.hoverCounterexample))}:`, '', ...rows].join('\n');
 }

@@ -5,6 +5,7 @@ import {
   describeCounts,
   describeEvidence,
   describeFix,
+  describePoint,
   describeReasonAlone,
   describeVerdict,
   faultOf,
@@ -91,8 +92,10 @@ function viewOf(step: Step, index: number, setting: Setting): StepView {
 function valuesOf({ counterexample }: Step, say: Say): StepView['values'] {
   if (counterexample === undefined) return [];
   const { at, left, right } = counterexample;
+  // Without a point there is nothing beyond the two values, which the reason names.
+  if (Object.keys(at).length === 0) return [];
   const rows: readonly (readonly [string, string])[] = [
-    ...Object.entries(at),
+    ...describePoint(counterexample, say),
     [say(sentences.hoverLeft), left],
     [say(sentences.hoverRight), right],
   ];

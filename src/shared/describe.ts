@@ -73,6 +73,20 @@ function causeOf(step: Step, setting: Setting): Args {
   return cause === undefined ? {} : setting.spotAt(faultOf(cause));
 }
 
+/** A counterexample's names and values, told apart from the two sides that they lead to. */
+export function describePoint(
+  { at }: Counterexample,
+  say: Say,
+): readonly (readonly [string, string])[] {
+  return Object.entries(at).map(([name, value]) => [
+    name === ENTRY ? say(phrases.entryName) : name,
+    value,
+  ]);
+}
+
+/** Not a name of the document's: which entry of a matrix the values are of. */
+const ENTRY = 'entry';
+
 /** A message has room for this many values; the hover and the steps view show them all. */
 const MAX_VALUES = 3;
 const MAX_VALUE = 40;
@@ -82,7 +96,11 @@ function exampleOf({ at }: Counterexample, say: Say): string {
   if (entries.length === 0) return '';
   const shown = entries
     .slice(0, MAX_VALUES)
-    .map(([name, value]) => `${clip(name, MAX_VALUE)} = ${clip(value, MAX_VALUE)}`);
+    .map(([name, value]) =>
+      name === ENTRY
+        ? say(phrases.entry, { position: value })
+        : `${clip(name, MAX_VALUE)} = ${clip(value, MAX_VALUE)}`,
+    );
   const rest = entries.length - shown.length;
   if (rest > 0) shown.push(say(phrases.andMore, { count: String(rest) }));
   return say(phrases.example, { values: shown.join('; ') });

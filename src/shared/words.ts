@@ -231,6 +231,9 @@ export const tallies = {
 /** What surrounds the coded sentences, wherever a step is described. */
 export const phrases = {
   inherited: 'Carried over',
-  example: 'For example, with {values}.',
+  example: 'For example, at {values}.',
+  /** Row and column of the entry of a matrix where the sides differ. */
+  entry: 'entry {position}',
+  entryName: 'entry',
   andMore: 'and {count} more',
 } as const;

@@ -35,13 +35,13 @@ const setting = settingFor(report, text);
 describe('a reason', () => {
   it('names both values and the point', () => {
     expect(describeReason(wrong, setting)).toBe(
-      'The two sides are not equal: 0.7311 on the left, 1.582 on the right. For example, with x = 1.',
+      'The two sides are not equal: 0.7311 on the left, 1.582 on the right. For example, at x = 1.',
     );
   });
 
   it('is said in Spanish', () => {
     expect(describeReason(wrong, settingFor(report, text, spanish))).toBe(
-      'Los dos lados no son iguales: 0.7311 a la izquierda, 1.582 a la derecha. Por ejemplo, con x = 1.',
+      'Los dos lados no son iguales: 0.7311 a la izquierda, 1.582 a la derecha. Por ejemplo, en x = 1.',
     );
   });
 
@@ -52,7 +52,13 @@ describe('a reason', () => {
   it('lists a few values and counts the others', () => {
     const at = { a: '1', b: '2', c: '3', d: '4', e: '5' };
     const many: Step = { ...wrong, counterexample: { left: '0', right: '1', at } };
-    expect(describeReason(many, setting)).toMatch(/with a = 1; b = 2; c = 3; and 2 more\.$/);
+    expect(describeReason(many, setting)).toMatch(/at a = 1; b = 2; c = 3; and 2 more\.$/);
+  });
+
+  it('says in which entry of a matrix the sides differ', () => {
+    const at = { entry: '(2, 1)' };
+    const matrix: Step = { ...wrong, counterexample: { left: '0', right: '1', at } };
+    expect(describeReason(matrix, setting)).toMatch(/For example, at entry \(2, 1\)\.$/);
   });
 
   it('is empty where nothing is the matter', () => {
