@@ -47,6 +47,7 @@ const unsaid: readonly string[] = [
   'Mean squared error of $y$',
   'y la red A o la red B',
   'se escribe como $x = y$',
+  'Para todo $t$, la función sigmoide crece',
 ];
 
 describe('facts', () => {

@@ -132,7 +132,7 @@ function step(
     state.singular ||= !plurals.has(word);
     state.linked = true;
   } else if (word === ':') state.linked ||= before === MENTION;
-  else if (joiners.has(word)) return before !== MENTION || (word === ',' && state.words <= 3);
+  else if (joiners.has(word)) return before !== MENTION || (word === ',' && state.words === 1);
   else if (!fillers.has(word) && !state.linked) state.plain = false;
   return true;
 }
