@@ -3,6 +3,7 @@ import type { SourceDocument } from './document/source.js';
 import { zonesOf, type Zone } from './claim/zone.js';
 import type { Definition } from './interpret/context.js';
 import type { MacroTable } from './latex/macros.js';
+import type { Budget } from './verdict/repair.js';
 import { judgeZone } from './verdict/zone.js';
 import type { Report, Step } from './verdict/report.js';
 
@@ -25,11 +26,12 @@ export function checkDocument(document: SourceDocument, options: CheckOptions = 
   const outline = readOutline(document);
   const macros: MacroTable = new Map(outline.macros.map((macro) => [macro.name, macro]));
   const steps: Step[] = [];
+  const budget: Budget = { left: 2500 };
   const elders: { zone: Zone; definitions: readonly Definition[] }[] = [];
   for (const zone of zonesOf(outline)) {
     if (options.interrupted?.()) break;
     const inherited = inheritedBy(zone, elders);
-    const judged = judgeInContext(zone, inherited, macros);
+    const judged = judgeInContext(zone, inherited, macros, budget);
     elders.push({ zone, definitions: judged.definitions });
     const offset = steps.length;
     steps.push(
@@ -45,10 +47,10 @@ export function checkDocument(document: SourceDocument, options: CheckOptions = 
  * Judges a zone with what elder zones defined, and without: a name may have been taken up again for something
  * else. What only fails with elder definitions counts when something else in the zone needs them to hold.
  */
-function judgeInContext(zone: Zone, inherited: readonly Definition[], macros: MacroTable): ReturnType<typeof judgeZone> {
-  const whole = judgeZone(zone, inherited, macros);
+function judgeInContext(zone: Zone, inherited: readonly Definition[], macros: MacroTable, budget: Budget): ReturnType<typeof judgeZone> {
+  const whole = judgeZone(zone, inherited, macros, budget);
   if (inherited.length === 0 || whole.steps.every((step) => step.verdict === 'holds' || step.verdict === 'given')) return whole;
-  const alone = judgeZone(zone, [], macros);
+  const alone = judgeZone(zone, [], macros, budget);
   const leans = whole.steps.some((step, at) => step.verdict === 'holds' && alone.steps[at]?.verdict !== 'holds');
   const steps = whole.steps.map((step, at) => {
     const other = alone.steps[at];
@@ -70,7 +72,7 @@ function inheritedBy(
   for (const elder of elders) {
     if (zone.separate && elder.zone.separate) continue;
     for (const definition of elder.definitions)
-      own.set(`${definition.key}${definition.args ? '()' : ''}`, { ...definition, id: id++ });
+      own.set(`${definition.key}/${String(definition.args?.length ?? '')}`, { ...definition, id: id++ });
   }
   return [...own.values()];
 }

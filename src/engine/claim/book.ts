@@ -53,8 +53,9 @@ export function gatherDefinitions(
       ]);
     }
     if (proposal && !isScalarValue(proposal) && allowed(placed, proposal, unknowns, taken)) {
-      const id = proposal.args ? `${proposal.key}()` : proposal.key;
+      const id = identity(proposal);
       taken.add(id);
+      if (proposal.args) taken.add(`${proposal.key}()`);
       if (proposal.args) functions.set(proposal.key, true);
       entries.push({
         definition: { id: firstId + entries.length, ...withoutLiteral(proposal) },
@@ -65,6 +66,11 @@ export function gatherDefinitions(
     noteValues(placed, naming, values);
   }
   return { entries, values };
+}
+
+/** Functions of one name with different numbers of arguments are different functions: `H(p)`, `H(p, q)`. */
+function identity(proposal: Proposal): string {
+  return proposal.args ? `${proposal.key}/${String(proposal.args.length)}` : proposal.key;
 }
 
 function withoutLiteral(proposal: Proposal): Omit<Definition, 'id'> {
@@ -107,7 +113,7 @@ function allowed(
   taken: ReadonlySet<string>,
 ): boolean {
   const { statement, cues, first } = placed;
-  const id = proposal.args ? `${proposal.key}()` : proposal.key;
+  const id = identity(proposal);
   if (taken.has(id) || (proposal.args === null && taken.has(`${proposal.key}()`))) return false;
   if (statement.link === 'implies' || statement.link === 'iff') return false;
   if (/^(si|if|cuando|when|para|for)\b/i.test(statement.words)) return false;
@@ -171,8 +177,10 @@ export function bookAt(
 ): Book {
   const variables = new Map<string, Definition>();
   const functions = new Map<string, Definition>();
-  for (const definition of definitions)
+  for (const definition of definitions) {
+    if (definition.args) functions.set(`${definition.key}/${String(definition.args.length)}`, definition);
     (definition.args ? functions : variables).set(definition.key, definition);
+  }
   const known = new Map<string, Expr>();
   for (const [key, list] of values) {
     const before = list.filter((entry) => entry.order < order).at(-1) ?? list[0];

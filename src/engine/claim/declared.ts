@@ -1,14 +1,14 @@
 import type { Fact, FactKind } from '../document/outline.js';
 import type { Draw } from '../evaluate/graph.js';
 import type { Expr } from '../expression/node.js';
-import type { Structure } from '../interpret/context.js';
+import type { NameUse, Structure } from '../interpret/context.js';
 import { parseFormula, type Statement } from '../latex/statement.js';
 import type { MacroTable } from '../latex/macros.js';
 import { labelText } from './key.js';
 import type { Naming } from './naming.js';
 
 /** A size as the document gives it: a number or a name. */
-export type Size = number | string;
+export type Size = number | string | null;
 
 /** What the document says outright of a symbol. */
 export interface Declaration {
@@ -31,20 +31,27 @@ export function declarationOf(declarations: Declarations, key: string): Declarat
 /** `W \in \mathbb{R}^{m \times n}`, also for a list `W_1, W_2 \in ...` whose names are given. */
 export function declareMembership(
   declarations: Declarations,
-  keys: readonly string[],
+  uses: readonly NameUse[],
   set: Expr,
 ): boolean {
   const sizes = sizesOf(set);
   const domain = domainOf(set);
   if (!sizes && !domain) return false;
-  for (const key of keys) {
-    const declaration = declarationOf(declarations, key);
-    if (sizes) declaration.sizes = sizes;
+  for (const use of uses) {
+    const declaration = declarationOf(declarations, memberKey(use));
+    // `x_n \in \mathbb{R}^d` says what each x_n is; how many there are is another matter.
+    if (sizes) declaration.sizes = [...use.indices.map(() => null), ...sizes];
     if (domain) declaration.domain = domain;
     if (set.kind === 'pow' && set.base.kind === 'sym' && set.base.base === 'S')
       declaration.structure = 'symmetric';
   }
   return true;
+}
+
+/** `W^{[1]}` is declared apart from `W^{[2]}`. */
+function memberKey(use: NameUse): string {
+  const [member] = use.family;
+  return member?.kind === 'num' ? `${use.key}<${String(Number(member.text))}>` : use.key;
 }
 
 /** The sizes in `\mathbb{R}^{m \times n}`, or null where the set is no space of arrays. */
@@ -61,20 +68,19 @@ export function sizesOf(set: Expr): readonly Size[] | null {
   return exponentSizes(set.exponent);
 }
 
-export function exponentSizes(exponent: Expr): readonly Size[] | null {
+export function exponentSizes(exponent: Expr): readonly (number | string)[] | null {
   const parts =
     exponent.kind === 'mul' && exponent.signs.every((sign) => sign === 'times')
       ? exponent.factors
       : [exponent];
-  const sizes = parts.map(sizeOf);
-  if (sizes.some((size) => size === null)) return null;
-  const known = sizes.filter((size) => size !== null);
+  const known = parts.map(sizeOf).filter((size) => size !== null);
+  if (known.length !== parts.length) return null;
   // A column is a vector, `1 \times 1` a number.
   if (known.length === 2 && known[1] === 1) return known[0] === 1 ? [] : known.slice(0, 1);
   return known;
 }
 
-function sizeOf(node: Expr): Size | null {
+function sizeOf(node: Expr): number | string | null {
   if (node.kind === 'num') return Number(node.text);
   if (node.kind === 'sym' || node.kind === 'sub' || node.kind === 'mark') {
     const inner =
@@ -144,7 +150,7 @@ export function declareFacts(
     const node = firstExpr(parseFormula(fact.latex, 0, macros));
     const use = node ? naming.readName(node) : null;
     if (!use) continue;
-    const declaration = declarationOf(declarations, use.key);
+    const declaration = declarationOf(declarations, memberKey(use));
     declaration.domain ??= DOMAINS[fact.kind] ?? null;
     if (fact.kind === 'positive-definite' || declaration.structure === null)
       declaration.structure = STRUCTURES[fact.kind] ?? declaration.structure;

@@ -22,12 +22,16 @@ export interface Evidence {
   calledOdd: boolean;
   /** `f'(x)`. */
   derived: boolean;
+  /** `f(x) = ...` stands somewhere. */
+  defined: boolean;
   /** Stands as an index or a bound. */
   index: boolean;
   /** Differentiated by. */
   variable: boolean;
   /** Argument of softmax. */
   softmaxed: boolean;
+  /** Its entries are vectors themselves: `x_i^\top w`. */
+  vectors: boolean;
   /** `\odot` beside it. */
   hadamard: boolean;
   /** Used on both sides of a matrix product. */
@@ -37,8 +41,17 @@ export interface Evidence {
 export type EvidenceTable = Map<string, Evidence>;
 
 /** Collects what formulas show of every symbol. */
-export function gatherEvidence(roots: readonly Expr[], naming: Naming): EvidenceTable {
+export function gatherEvidence(
+  roots: readonly Expr[],
+  lefts: readonly Expr[],
+  naming: Naming,
+): EvidenceTable {
   const table: EvidenceTable = new Map();
+  for (const left of lefts) {
+    if (left.kind !== 'call' || left.fn.kind === 'prime') continue;
+    const use = naming.readName(left.fn);
+    if (use && left.args.every((arg) => naming.readName(arg))) evidenceOf(table, use.key).defined = true;
+  }
   for (const root of roots) gather(root, naming, table);
   return table;
 }
@@ -57,10 +70,12 @@ export function evidenceOf(table: EvidenceTable, key: string): Evidence {
     called: 0,
     calledOdd: false,
     derived: false,
+    defined: false,
     index: false,
     variable: false,
     softmaxed: false,
     hadamard: false,
+    vectors: false,
     matrixLeft: false,
   };
   table.set(key, fresh);
@@ -91,7 +106,10 @@ function note(node: Expr, naming: Naming, table: EvidenceTable): void {
   const mark = (target: Expr, change: (evidence: Evidence) => void): void => {
     const use = naming.readName(target);
     if (use && use.indices.length === 0) change(evidenceOf(table, use.key));
+    // `x_i^\top`: each x_i is a vector.
+    if (use && use.indices.length > 0 && vectorial) evidenceOf(table, use.key).vectors = true;
   };
+  const vectorial = node.kind === 'transpose' || node.kind === 'norm';
   switch (node.kind) {
     case 'transpose':
       if (node.sign === 'top' || node.target.kind !== 'num')
@@ -235,14 +253,15 @@ export function rankCandidates(key: string, evidence: Evidence, matrixZone: bool
     evidence.square && isUpper(key) ? 2 : 0,
   );
   const first = Math.max(least, prior(key, evidence, matrixZone));
-  return [...new Set([first, least, 0, 1, 2])].filter((rank) => rank >= least && rank <= 3);
+  const more = evidence.indexed === 1 ? [2] : [];
+  return [...new Set([first, least, ...more, 0, 1, 2])].filter((rank) => rank >= least && rank <= 3);
 }
 
 function prior(key: string, evidence: Evidence, matrixZone: boolean): number {
   const letter = letterOf(key);
   if (evidence.bold) return isUpper(key) ? 2 : 1;
   if (evidence.square) return 2;
-  if (evidence.indexed > 0) return evidence.indexed;
+  if (evidence.indexed > 0) return evidence.indexed + (evidence.vectors ? 1 : 0);
   if (isScalarName(key, letter)) return 0;
   if (isUpper(key)) return matrixZone ? 2 : 0;
   if (evidence.transposed || evidence.normed || evidence.softmaxed) return 1;

@@ -61,8 +61,7 @@ export class Meaning implements Context {
       // `L` for `L(y, \hat y)`; a function of a dummy argument has no value by itself.
       return fn ?? null;
     }
-    const fn = this.book.functions.get(key);
-    return fn?.args?.length === args ? fn : null;
+    return this.book.functions.get(`${key}/${String(args)}`) ?? null;
   }
 
   isFunction(key: string): boolean {
@@ -70,7 +69,7 @@ export class Meaning implements Context {
   }
 
   info(key: string): SymbolInfo {
-    const declared = this.declarations.get(key);
+    const declared = this.declarations.get(key) ?? this.declarations.get(`${key}<1>`);
     if (key === 'I' || /^I_\{?.*\}?$/.test(key)) return { domain: 'real', structure: 'identity' };
     if (key === '1' || /^1_\{/.test(key) || key === '\\mathbb{1}')
       return { domain: 'real', structure: 'ones' };
@@ -86,7 +85,7 @@ export class Meaning implements Context {
       instance !== key && !instance.includes('@') && this.naming.sharesShape(key) ? key : instance;
     const known = this.instances.get(member);
     if (known) return known;
-    const made = this.make(key, instance.includes('<'));
+    const made = this.make(key, instance);
     this.instances.set(member, made);
     return made;
   }
@@ -99,15 +98,16 @@ export class Meaning implements Context {
     return this.options.numeric ? (this.book.values.get(key) ?? null) : null;
   }
 
-  private make(key: string, member: boolean): readonly Dim[] {
+  private make(key: string, instance: string): readonly Dim[] {
     const { forest } = this;
     const info = this.info(key);
     if (info.structure === 'identity') {
       const n = forest.fresh();
       return [n, n];
     }
-    if (info.structure === 'ones') return [forest.fresh()];
-    const sizes = this.declarations.get(key)?.sizes;
+    const sizes = (this.declarations.get(instance) ?? this.declarations.get(key))?.sizes;
+    if (info.structure === 'ones' && !sizes) return [forest.fresh()];
+    const member = instance.includes('<');
     const rank = this.ranks.get(key) ?? 0;
     if (sizes && !(member && sizes.some((size) => typeof size === 'string' && size.includes('_'))))
       return sizes.map((size) => this.sized(size));
@@ -120,6 +120,7 @@ export class Meaning implements Context {
   }
 
   private sized(size: Size): Dim {
+    if (size === null) return this.forest.fresh();
     if (typeof size === 'number')
       return size <= LARGEST_LITERAL
         ? this.forest.literal(size)
@@ -146,7 +147,7 @@ export function isFunctionKey(
   if (functions.has(key)) return true;
   const shown = evidence.get(key);
   if (!shown) return false;
-  if (shown.derived) return true;
+  if (shown.derived || shown.defined) return true;
   if (shown.called === 0 || shown.transposed || shown.indexed >= 2) return false;
   const letter = letterOf(key);
   if (letter.length > 1 && !letter.startsWith('\\')) return true;

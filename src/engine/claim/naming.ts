@@ -34,6 +34,8 @@ export class Naming {
   private readonly labelled = new Set<string>();
   private readonly layered = new Set<string>();
   private transposes = false;
+  /** A matrix or a bold vector has a prime. */
+  private primed = false;
   private readonly cache = new WeakMap<Expr, NameUse | null>();
 
   constructor(
@@ -217,7 +219,7 @@ export class Naming {
 
   private readPrime(node: Expr & { kind: 'prime' }): NameUse | null {
     const target = this.read(node.target);
-    if (!target || (this.primeTransposes && isUpper(target.key))) return null;
+    if (!target || (this.primeTransposes && this.primed)) return null;
     return { ...target, key: `${target.key}${"'".repeat(node.order)}` };
   }
 
@@ -274,8 +276,11 @@ export class Naming {
       if (head) this.habit(baseKey(head)).powers.add(labelText(node.exponent));
       const layer = /^(l|L|\\ell)([+-]\d)?$/.test(labelText(node.exponent));
       if (head && layer) this.layered.add(baseKey(head));
-    } else if (node.kind === 'prime' && node.target.kind === 'sym')
+    } else if (node.kind === 'prime' && node.target.kind === 'sym') {
       this.habit(baseKey(node.target)).primed = true;
+      const called = parent?.kind === 'call' && parent.fn === node;
+      if (!called && (isUpper(baseKey(node.target)) || node.target.font === 'bold')) this.primed = true;
+    }
     if (node.kind === 'big') for (const bound of node.bounds) this.collectBound(bound.index);
     if (node.kind === 'rel' && node.signs.includes('!='))
       for (const item of node.items) this.collectBound(item);

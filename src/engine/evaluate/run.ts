@@ -60,7 +60,7 @@ export class Runner implements Values {
     const c = this.column(graph.c[id]);
     for (let p = 0; p < this.points; p++) {
       const [x, y, z] = [a.v[p] ?? Number.NaN, b.v[p] ?? Number.NaN, c.v[p] ?? Number.NaN];
-      const v = apply(op, x, y, z);
+      const v = applyOperation(op, x, y, z);
       value[p] = v;
       error[p] = propagateError(
         op,
@@ -83,7 +83,7 @@ export class Runner implements Values {
 
 const NONE = { v: new Float64Array(0), e: new Float64Array(0) };
 
-function apply(op: Operation, x: number, y: number, z: number): number {
+export function applyOperation(op: Operation, x: number, y: number, z: number): number {
   switch (op) {
     case 'add':
       return x + y;

@@ -58,11 +58,27 @@ function* environments(
     yield env;
     return;
   }
+  const other = otherLetter(it, bound, env);
+  if (other) {
+    // `\sum_{i \ne j}` with both letters free runs over both.
+    yield* environments(it, [{ index: other }, ...bounds], body, env);
+    return;
+  }
   for (const { name, index } of values(it, bound, body, env)) {
     const inner: Env = { indices: new Map(env.indices).set(name, index), params: env.params };
     if (bound.condition && !holds(it, bound.condition, inner)) continue;
     yield* environments(it, rest, body, inner);
   }
+}
+
+/** The second letter of `i \ne j` when nothing else binds it. */
+function otherLetter(it: Interpreting, bound: Bound, env: Env): Expr | null {
+  const { condition } = bound;
+  if (condition?.kind !== 'rel' || condition.signs.length !== 1) return null;
+  const second = condition.items[1];
+  const name = second ? indexName(it, second) : null;
+  if (!second || name === null || env.indices.has(name) || it.space.knows(name)) return null;
+  return second;
 }
 
 function* values(

@@ -65,6 +65,10 @@ function apply(it: Interpreting, fn: Expr, args: readonly Tensor[], node: Call, 
   const base = fn.kind === 'sub' ? fn.target : fn;
   if (base.kind === 'sym' && fn.kind === 'sub' && plainName(base.base) === 'log')
     return logarithm(it, args, fn.indices[0], node, env);
+  if (base.kind === 'sym' && base.base.endsWith('!')) {
+    const usual = knownFunction(it, base.base.slice(0, -1), args, node);
+    if (usual) return usual;
+  }
   const use = it.context.readName(fn);
   const definition = use ? it.context.definition(use.key, args.length) : null;
   if (use && definition?.args) {

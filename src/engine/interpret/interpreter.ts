@@ -1,6 +1,6 @@
 import type { Graph } from '../evaluate/graph.js';
 import { parseRational } from '../evaluate/rational.js';
-import type { Expr } from '../expression/node.js';
+import type { Expr, Transpose } from '../expression/node.js';
 import { combine, isScalar, mapEach, transpose, type Note } from './arithmetic.js';
 import { bigValue } from './big.js';
 import { callValue, primeValue } from './call.js';
@@ -8,7 +8,7 @@ import { EMPTY, type Context, type Env } from './context.js';
 import { derivativeValue, nablaValue } from './derivative.js';
 import { casesValue, fenceValue, matrixValue, relationValue, tupleValue } from './literal.js';
 import { nameValue, subscriptValue } from './name.js';
-import { powerValue } from './power.js';
+import { powerValue, productOfCall } from './power.js';
 import { Unreadable } from './problem.js';
 import { productValue } from './product.js';
 import type { Space } from './space.js';
@@ -86,7 +86,6 @@ export class Interpreter {
   }
 
   private dispatch(node: Expr, env: Env): Tensor {
-    const { space } = this;
     switch (node.kind) {
       case 'num':
         return this.number(node.text, node.span.start);
@@ -100,7 +99,7 @@ export class Interpreter {
       case 'pow':
         return powerValue(this, node, env);
       case 'transpose':
-        return transpose(space, this.value(node.target, env));
+        return this.transposed(node, env);
       case 'neg':
         return mapEach2(this, this.value(node.target, env));
       case 'add':
@@ -140,6 +139,17 @@ export class Interpreter {
       case 'hole':
         throw new Unreadable('syntax', node.span);
     }
+  }
+
+  private transposed(node: Transpose, env: Env): Tensor {
+    const product = productOfCall(this, node.target);
+    if (product) {
+      const factors = [product.fn, { ...node, target: product.arg }];
+      return this.value({ kind: 'mul', factors, signs: [''], span: node.span }, env);
+    }
+    const value = this.value(node.target, env);
+    // `(1, 2, 3)^\top` is a column: the brackets alone already are what columns are written from.
+    return node.target.kind === 'tuple' ? value : transpose(this.space, value);
   }
 
   private number(text: string, start: number): Tensor {

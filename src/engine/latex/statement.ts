@@ -91,7 +91,7 @@ function readSeparator(parser: Parser): { link: Link; words: string } | null {
   };
   if (token.kind === 'quad' || token.kind === 'amp') return simple('beside');
   if (token.kind === 'break') return simple('row');
-  if (token.kind === 'word' && token.prose === true && isConnective(token.text))
+  if (token.kind === 'word' && token.prose === true && (isConnective(token.text) || isUnit(parser)))
     return simple('words', token.text);
   switch (token.text) {
     case ',':
@@ -149,7 +149,8 @@ function atSeparator(parser: Parser): boolean {
   if (parser.done) return true;
   const token = parser.peek();
   if (token.kind === 'quad' || token.kind === 'break' || token.kind === 'amp') return true;
-  if (token.kind === 'word') return token.prose === true && isConnective(token.text);
+  if (token.kind === 'word')
+    return token.prose === true && (isConnective(token.text) || isUnit(parser));
   return [
     ',',
     ';',
@@ -162,6 +163,11 @@ function atSeparator(parser: Parser): boolean {
     '\\forall',
     '\\therefore',
   ].includes(token.text);
+}
+
+/** A word right after a number: `19 \\text{ bytes}`. */
+function isUnit(parser: Parser): boolean {
+  return parser.at > 0 && parser.peek(-1).kind === 'number';
 }
 
 /** Takes away environments and boxes that only lay out rows. */

@@ -126,6 +126,8 @@ function fromDifference(
 ): Judgement {
   if (claim.approximate) return unchecked(kind, 'unchecked.kind');
   if (isEquationLike(claim)) return given('equation');
+  // A derivative set to zero at the end of its chain is the condition for an optimum.
+  if (claim.continued && isGradient(claim.left) && isZero(claim.right)) return given('equation');
   const strangers = [...outcome.onlyLeft, ...outcome.onlyRight].filter(
     (name) => !claim.grounded.has(baseOf(name)),
   );
@@ -184,6 +186,10 @@ function computable(reader: Reader, left: Expr): boolean {
   if (!use) return reader.hasValues(left);
   const definition = reader.book.variables.get(use.key);
   return definition !== undefined && !isLiteral(definition.body) && reader.hasValues(definition.body);
+}
+
+function isZero(node: Expr): boolean {
+  return node.kind === 'num' && Number(node.text) === 0;
 }
 
 /** 0, 1, 2: a constant of the claim itself rather than the outcome of an example. */

@@ -1,4 +1,4 @@
-import { Graph } from '../evaluate/graph.js';
+import { Graph, type NodeId } from '../evaluate/graph.js';
 import { substitute } from '../evaluate/substitute.js';
 import { Runner } from '../evaluate/run.js';
 import type { Expr } from '../expression/node.js';
@@ -34,6 +34,13 @@ export interface Evaluated {
     readonly indices: Env['indices'];
   }[];
   readonly notes: readonly string[];
+}
+
+/** Equalities evaluated over one set of sizes: entries that must agree, and where a point starts. */
+export interface Together {
+  readonly graph: Graph;
+  readonly sides: readonly (readonly (readonly [NodeId, NodeId])[])[];
+  readonly start: (point: number) => (id: NodeId) => number;
 }
 
 interface Stage {
@@ -74,6 +81,25 @@ export class Session {
         ? POOLS.map((pool) => this.stage(pool))
         : (this.stages ??= POOLS.map((pool) => this.stage(pool)));
       return stages.map((stage) => evaluateSides(stage, left, right, conditions));
+    } finally {
+      this.inference.reset();
+      this.inference.restore(mark, 0, 0, []);
+    }
+  }
+
+  /** Several equalities over one set of sizes, as pairs of nodes that must agree. */
+  evaluateTogether(equalities: readonly (readonly [Expr, Expr])[]): Together[] {
+    const { forest } = this.meaning;
+    const mark = forest.mark();
+    try {
+      for (const [left, right] of equalities) if (!this.infer(left, right)) this.inferApart(left, right);
+      return POOLS.map((pool) => {
+        const stage = this.stage(pool);
+        const sides = equalities.map(([left, right]) =>
+          evaluateSides(stage, left, right, []).pairs.flatMap((pair) => nodePairs(pair.left, pair.right)),
+        );
+        return { graph: stage.graph, sides, start: (point) => (id) => stage.runner.at(id, point) };
+      });
     } finally {
       this.inference.reset();
       this.inference.restore(mark, 0, 0, []);
@@ -152,6 +178,14 @@ export class Session {
     if (dims.length === value.dims.length)
       dims.forEach((dim, k) => this.meaning.forest.same(dim, value.dims[k] ?? dim));
   }
+}
+
+/** Entries that must agree; a number stands against every entry. Nothing where the shapes do not allow it. */
+function nodePairs(left: Tensor, right: Tensor): [NodeId, NodeId][] {
+  if (left.data.length === right.data.length) return left.data.map((id, k) => [id, right.data[k] ?? 0]);
+  if (right.data.length === 1) return left.data.map((id) => [id, right.data[0] ?? 0]);
+  if (left.data.length === 1) return right.data.map((id) => [left.data[0] ?? 0, id]);
+  throw new Unreadable('shape', { start: 0, end: 0 });
 }
 
 /** Free indices get a value each; the range comes from where they are used. */

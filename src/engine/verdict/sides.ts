@@ -20,8 +20,9 @@ function collect(
     for (const { index, from, to, condition } of node.bounds) {
       const use = context.readName(index);
       if (use) inner.add(use.key);
+      // In `\sum_{i \ne j}` the second letter is free only if it also stands outside.
+      if (condition) for (const letter of lettersIn(condition, context)) inner.add(letter);
       for (const limit of [from, to]) if (limit) collectLimit(limit, context, bound, found);
-      if (condition) collectLetters(condition, context, inner, found);
     }
     collect(node.body, context, inner, found);
     return;
@@ -38,6 +39,12 @@ function collect(
     return;
   }
   for (const child of children(node)) collect(child, context, bound, found);
+}
+
+function lettersIn(node: Expr, context: Context): string[] {
+  const found = new Set<string>();
+  collectLetters(node, context, new Set(), found);
+  return [...found];
 }
 
 /** `\sum_{j=1}^{i-1}`: letters in a limit are indices only where they are counted with. */

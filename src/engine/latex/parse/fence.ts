@@ -68,6 +68,7 @@ export function parseBars(parser: Parser): Expr {
 /** Items between separators up to a closing token, which is taken. A `|` or `;` separates too, as in `p(y | x)`. */
 export function parseList(parser: Parser, closers: readonly string[]): Expr[] {
   const items: Expr[] = [];
+  parser.bars.push(...lonelyBars(parser, closers));
   while (!parser.done && !closers.some((text) => parser.is(text))) {
     const before = parser.at;
     items.push(parser.grammar.relation(parser));
@@ -75,6 +76,7 @@ export function parseList(parser: Parser, closers: readonly string[]): Expr[] {
       parser.is(',') ||
       parser.is(';') ||
       parser.is('|') ||
+      parser.is('\\|') ||
       parser.is(':') ||
       parser.peek().kind === 'quad'
     )
@@ -86,6 +88,20 @@ export function parseList(parser: Parser, closers: readonly string[]): Expr[] {
   }
   if (!parser.done) parser.next();
   return items;
+}
+
+/** A bar without a partner before the bracket closes separates: `p(y | x)`, `D(p \| q)`. */
+function lonelyBars(parser: Parser, closers: readonly string[]): string[] {
+  const counts = new Map<string, number>();
+  let depth = 0;
+  for (let ahead = 0; ahead < 200; ahead++) {
+    const { text, kind } = parser.peek(ahead);
+    if (kind === 'eof' || (depth === 0 && closers.includes(text))) break;
+    if (/^[([{]$/.test(text)) depth++;
+    if (/^[)\]}]$/.test(text)) depth--;
+    if (depth === 0 && (text === '|' || text === '\\|')) counts.set(text, (counts.get(text) ?? 0) + 1);
+  }
+  return [...counts].filter(([, count]) => count % 2 === 1).map(([bar]) => bar);
 }
 
 /** Numbers (or signed numbers) set apart by white space alone: a row vector, never their product. */

@@ -1,0 +1,120 @@
+import { propose } from '../claim/book.js';
+import { isFunctionKey } from '../claim/meaning.js';
+import { keysIn } from '../claim/reading.js';
+import type { Placed } from '../claim/zone.js';
+import type { Expr } from '../expression/node.js';
+import { judgeEquality, type Equality } from './equality.js';
+import type { Edit } from './edits.js';
+import { given, type Judgement } from './judge.js';
+import { findRepair, stockFor, type Budget } from './repair.js';
+import type { Setting } from './setting.js';
+import { holdsUnder, type Hypothesis } from './surface.js';
+
+/** A judgement and the edit that would mend it. */
+export interface Found {
+  readonly judgement: Judgement;
+  readonly edit: Edit | null;
+}
+
+export function found(judgement: Judgement): Found {
+  return { judgement, edit: null };
+}
+
+/** Decides equalities of one zone: under every sensible reading before one is called wrong. */
+export class Decider {
+  /** Equations that the text supposed so far. */
+  readonly hypotheses: Hypothesis[] = [];
+
+  constructor(
+    private readonly setting: Setting,
+    private readonly budget: Budget,
+  ) {}
+
+  equality(placed: Placed, k: number, claim: Equality): Found {
+    if (k === 0 && this.setting.entries.some((entry) => entry.placed === placed)) {
+      return this.setting.lints.get(placed) ?? found(given('definition'));
+    }
+    const judged = judgeEquality(this.setting.reader, claim);
+    if (judged.verdict === 'given' && judged.kind === 'equation') this.hypotheses.push({ left: claim.left, right: claim.right });
+    if (judged.verdict === 'holds' || judged.verdict === 'given') return found(judged);
+    const other = this.otherShapes(claim) ?? this.asWritten(claim) ?? this.underHypotheses(claim);
+    return other ? found(other) : this.mistake(placed, k, claim, judged);
+  }
+
+  /** What is left once every reading has failed: a mistake with its repair, another definition, or nothing certain. */
+  private mistake(placed: Placed, k: number, claim: Equality, judged: Judgement): Found {
+    const fails = judged.verdict === 'fails' || judged.verdict === 'slip';
+    const code = judged.reason?.code;
+    if (!fails && code !== 'unchecked.shape' && code !== 'unchecked.context') return found(judged);
+    const { names, reader } = this.setting;
+    const around = [...reader.book.variables.values()].map((definition) => definition.body);
+    const edit = findRepair(reader, claim, stockFor(names, [claim.left, claim.right], around), this.budget);
+    const again = k === 0 && fails && !edit ? this.reconsider(placed) : null;
+    if (again) return found(again);
+    if (fails) return { judgement: judged, edit };
+    // Shapes that do not fit are a mistake only when one small edit makes everything fit and agree.
+    if (!edit || edit.cost > 3) return found(judged);
+    return { judgement: { kind: judged.kind, verdict: 'fails', reason: { code: 'step.shape', args: { ...judged.reason?.args } }, assumptions: [] }, edit };
+  }
+
+  /** Does it hold with a wrong definition taken as it was written? Then the mistake is the definition's alone. */
+  private asWritten(claim: Equality): Judgement | null {
+    const { written } = this.setting;
+    const judged = written ? judgeEquality(written, claim) : null;
+    return judged?.verdict === 'holds' ? { ...judged, assumptions: [...judged.assumptions, { code: 'reading.known', args: {} }] } : null;
+  }
+
+  /** Does it hold wherever the equations supposed before it hold? */
+  private underHypotheses(claim: Equality): Judgement | null {
+    const recent = this.hypotheses.slice(-4);
+    const session = this.setting.reader.session(false, false);
+    for (const left of plainForms(claim.left)) {
+      for (let from = recent.length - 1; from >= 0; from--) {
+        if (holdsUnder(session, recent.slice(from), left, claim.right) !== 'holds') continue;
+        return { kind: 'equation', verdict: 'holds', evidence: { method: 'sampled' }, assumptions: [{ code: 'reading.hypothesis', args: {} }] };
+      }
+    }
+    return null;
+  }
+
+  /** Does it hold when a name whose shape nothing shows has another one? */
+  private otherShapes(claim: Equality): Judgement | null {
+    for (const key of this.looseNames(claim)) {
+      for (const rank of [0, 1, 2]) {
+        const reader = this.setting.withRank(key, rank);
+        const judged = reader ? judgeEquality(reader, claim) : null;
+        if (judged?.verdict !== 'holds') continue;
+        return { ...judged, assumptions: [...judged.assumptions, { code: 'reading.shape', args: { name: key, rank: String(rank) } }] };
+      }
+    }
+    return null;
+  }
+
+  private looseNames(claim: Equality): string[] {
+    const { naming, evidence, declarations } = this.setting.names;
+    const keys = [...keysIn(claim.left, naming), ...keysIn(claim.right, naming)];
+    return [...new Set(keys)].filter((key) => {
+      const shown = evidence.get(key);
+      if (!shown || declarations.get(key)?.sizes || this.setting.reader.book.variables.has(key)) return false;
+      return !(shown.indexed > 0 || shown.transposed || shown.bold || shown.normed || shown.softmaxed || shown.square || shown.index || shown.variable);
+    });
+  }
+
+  /** A second definition of a name, or an equation for an unknown, is no mistake. */
+  private reconsider(placed: Placed): Judgement | null {
+    const { names, functions } = this.setting;
+    const proposal = propose(placed, names.naming, (key) => isFunctionKey(key, names.evidence, functions));
+    if (!proposal) return null;
+    if (!this.setting.isDefined(proposal.key)) return given('equation');
+    const said = placed.first ? placed.cues.map((cue) => cue.kind) : [];
+    if (said.includes('result') || placed.statement.link === 'implies') return null;
+    this.setting.redefine(proposal);
+    return given('definition');
+  }
+}
+
+/** A hat or a star on an unknown marks the solution for it: `\hat{\mu}`, `w^*`. */
+function plainForms(left: Expr): Expr[] {
+  if (left.kind === 'sym' && left.accents.length > 0) return [left, { ...left, accents: [] }];
+  return left.kind === 'mark' && left.mark !== 'layer' ? [left, left.target] : [left];
+}

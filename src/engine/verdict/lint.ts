@@ -1,0 +1,156 @@
+import type { Entry } from '../claim/book.js';
+import { keysIn, type Names } from '../claim/reading.js';
+import type { Expr, Sym } from '../expression/node.js';
+import { replaceNode } from '../expression/replace.js';
+import { some, walk } from '../expression/walk.js';
+import { elementwise } from '../functions/elementwise.js';
+import { matrixFunction } from '../functions/matrix.js';
+import type { Definition } from '../interpret/context.js';
+import { plainName } from '../latex/parse/words.js';
+import { editsOf, type Edit } from './edits.js';
+import type { Judgement, Reader } from './judge.js';
+import { freeIndices } from './sides.js';
+import { stockFor } from './repair.js';
+
+/** What is wrong with a definition, and how the rest of the document should understand it. */
+export interface Lint {
+  readonly judgement: Judgement;
+  readonly edit: Edit | null;
+  /** The definition to go on with; null where the usual meaning of the name serves better. */
+  readonly meant: Definition | null;
+}
+
+/** Looks at a definition on its own: notation that cannot be meant, and names whose meaning everybody knows. */
+export function lintDefinition(reader: Reader, entry: Entry): Lint | null {
+  const { definition } = entry;
+  return swappedBounds(definition) ?? knownResult(reader, definition) ?? missingIndex(reader.names, definition) ?? freeIndex(reader, definition);
+}
+
+function slip(edit: Edit | null, code: 'notation.index-missing' | 'notation.index-free', name: string, meant: Definition): Lint {
+  return { judgement: { kind: 'definition', verdict: 'slip', reason: { code, args: { name } }, assumptions: [] }, edit, meant };
+}
+
+/** `\sum_n^{k=1}`. */
+function swappedBounds(definition: Definition): Lint | null {
+  let found: Edit | null = null;
+  walk(definition.body, (node) => {
+    if (node.kind !== 'big' || !node.swapped || found) return;
+    const change: Expr = { ...node, swapped: false };
+    found = { code: 'fix.bounds', cost: 1, node, change, result: replaceNode(definition.body, node, change) };
+  });
+  const edit = found as Edit | null;
+  if (!edit) return null;
+  return { judgement: { kind: 'definition', verdict: 'fails', reason: { code: 'notation.bounds', args: {} }, assumptions: [] }, edit, meant: { ...definition, body: edit.result } };
+}
+
+/** `\sum_i y_i \log \hat{y}`: an entry beside a whole vector inside a function of numbers. */
+function missingIndex(names: Names, definition: Definition): Lint | null {
+  const { naming, evidence } = names;
+  let found: { edit: Edit; name: string } | null = null;
+  walk(definition.body, (node) => {
+    if (node.kind !== 'big' || node.op !== 'sum' || found) return;
+    const [index] = node.bounds.map((bound) => bound.index);
+    if (index?.kind !== 'sym') return;
+    const letter: Sym = index;
+    const uses = (inner: Expr): boolean => naming.readName(inner)?.indices.some((other) => other.kind === 'sym' && other.base === letter.base) ?? false;
+    if (!some(node.body, uses)) return;
+    walk(node.body, (inner) => {
+      if (inner.kind !== 'call' || found) return;
+      const name = inner.fn.kind === 'sym' ? plainName(inner.fn.base) : '';
+      const [arg] = inner.args;
+      if (!elementwise(name) || !arg) return;
+      const bare = bareVector(arg, names);
+      if (!bare) return;
+      const change: Expr = { kind: 'sub', target: bare, indices: [letter], span: bare.span };
+      found = { edit: { code: 'fix.index', cost: 1, node: bare, change, result: replaceNode(definition.body, bare, change) }, name: naming.readName(bare)?.key ?? '' };
+    });
+  });
+  const hit = found as { edit: Edit; name: string } | null;
+  if (!hit || (evidence.get(hit.name)?.indexed ?? 0) === 0) return null;
+  return slip(hit.edit, 'notation.index-missing', hit.name, { ...definition, body: hit.edit.result });
+}
+
+function bareVector(arg: Expr, names: Names): Expr | null {
+  const { naming, evidence } = names;
+  const isVector = (node: Expr): boolean => {
+    const use = naming.readName(node);
+    return use !== null && use.indices.length === 0 && use.family.length === 0 && (evidence.get(use.key)?.indexed ?? 0) === 1;
+  };
+  if (isVector(arg)) return arg;
+  const sides = arg.kind === 'add' ? [arg.left, arg.right] : [];
+  return sides.find(isVector) ?? null;
+}
+
+/** `\hat{y} = \sum_k w_{jk} h_j`: an index on the right that the left does not have. */
+function freeIndex(reader: Reader, definition: Definition): Lint | null {
+  if (definition.indices.length > 0 || definition.args || definition.family.length > 0) return null;
+  if (!some(definition.body, (node) => node.kind === 'big' && node.op === 'sum')) return null;
+  const { meaning } = reader.session(false, false);
+  const free = freeIndices([definition.body], meaning).filter((letter) => /^[ijk]$/.test(letter) && !meaning.forest.knows(letter));
+  const [letter] = free;
+  if (letter === undefined || free.length > 1 || reader.book.values.has(letter)) return null;
+  return slip(null, 'notation.index-free', letter, { ...definition, indices: [letter] });
+}
+
+/** The table's name for what a symbol is usually called. */
+function knownName(key: string): string | null {
+  if (key === '\\sigma') return 'sigmoid';
+  const name = plainName(key.replace(/^\\/, ''));
+  if (/^(exp|log|ln|max|min|det|tr|diag|sum|mean|vec|sqrt|floor|ceil|step|sign|sig|lg)$/.test(name)) return null;
+  return elementwise(name) || matrixFunction(name) ? name : null;
+}
+
+/** A definition of `\sigma`, `softmax`, `\tanh` ... that one small edit turns into the known one. */
+function knownResult(reader: Reader, definition: Definition): Lint | null {
+  const name = knownName(definition.key);
+  const [arg] = definition.args ?? [];
+  if (name === null || arg === undefined || definition.args?.length !== 1) return null;
+  const claim = knownClaim(reader, definition, name, arg);
+  if (!claim) return null;
+  const outcome = reader.compare(claim.known, claim.body, []);
+  if (outcome.kind === 'entry') return slip(null, 'notation.index-missing', definition.key, definition);
+  if (outcome.kind !== 'different') return null;
+  const stock = stockFor(reader.names, [definition.body], []);
+  for (const edit of editsOf(definition.body, stock)) {
+    if (edit.cost > 3) break;
+    const repaired = reader.compare(claim.known, edit.result, []);
+    if (repaired.kind !== 'equal') continue;
+    return {
+      judgement: {
+        kind: 'definition',
+        verdict: 'fails',
+        reason: { code: 'definition.known', args: { name: definition.key, expected: '' } },
+        counterexample: outcome.counterexample,
+        evidence: outcome.evidence,
+        assumptions: [],
+      },
+      edit,
+      meant: { ...definition, body: edit.result },
+    };
+  }
+  return null;
+}
+
+/** The known function at the definition's own parameter, as an expression. */
+function knownClaim(reader: Reader, definition: Definition, name: string, arg: string): { known: Expr; body: Expr } | null {
+  const { body } = definition;
+  const { span } = body;
+  const parameter = findName(body, arg, reader);
+  if (!parameter || !keysIn(body, reader.names.naming).has(arg)) return null;
+  const fn: Expr = { kind: 'sym', base: `${name}!`, accents: [], font: 'upright', span };
+  const call: Expr = { kind: 'call', fn, args: [parameter], certain: true, span };
+  const [index] = definition.indices;
+  if (index === undefined) return { known: call, body };
+  const letter: Expr = { kind: 'sym', base: index, accents: [], font: 'plain', span };
+  return { known: { kind: 'sub', target: call, indices: [letter], span }, body };
+}
+
+function findName(body: Expr, key: string, reader: Reader): Expr | null {
+  let found: Expr | null = null;
+  walk(body, (node) => {
+    const use = reader.names.naming.readName(node);
+    if (found || use?.key !== key) return;
+    found = node.kind === 'sub' && use.indices.length > 0 ? node.target : node;
+  });
+  return found;
+}

@@ -1,0 +1,70 @@
+import type { Expr } from '../expression/node.js';
+import { walk } from '../expression/walk.js';
+import { printLatex } from '../latex/print.js';
+import type { Names } from '../claim/reading.js';
+import type { Equality } from './equality.js';
+import { editsOf, type Edit, type Stock } from './edits.js';
+import type { Reader } from './judge.js';
+
+/** How many edits may still be tried in this document; repairs are a help, never worth a wait. */
+export interface Budget {
+  left: number;
+}
+
+/** How many edits are tried for one step. */
+const PER_STEP = 260;
+
+/** The smallest single edit of the right side (then of the left) that makes the equality hold. */
+export function findRepair(reader: Reader, claim: Equality, stock: Stock, budget: Budget): Edit | null {
+  return tryEdits(reader, claim, editsOf(claim.right, stock), budget, (edit) => [claim.left, edit.result]);
+}
+
+function tryEdits(reader: Reader, claim: Equality, edits: readonly Edit[], budget: Budget, sides: (edit: Edit) => readonly [Expr, Expr]): Edit | null {
+  let tried = 0;
+  for (const edit of edits) {
+    if (budget.left <= 0 || tried >= PER_STEP) return null;
+    tried++;
+    budget.left--;
+    const [left, right] = sides(edit);
+    const outcome = reader.compare(left, right, claim.conditions);
+    if (outcome.kind === 'equal' && !outcome.trivial) return edit;
+  }
+  return null;
+}
+
+/** Names and letters that a repair may bring into a claim: those of the claim and of what surrounds it. */
+export function stockFor(names: Names, claim: readonly Expr[], around: readonly Expr[]): Stock {
+  const found = new Map<string, Expr>();
+  const letters = new Map<string, Expr>();
+  const sizes = new Map<string, Expr>();
+  const collect = (root: Expr): void => {
+    walk(root, (node) => {
+      const use = names.naming.readName(node);
+      if (node.kind === 'big') {
+        for (const bound of node.bounds) {
+          if (bound.index.kind === 'sym') letters.set(bound.index.base, bound.index);
+          if (bound.to?.kind === 'sym') sizes.set(bound.to.base, bound.to);
+        }
+      }
+      if (!use) return;
+      if (use.family.length === 0 && !found.has(use.key)) found.set(use.key, bareName(node, use.indices));
+      for (const index of use.indices) if (index.kind === 'sym') letters.set(index.base, index);
+    });
+  };
+  for (const root of [...claim, ...around]) collect(root);
+  for (const letter of letters.keys()) found.delete(letter);
+  return { readName: (node) => names.naming.readName(node), names: [...found.values()].slice(0, 14), letters: [...letters.values()].slice(0, 5), sizes: [...sizes.values()].slice(0, 3) };
+}
+
+function bareName(node: Expr, indices: readonly Expr[]): Expr {
+  if (node.kind !== 'sub') return node;
+  const rest = node.indices.filter((index) => !indices.includes(index));
+  return rest.length === 0 ? node.target : { ...node, indices: rest };
+}
+
+/** The edit's new text, in brackets where what stands around binds more tightly. */
+export function editText(edit: Edit): string {
+  const text = printLatex(edit.change);
+  const loose = (node: Expr): boolean => node.kind === 'add' || node.kind === 'neg' || node.kind === 'rel';
+  return loose(edit.change) && !loose(edit.node) && edit.result !== edit.change ? `\\left(${text}\\right)` : text;
+}

@@ -1,0 +1,184 @@
+import { bookAt, gatherDefinitions, type Entry, type Gathered } from '../claim/book.js';
+import { declareFacts, declareMembership, type Declarations } from '../claim/declared.js';
+import { gatherEvidence, isMatrixZone } from '../claim/evidence.js';
+import { isNumeric } from '../claim/literal.js';
+import { Naming } from '../claim/naming.js';
+import { inferRanks, keysIn, openSession, type Names, type Pair } from '../claim/reading.js';
+import type { Placed, Zone } from '../claim/zone.js';
+import type { Expr } from '../expression/node.js';
+import type { Definition } from '../interpret/context.js';
+import type { MacroTable } from '../latex/macros.js';
+import { Reader } from './judge.js';
+import { lintDefinition, type Lint } from './lint.js';
+
+/** Everything a zone's steps are judged against: names, shapes, definitions, and what is wrong with those. */
+export class Setting {
+  readonly names: Names;
+  readonly entries: readonly Entry[];
+  /** Definitions that are wrong or badly written, by where they stand. */
+  readonly lints = new Map<Placed, Lint>();
+  /** Names that the document explains somewhere. */
+  readonly grounded = new Set<string>();
+  reader: Reader;
+  /** The reading with wrong definitions taken as they were written; null where none is wrong. */
+  written: Reader | null = null;
+  private readonly values: Gathered['values'];
+  private definitions: Definition[];
+  private asWritten: readonly Definition[];
+  private readonly ranks: ReadonlyMap<string, number>;
+  private readonly pairs: readonly Pair[];
+  private readonly variants = new Map<string, Reader | null>();
+  private order = 0;
+
+  constructor(zone: Zone, inherited: readonly Definition[], macros: MacroTable) {
+    const { statements } = zone;
+    this.names = namesOf(zone, inherited, macros);
+    const gathered = gatherDefinitions(statements, this.names.naming, this.names.evidence, inherited.length + 1);
+    this.entries = gathered.entries;
+    this.values = gathered.values;
+    this.definitions = [...inherited, ...gathered.entries.map((entry) => entry.definition)];
+    this.asWritten = this.definitions;
+    for (const definition of this.definitions) this.ground(definition);
+    for (const key of this.names.declarations.keys()) this.grounded.add(key.replace(/<.*$/, ''));
+    this.pairs = pairsOf(statements);
+    this.ranks = inferRanks(this.names, this.book(this.definitions), this.pairs);
+    this.reader = new Reader(this.names, this.ranks, this.book(this.definitions));
+    this.mend();
+  }
+
+  /** The zone's own definitions, as the rest of the document should understand them. */
+  get own(): readonly Definition[] {
+    const keys = new Set(this.entries.map((entry) => entry.definition.key));
+    return this.definitions.filter((definition) => keys.has(definition.key));
+  }
+
+  isDefined(key: string): boolean {
+    return this.definitions.some((definition) => definition.key === key);
+  }
+
+  get functions(): ReadonlyMap<string, true> {
+    return new Map(this.definitions.filter((definition) => definition.args).map((definition) => [definition.key, true]));
+  }
+
+  /** Moves on to a place in the text: only the values given before it are known there. */
+  moveTo(order: number): void {
+    const known = (at: number): string => [...this.values.values()].map((list) => list.filter((entry) => entry.order < at).length).join();
+    const same = known(order) === known(this.order);
+    this.order = order;
+    if (!same) this.open();
+  }
+
+  redefine(proposal: Omit<Definition, 'id'>): void {
+    const definition: Definition = { ...proposal, id: this.definitions.length + 1000 };
+    this.definitions = [...this.definitions.filter((other) => other.key !== definition.key), definition];
+    this.asWritten = [...this.asWritten.filter((other) => other.key !== definition.key), definition];
+    this.ground(definition);
+    this.open();
+  }
+
+  /** The reading with one name's rank changed, unless fewer of the zone's relations would fit. */
+  withRank(key: string, rank: number): Reader | null {
+    if (rank === (this.ranks.get(key) ?? 0)) return null;
+    const id = `${key} ${String(rank)}`;
+    const known = this.variants.get(id);
+    if (known !== undefined) return known;
+    const ranks = new Map(this.ranks).set(key, rank);
+    const session = openSession(this.names, ranks, this.reader.book, { numeric: false, positive: false, logBase: 'e' });
+    const usual = this.reader.session(false, false);
+    const worse = this.pairs.some(([left, right]) => usual.fits(left, right) && !session.fits(left, right));
+    const reader = worse ? null : new Reader(this.names, ranks, this.reader.book);
+    this.variants.set(id, reader);
+    return reader;
+  }
+
+  /** Finds what is wrong with the definitions, and goes on with what they must mean. */
+  private mend(): void {
+    const mended = new Map<Definition, Definition | null>();
+    for (const entry of this.entries) {
+      const lint = lintDefinition(this.reader, entry);
+      if (!lint) continue;
+      this.lints.set(entry.placed, lint);
+      mended.set(entry.definition, lint.meant);
+    }
+    if (mended.size === 0) return;
+    this.definitions = this.definitions.flatMap((definition) => {
+      const meant = mended.get(definition);
+      if (meant === undefined) return [definition];
+      return meant ? [meant] : [];
+    });
+    this.open();
+  }
+
+  private open(): void {
+    this.variants.clear();
+    this.reader = new Reader(this.names, this.ranks, this.book(this.definitions));
+    const wrong = [...this.lints.values()].some((lint) => lint.judgement.verdict === 'fails');
+    this.written = wrong ? new Reader(this.names, this.ranks, this.book(this.asWritten)) : null;
+  }
+
+  private book(definitions: readonly Definition[]): Reader['book'] {
+    return bookAt(definitions, this.values, this.order);
+  }
+
+  private ground(definition: Definition): void {
+    this.grounded.add(definition.key.replace(/<.*$/, ''));
+    for (const key of keysIn(definition.body, this.names.naming)) this.grounded.add(key);
+    for (const key of definition.args ?? []) this.grounded.add(key);
+  }
+}
+
+function namesOf(zone: Zone, inherited: readonly Definition[], macros: MacroTable): Names {
+  const { statements, facts } = zone;
+  const roots = statements.flatMap((placed) => placed.statement.items.filter((item) => item !== null));
+  const bodies = inherited.map((definition) => definition.body);
+  const equalities = statements.flatMap(equalityOf);
+  const naming = new Naming([...roots, ...bodies], equalities);
+  const evidence = gatherEvidence([...roots, ...bodies], equalities.map((equality) => equality.left), naming);
+  const declarations: Declarations = new Map();
+  declareFacts(declarations, facts, naming, macros);
+  declareMemberships(statements, naming, declarations);
+  return { naming, evidence, declarations, matrixZone: isMatrixZone(roots, evidence) };
+}
+
+function pairsOf(statements: readonly Placed[]): Pair[] {
+  return statements.flatMap((placed) => {
+    const { items, relations } = placed.statement;
+    return relations.flatMap((relation, k) => {
+      const [left, right] = [items[k], items[k + 1]];
+      return relation.sign === '=' && left && right && !isNumeric(right) ? [[left, right] as Pair] : [];
+    });
+  });
+}
+
+function equalityOf(placed: Placed): { left: Expr; right: Expr }[] {
+  const [left, right] = placed.statement.items;
+  const sign = placed.statement.relations[0]?.sign;
+  return left && right && (sign === '=' || sign === ':=') ? [{ left, right }] : [];
+}
+
+function declareMemberships(statements: readonly Placed[], naming: Naming, declarations: Declarations): void {
+  statements.forEach((placed, at) => {
+    const { items, relations } = placed.statement;
+    const last = relations.length - 1;
+    if (last < 0 || relations[last]?.sign !== 'in') return;
+    const [name, set] = [items[last], items[last + 1]];
+    if (!name || !set) return;
+    const uses = [name, ...listBefore(statements, at)].flatMap((node) => {
+      const use = naming.readName(node);
+      return use ? [use] : [];
+    });
+    declareMembership(declarations, uses, set);
+  });
+}
+
+/** `W_1, W_2 \in ...`: the names before the comma. */
+function listBefore(statements: readonly Placed[], at: number): Expr[] {
+  const out: Expr[] = [];
+  for (let k = at; k > 0; k--) {
+    const [current, before] = [statements[k], statements[k - 1]];
+    if (!current || before?.block !== current.block || current.statement.link !== 'comma' || before.statement.relations.length > 0) break;
+    const [item] = before.statement.items;
+    if (item) out.push(item);
+  }
+  return out;
+}
