@@ -25,22 +25,26 @@ process.exit();
 
 async function photograph(name, theme) {
   const settings = { 'workbench.colorTheme': theme };
-  const desk = await openDesk({ workspace: sample, settings, ...(locale ? { locale } : {}) });
+  const desk = await openDesk({
+    workspace: sample,
+    settings,
+    ...(locale ? { locale } : {}),
+  });
   const shoot = async (subject) => {
     await desk.page.waitForTimeout(1000);
     await desk.page.screenshot({ path: path.join(folder, `${name}-${subject}.png`) });
   };
   try {
     await desk.open(report);
-    await desk.page.locator('.squiggly-error').first().waitFor();
     await desk.run('Problems: Focus on Problems View');
-    await desk.page.locator('.markers-panel .monaco-list-row', { hasText: 'Tarea' }).nth(0).click();
+    await desk.page.locator('.markers-panel .codicon-error').first().dblclick();
+    await desk.page.locator('.squiggly-error').first().waitFor();
     await shoot('problems');
     await desk.run('View: Toggle Panel Visibility');
-    await desk.page.locator('.squiggly-error').first().hover();
+    await pointAt(desk.page, '.squiggly-error');
     await desk.page.locator('.monaco-hover').first().waitFor();
     await shoot('hover');
-    await desk.run('Tarea: Focus on Steps View');
+    await desk.page.locator('.activitybar .action-label[aria-label="Tarea"]').click();
     const view = await desk.view('ol.steps');
     await view.locator('li').first().waitFor();
     await shoot('steps');
@@ -49,6 +53,13 @@ async function photograph(name, theme) {
   } finally {
     await desk.close();
   }
+}
+
+/** The underline lies beneath the text, so the pointer is moved to where it is. */
+async function pointAt(page, selector) {
+  const box = await page.locator(selector).first().boundingBox();
+  if (!box) throw new Error(`${selector} is not on the screen.`);
+  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
 }
 
 async function findFiles() {
