@@ -33,13 +33,14 @@ const incomplete = [
   },
 ];
 
-const complete = `import type { CheckerProtocol } from './checkerProtocol.js';
+const complete = `import type { CheckerProtocol, CheckReply } from './checkerProtocol.js';
   import type { Handlers } from './rpc.js';
   import { reasons } from './words.js';
+  declare const reply: CheckReply;
   export const table: typeof reasons = { ...reasons };
   export const handlers: Handlers<CheckerProtocol> = {
     forget: () => null,
-    check: () => ({ ok: true, report: { steps: [] }, milliseconds: 0 }),
+    check: () => reply,
   };`;
 
 describe('the types refuse', () => {
