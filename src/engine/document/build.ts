@@ -14,9 +14,9 @@ import { ScopeTree } from './scopes.js';
 import type { PartKind, SourceDocument, SourcePart } from './source.js';
 
 /** Longest formula that is worth reading, in UTF-16 units. */
-export const MAX_FORMULA = 8192;
+const MAX_FORMULA = 8192;
 /** Formulas beyond this many are left alone. */
-export const MAX_FORMULAS = 5000;
+const MAX_FORMULAS = 5000;
 const MAX_FACTS = 5000;
 const MAX_MACROS = 1000;
 

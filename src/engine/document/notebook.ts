@@ -1,7 +1,7 @@
 import type { PartKind, SourcePart } from './source.js';
 
 /** A notebook with more cells is not a student's. */
-export const MAX_CELLS = 5000;
+const MAX_CELLS = 5000;
 
 /** Brackets nested deeper than this are not nbformat's. */
 const MAX_DEPTH = 200;

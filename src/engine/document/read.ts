@@ -17,7 +17,7 @@ export type ReadResult =
 export const MAX_TEXT = 4_000_000;
 
 /** A notebook carries its pictures within it, so the file may be longer than its text. */
-export const MAX_NOTEBOOK = 60_000_000;
+const MAX_NOTEBOOK = 60_000_000;
 
 /**
  * Reads a file's text into parts: a notebook's cells by index, anything else as one part. Never throws:

@@ -20,6 +20,10 @@ const said: readonly (readonly [text: string, facts: readonly string[]])[] = [
     ['vector h', 'dimension h = H \\times 1'],
   ],
   ['$h$ tiene dimensión $(2, 3)$', ['dimension h = 2, 3']],
+  [
+    'Let $A$ and $B$ be $n \\times n$ matrices',
+    ['dimension A = n \\times n', 'dimension B = n \\times n', 'matrix A', 'matrix B'],
+  ],
   ['$X$ is an $n \\times d$ matrix', ['dimension X = n \\times d', 'matrix X']],
   ['La matriz $X$ de tamaño 3×4', ['matrix X', 'dimension X = 3 \\times 4']],
   ['$x$ es un vector en $\\mathbb{R}^d$', ['vector x', 'dimension x = d']],
@@ -47,6 +51,8 @@ const unsaid: readonly string[] = [
   'Mean squared error of $y$',
   'y la red A o la red B',
   'se escribe como $x = y$',
+  'donde $p$ es la salida de softmax',
+  'is $\\ell$ up to a constant',
   'Para todo $t$, la función sigmoide crece',
 ];
 

@@ -21,6 +21,8 @@ const found: readonly (readonly [what: string, text: string, latex: readonly str
   ['dollars inside \\text', '$a \\text{ si $b$ } c$', ['a \\text{ si $b$ } c']],
   ['an escaped dollar inside', '$5\\$ + x$', ['5\\$ + x']],
   ['notebook spacing', 'Si $ x = 1 $ entonces', ['x = 1']],
+  ['a factor that is no price', 'Queda $2 B x$ y $3 y z$', ['2 B x', '3 y z']],
+  ['inline over two lines of Windows', 'Sea $a +\r\nb$', ['a +\r\nb']],
   ['inline over two lines', 'Sea $a +\nb$ la suma', ['a +\nb']],
   ['neighbours', '$a$$b$', ['a', 'b']],
   ['displays back to back', '$$a$$$$b$$', ['a', 'b']],

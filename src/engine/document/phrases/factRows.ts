@@ -234,7 +234,10 @@ export const factRows: readonly PhraseRow<FactKind>[] = [
   },
   {
     kind: 'constant',
-    patterns: { es: ['constantes?'], en: ['constants?'] },
+    patterns: {
+      es: ['(?<!salvo )(?<!salvo una )constantes?'],
+      en: ['(?<!up to )(?<!up to an )(?<!up to a )(?<!additive )constants?'],
+    },
     example: {
       es: 'para cualquier constante $c$.',
       en: 'for any constant $c$.',

@@ -49,7 +49,7 @@ function isMarkdownInline(text: string, at: number, close: number): boolean {
 }
 
 const looksLikeMath = /[\\^_=<>]|^[\p{L}\d]{1,3}$|^\p{L}[ ,+*/-]/u;
-const sumOfMoney = /^\d[\d.,]*\s+\p{L}[^\\^_=+{(<>]*$/u;
+const sumOfMoney = /^\d[\d.,]*\s+(?:\p{L}{3,}\s|(?:[oya]|or|and|to)\s+\d)[^\\^_=+{(<>]*$/u;
 
 /** The first `$` from `from` that no backslash, comment or `\text{...}` hides, or -1. */
 function closingDollar(

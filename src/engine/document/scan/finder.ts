@@ -57,7 +57,7 @@ interface Found {
   readonly at: number;
 }
 
-const blankLine = /(?:\r\n|\n|\r)[ \t]*(?=[\r\n])/g;
+const blankLine = /(?:\r\n|\n|\r(?!\n))[ \t]*(?=[\r\n])/g;
 
 function covers(found: Found, from: number): boolean {
   if (found.at === -2 || from < found.asked) return false;

@@ -3,7 +3,7 @@
  * A blank line alone proves nothing; words in a row, headings and lists beside it do.
  */
 export function looksLikeProse(inner: string): boolean {
-  if (!/(?:\r\n|\n|\r)[ \t]*[\r\n]/.test(inner)) return false;
+  if (!/(?:\r\n|\n|\r(?!\n))[ \t]*[\r\n]/.test(inner)) return false;
   return blockStart.test(inner) || wordsInARow.test(inner.replace(textCommand, ' '));
 }
 

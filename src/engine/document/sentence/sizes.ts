@@ -1,8 +1,8 @@
-import { MENTION, type Mention, type Sentence } from './flow.js';
+import { MENTION, type Sentence } from './flow.js';
 import type { Fact } from '../outline.js';
 import { compile } from '../phrases/pattern.js';
 import { sizeWords } from '../phrases/words.js';
-import { namesOf } from './subjects.js';
+import { leftList, namesOf } from './subjects.js';
 
 /** Sizes that a sentence gives: `$h$ con dimensión $H \times 1$`, `$x$ en $\mathbb{R}^d$`. */
 export function sizesIn(sentence: Sentence): Fact[] {
@@ -29,9 +29,13 @@ const sizePhrase = compile(
 );
 
 function fact(sentence: Sentence, start: number, end: number, detail: string | null): Fact[] {
-  const subject = detail === null ? null : ownerOf(sentence, start, end);
-  if (subject === null || detail === null) return [];
-  const names = namesOf(subject);
+  const owner = detail === null ? null : ownerOf(sentence, start, end);
+  const subject = owner === null ? undefined : sentence.mentions.get(owner);
+  if (owner === null || subject === undefined || detail === null) return [];
+  const owners = shared.test(sentence.text.slice(owner + 1, start))
+    ? leftList(sentence, owner, false)
+    : [subject];
+  const names = owners.flatMap((mention) => namesOf(mention));
   const place = {
     part: sentence.part,
     start: Math.min(subject.place.start, sentence.offsets[start] ?? 0),
@@ -94,19 +98,23 @@ const change =
   /\b(?:ahora|replic\w*|convert\w*|conviert\w*|transform\w*|expand\w*|broadcast\w*|reshap\w*|now|becom\w*|pasa a)\b/;
 const boundary = /[.;?!]/;
 
+/** `$A$ y $B$ son de $n \\times n$`: a plural verb gives the size to all. */
+const shared = /^\s?(?:son|sean|are|be|tienen|have)\s/;
+
 /** Whose size it is: the name right after it, else the nearest name before it in the clause. */
-function ownerOf(sentence: Sentence, start: number, end: number): Mention | null {
+function ownerOf(sentence: Sentence, start: number, end: number): number | null {
   const after = /^\s?(?:matrix|matriz|vector)?\s?(?=\uFFFC)/.exec(
     sentence.text.slice(end, end + 12),
   );
-  const next = after === null ? undefined : sentence.mentions.get(end + after[0].length);
-  if (next !== undefined && namesOf(next).length > 0 && after?.[0].trim() !== '') return next;
+  const behind = end + (after?.[0].length ?? 0);
+  const next = after === null ? undefined : sentence.mentions.get(behind);
+  if (next !== undefined && namesOf(next).length > 0 && after?.[0].trim() !== '') return behind;
   for (let at = start - 1; at >= Math.max(0, start - 140); at--) {
     const unit = sentence.text[at] ?? '';
     if (boundary.test(unit)) return null;
     const mention = unit === MENTION ? sentence.mentions.get(at) : undefined;
     if (mention !== undefined && namesOf(mention).length > 0) {
-      return change.test(sentence.text.slice(at + 1, start)) ? null : mention;
+      return change.test(sentence.text.slice(at + 1, start)) ? null : at;
     }
   }
   return null;

@@ -95,9 +95,16 @@ function tokensBefore(sentence: Sentence, end: number): Token[] {
   return Array.from(text.matchAll(token), (match) => ({ text: match[0], at: from + match.index }));
 }
 
+/** `de norma unitaria` is said of the name; `la salida de softmax` is not. */
+const ofItself = /^(?:norm|unit)/;
+
 /** Back from a property to its subject, over verbs, articles and other properties. */
 function walkLeft(sentence: Sentence, start: number): Walk {
   const tokens = tokensBefore(sentence, start);
+  const nearest = tokens.at(-1)?.text ?? '';
+  if (/^(?:de|del|of)$/.test(nearest) && !ofItself.test(sentence.text.slice(start, start + 6))) {
+    return nothing;
+  }
   const state = { linked: false, plain: true, negated: false, singular: false, words: 0 };
   for (let i = tokens.length - 1; i >= 0; i--) {
     const { text, at } = tokens[i] ?? { text: '.', at: 0 };
@@ -138,7 +145,7 @@ function step(
 }
 
 /** The name at `at` and those joined to it on the left; one alone before `es`. */
-function leftList(sentence: Sentence, at: number, singular: boolean): Mention[] {
+export function leftList(sentence: Sentence, at: number, singular: boolean): Mention[] {
   const mentions: Mention[] = [];
   const first = sentence.mentions.get(at);
   if (first !== undefined) mentions.push(first);
