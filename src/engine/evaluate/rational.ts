@@ -7,7 +7,7 @@ export interface Rational {
 /** Fractions longer than this many bits (about) are given up, and only their floating value kept. */
 const MAX_DIGITS = 400;
 
-export function rational(n: bigint, d = 1n): Rational | null {
+function rational(n: bigint, d = 1n): Rational | null {
   if (d === 0n) return null;
   const g = gcd(n < 0n ? -n : n, d < 0n ? -d : d);
   const sign = d < 0n ? -1n : 1n;

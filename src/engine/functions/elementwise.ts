@@ -14,7 +14,7 @@ const GOODFELLOW = 'Goodfellow, Bengio, Courville, Deep Learning, section 6.3';
 
 const one = (graph: Graph): NodeId => graph.constant(1);
 
-export function sigmoid(graph: Graph, x: NodeId): NodeId {
+function sigmoid(graph: Graph, x: NodeId): NodeId {
   return graph.div(one(graph), graph.add(one(graph), graph.unary('exp', graph.unary('neg', x))));
 }
 

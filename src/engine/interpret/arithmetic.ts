@@ -7,8 +7,6 @@ import { count, type Tensor } from './tensor.js';
 /** Remembers which readings an expression needed. */
 export type Note = (code: 'broadcast' | 'product' | 'layout') => void;
 
-export const SCALAR: readonly number[] = [];
-
 export function isScalar(value: Tensor): boolean {
   return value.dims.length === 0;
 }
@@ -19,7 +17,7 @@ export function isRow(space: Space, value: Tensor): boolean {
 }
 
 /** `[1, 1]` is a number, `[n, 1]` a vector. */
-export function squeeze(space: Space, value: Tensor): Tensor {
+function squeeze(space: Space, value: Tensor): Tensor {
   const [m, n] = value.dims;
   if (value.dims.length === 1 && m !== undefined && space.isOne(m))
     return { dims: [], data: value.data };
@@ -223,7 +221,7 @@ export function indices(dims: readonly number[]): number[][] {
   return out;
 }
 
-export function entry(value: Tensor, at: readonly number[]): NodeId {
+function entry(value: Tensor, at: readonly number[]): NodeId {
   const flat = at.reduce((sum, i, k) => sum * (value.dims[k] ?? 1) + i, 0);
   return value.data[flat] ?? 0;
 }

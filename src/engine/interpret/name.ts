@@ -187,7 +187,7 @@ function kronecker(it: Interpreting, indices: readonly Expr[], node: Expr, env: 
 }
 
 /** Picks entries: leading axes by index, `:` keeps an axis. */
-export function component(
+function component(
   it: Interpreting,
   value: Tensor,
   indices: readonly Expr[],

@@ -69,7 +69,7 @@ function isEuler(it: Interpreting, node: Expr): boolean {
   );
 }
 
-export function isMinusOne(node: Expr): boolean {
+function isMinusOne(node: Expr): boolean {
   return node.kind === 'neg' && node.target.kind === 'num' && node.target.text === '1';
 }
 
