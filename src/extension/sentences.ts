@@ -31,7 +31,7 @@ export const sentences = {
   stepsFilterWrong: 'What is wrong',
   stepsFilterAll: 'All steps',
   stepsGoTo: 'Show in the text',
-  stepsUnanswered: 'The editor did not answer. Close this view and open it again.',
+  unanswered: 'The editor did not answer. Close this view and open it again.',
   spotLine: 'line {line}',
   spotCell: 'cell {cell}, line {line}',
   checkNow: 'Check Derivations',

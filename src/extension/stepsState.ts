@@ -119,6 +119,5 @@ function labelsOf(say: Say): StepsLabels {
     counterexample: say(sentences.hoverCounterexample),
     assumed: say(sentences.hoverAssumed),
     goTo: say(sentences.stepsGoTo),
-    unanswered: say(sentences.stepsUnanswered),
   };
 }

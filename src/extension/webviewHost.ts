@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
 import type { Port } from '../shared/rpc.js';
+import { say, sentences } from './messages.js';
 
 /**
  * Fills a webview with one view's bundle under a policy that lets nothing else in. The `csp-nonce`
@@ -32,10 +33,15 @@ export function fillWebview(webview: vscode.Webview, extension: vscode.Uri, view
     <link rel="stylesheet" href="${address(`${view}.css`)}" />
     <title>Tarea</title>
   </head>
-  <body>
+  <body data-unanswered="${attribute(say(sentences.unanswered))}">
     <script nonce="${nonce}" src="${address(`${view}.js`)}"></script>
   </body>
 </html>`;
+}
+
+/** Said by the page itself when the host is silent, so it must be there from the start. */
+function attribute(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('"', '&quot;');
 }
 
 /** A webview as a port; it closes with its view. */

@@ -53,7 +53,6 @@ export interface StepsLabels {
   readonly counterexample: string;
   readonly assumed: string;
   readonly goTo: string;
-  readonly unanswered: string;
 }
 
 /** Names a step, or one of its repairs, in the state of that revision. */

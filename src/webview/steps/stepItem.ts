@@ -1,4 +1,4 @@
-import type { StepsState, StepView } from '../../shared/stepsProtocol.js';
+import type { StepReference, StepsState, StepView } from '../../shared/stepsProtocol.js';
 import { formula } from '../formula.js';
 import { button, make } from '../ui.js';
 import type { StepsActions } from './page.js';
@@ -13,8 +13,13 @@ const MARKS: Readonly<Record<StepView['verdict'], string>> = {
 };
 
 /** One step: a button that leads to it in the text, and below it what there is to say. */
-export function stepItem(step: StepView, state: StepsState, actions: StepsActions): HTMLElement {
-  const { revision, labels, selected, commands } = state;
+export function stepItem(
+  step: StepView,
+  state: StepsState,
+  refer: (step: number) => StepReference,
+  actions: StepsActions,
+): HTMLElement {
+  const { labels, selected, commands } = state;
   const current = step.index === selected;
   const item = make('li', `${step.verdict}${step.inherited ? ' inherited' : ''}`);
   item.dataset['step'] = String(step.index);
@@ -28,12 +33,12 @@ export function stepItem(step: StepView, state: StepsState, actions: StepsAction
   lead.type = 'button';
   lead.title = labels.goTo;
   lead.addEventListener('click', () => {
-    actions.reveal({ revision, step: step.index });
+    actions.reveal(refer(step.index));
   });
   item.append(lead, ...details(step, state, current));
   const fixes = step.fixes.map((title, fix) =>
     button(title, () => {
-      actions.applyFix({ revision, step: step.index, fix });
+      actions.applyFix({ ...refer(step.index), fix });
     }),
   );
   if (fixes.length > 0) item.append(make('div', 'fixes', ...fixes));
