@@ -1,6 +1,6 @@
 import { MENTION, type Sentence } from './flow.js';
 import type { Fact } from '../outline.js';
-import { compile } from '../phrases/pattern.js';
+import { compile, matchesOf } from '../phrases/pattern.js';
 import { caseEnds, conditionWords } from '../phrases/words.js';
 
 const strong = compile(conditionWords.strong, `\\s?${MENTION}`);
@@ -32,7 +32,7 @@ export function conditionsIn(sentence: Sentence): OpenCondition[] {
 }
 
 function matches(sentence: Sentence, phrase: RegExp, relation: RegExp): OpenCondition[] {
-  return Array.from(sentence.text.matchAll(phrase)).flatMap((match): OpenCondition[] => {
+  return matchesOf(phrase, sentence.text).flatMap((match): OpenCondition[] => {
     const at = match.index + match[0].length - 1;
     const mention = sentence.mentions.get(at);
     if (mention === undefined || mention.display || !relation.test(mention.latex)) return [];

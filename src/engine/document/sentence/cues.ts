@@ -1,6 +1,6 @@
 import type { Sentence } from './flow.js';
 import type { Cue } from '../outline.js';
-import { compile } from '../phrases/pattern.js';
+import { compile, matchesOf } from '../phrases/pattern.js';
 import { cueRows } from '../phrases/cueRows.js';
 
 /** Words further back than this are about something else. */
@@ -15,7 +15,7 @@ export function cuesIn(sentence: Sentence): readonly Cue[] {
   if (text === '') return [];
   return rows
     .flatMap(({ kind, expression }) =>
-      Array.from(text.matchAll(expression), (match): Cue => {
+      matchesOf(expression, text).map((match): Cue => {
         const at = from + match.index;
         const start = sentence.offsets[at] ?? 0;
         const end = (sentence.offsets[at + match[0].length - 1] ?? start) + 1;

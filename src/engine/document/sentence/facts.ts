@@ -1,6 +1,6 @@
 import type { Sentence } from './flow.js';
 import type { Fact, FactKind } from '../outline.js';
-import { compile } from '../phrases/pattern.js';
+import { compile, matchesOf } from '../phrases/pattern.js';
 import { factRows } from '../phrases/factRows.js';
 import { sizesIn } from './sizes.js';
 import { namesOf, subjectsOf } from './subjects.js';
@@ -19,6 +19,8 @@ const bridged: ReadonlySet<FactKind> = new Set([
 ]);
 
 const rows = factRows.map((row) => ({ kind: row.kind, expression: compile(row.patterns) }));
+/** Most sentences say nothing of the kind: one search finds that out before every row looks. */
+const anyProperty = new RegExp(rows.map(({ expression }) => expression.source).join('|'));
 const namelessRows = rows.filter(({ kind }) => nameless.has(kind));
 
 /** What a sentence says of the names in it; conditions are read apart. */
@@ -28,6 +30,7 @@ export function factsIn(sentence: Sentence): readonly Fact[] {
 
 /** Properties (`simétrica`, `one-hot`) with the names they belong to. */
 function propertiesIn(sentence: Sentence): Fact[] {
+  if (!anyProperty.test(sentence.text)) return [];
   const facts: Fact[] = [];
   const candidates = sentence.mentions.size === 0 ? namelessRows : rows;
   for (const { kind, start, end } of properties(sentence.text, candidates)) {
@@ -53,7 +56,7 @@ function properties(text: string, candidates: typeof rows): Property[] {
   const found: Property[] = [];
   const taken = new Set<number>();
   for (const { kind, expression } of candidates) {
-    for (const match of text.matchAll(expression)) {
+    for (const match of matchesOf(expression, text)) {
       const start = match.index;
       const end = start + match[0].length;
       if (taken.has(start) || taken.has(end - 1)) continue;

@@ -1,13 +1,13 @@
 import { MENTION, type Sentence } from './flow.js';
 import type { Fact } from '../outline.js';
-import { compile } from '../phrases/pattern.js';
+import { compile, matchesOf } from '../phrases/pattern.js';
 import { sizeWords } from '../phrases/words.js';
 import { leftList, namesOf } from './subjects.js';
 
 /** Sizes that a sentence gives: `$h$ con dimensión $H \times 1$`, `$x$ en $\mathbb{R}^d$`. */
 export function sizesIn(sentence: Sentence): Fact[] {
   if (sentence.mentions.size === 0) return [];
-  const named = Array.from(sentence.text.matchAll(sizePhrase), (match) => {
+  const named = matchesOf(sizePhrase, sentence.text).map((match) => {
     const end = match.index + match[0].length;
     const mention = sentence.mentions.get(end - 1);
     const detail = mention === undefined ? typedSize(match[1] ?? '') : sizeOf(mention.latex);
