@@ -49,6 +49,8 @@ async function photograph(name, theme) {
     await view.locator('li').first().waitFor();
     await shoot('steps');
     await desk.open(notebook);
+    // The fonts of its formulas come last.
+    await desk.page.waitForTimeout(2000);
     await shoot('notebook');
   } finally {
     await desk.close();

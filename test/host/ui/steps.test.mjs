@@ -6,7 +6,7 @@ const files = {
   'steps.tex': [
     'Sea $1+1=2$.',
     '',
-    'Luego $2+2=5$.',
+    String.raw`La sigmoide es $\sigma(x) = \frac{1}{1 - e^{-x}}$.`,
     '',
     String.raw`Y $\frac{1}{2}+\frac{1}{2}=1$.`,
   ].join('\n'),
@@ -39,7 +39,7 @@ describe('the view of the steps', () => {
     await wrong.first().waitFor();
     assert.equal(await wrong.count(), 1);
     assert.equal(await wrong.locator('.katex').count(), 1);
-    assert.match(await wrong.innerText(), /4/);
+    assert.match(await wrong.innerText(), /not the usual definition/);
   });
 
   it('says what can be done in a way that everyone can reach', async () => {
@@ -64,7 +64,7 @@ describe('the view of the steps', () => {
 
   it('mends a step, which then is no longer listed as wrong', async () => {
     const view = await desk.view('ol.steps');
-    await view.locator('li.fails .fixes').getByText(/4/).click();
+    await view.locator('li.fails .fixes').getByText('Change the sign: 1 + e^{-x}').click();
     await view.locator('li.fails').waitFor({ state: 'detached' });
     await desk.page.locator('.squiggly-error').waitFor({ state: 'detached' });
   });

@@ -22,7 +22,10 @@ describe('a Spanish VS Code', () => {
   });
 
   it('offers the repair in Spanish', async () => {
-    const document = await show('arreglo.tex', 'Sea $2+2=5$.');
+    const document = await show(
+      'arreglo.tex',
+      String.raw`La sigmoide es $\sigma(x) = \frac{1}{1 - e^{-x}}$.`,
+    );
     await findings(document, 1);
     const [diagnostic] = vscode.languages.getDiagnostics(document.uri);
     assert.ok(diagnostic);
@@ -31,7 +34,7 @@ describe('a Spanish VS Code', () => {
       document.uri,
       diagnostic.range,
     );
-    assert.match(fix?.title ?? '', /^Escribir 4$/);
+    assert.equal(fix?.title, 'Cambiar el signo: 1 + e^{-x}');
   });
 
   it('names the command in Spanish', () => {
