@@ -55,9 +55,8 @@ function judgeInContext(zone: Zone, inherited: readonly Definition[], macros: Ma
   const steps = whole.steps.map((step, at) => {
     const other = alone.steps[at];
     if (!other || step.verdict === 'holds' || step.verdict === 'given') return step;
-    if (other.verdict === 'holds' || other.verdict === 'given') return other;
-    if (step.verdict !== 'unchecked' && other.verdict === 'unchecked' && !leans) return other;
-    return step;
+    if (step.verdict === 'unchecked' || other.verdict === 'holds' || other.verdict === 'given') return other;
+    return other.verdict === 'unchecked' && !leans ? other : step;
   });
   return { steps, definitions: whole.definitions };
 }

@@ -41,6 +41,8 @@ function readHead(left: Expr, naming: Naming, isFunction: (key: string) => boole
     return head && indices ? { ...head, indices } : null;
   }
   const use = naming.readName(left);
+  // Kronecker's delta is known; what is written of it is a reminder.
+  if (use?.key === '\\delta' && use.indices.length === 2) return null;
   return use ? nameHead(use, naming) : null;
 }
 

@@ -128,8 +128,18 @@ export class Naming {
       else if (role === 'family') family.push(item);
       else indices.push(item);
     });
-    const key = labels.length > 0 ? `${target.key}_{${labels.join(',')}}` : target.key;
+    const spelled = labels.length > 0 ? `${target.key}_{${labels.join(',')}}` : target.key;
+    const key = this.spelling(base, spelled);
     return { key, family: [...target.family, ...family], indices: [...target.indices, ...indices] };
+  }
+
+  /** `w_1` where the zone has `W_1` and never a `w` of its own is the same matrix, written carelessly. */
+  private spelling(base: string, key: string): string {
+    if (base !== 'w' || !this.labelled.has('W!')) return key;
+    const small = this.habits.get('w');
+    if (!small || small.bare || small.lettered || small.bold) return key;
+    const large = `W${key.slice(1)}`;
+    return this.labelled.has(`${large}!`) ? large : key;
   }
 
   /** `W_{xh}`, `b_{hf}`: letters of which one is no index are one label. */
@@ -298,6 +308,10 @@ export class Naming {
     const habit = this.habit(baseKey(head));
     habit.bold ||= head.font === 'bold';
     const [first, ...rest] = node.indices;
+    if (head.base === 'W' && first?.kind === 'num') {
+      this.labelled.add('W!');
+      this.labelled.add(`W_{${first.text}}!`);
+    }
     const letters = node.indices.filter((item) => item.kind === 'sym');
     for (const letter of letters) habit.letters.add(labelText(letter));
     if (first?.kind === 'num' && rest.some((item) => item.kind !== 'num')) habit.numbered = true;

@@ -30,6 +30,13 @@ export function openSession(
   );
 }
 
+/** The same names with one symbol undeclared. */
+export function without(names: Names, key: string): Names {
+  const declarations: Declarations = new Map(names.declarations);
+  declarations.delete(key);
+  return { ...names, declarations };
+}
+
 /** More trials than this are not made: the shapes found by then are taken. */
 const MAX_TRIALS = 60;
 

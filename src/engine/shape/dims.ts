@@ -27,8 +27,7 @@ export class Dims {
   literal(size: number): Dim {
     const known = this.literals.get(size);
     if (known !== undefined) return known;
-    const dim = this.fresh();
-    this.write(dim, { hard: size });
+    const dim = this.create(size, null);
     this.literals.set(size, dim);
     return dim;
   }
@@ -37,8 +36,7 @@ export class Dims {
   named(label: string): Dim {
     const known = this.names.get(label);
     if (known !== undefined) return known;
-    const dim = this.fresh();
-    this.write(dim, { label });
+    const dim = this.create(null, label);
     this.names.set(label, dim);
     return dim;
   }
@@ -121,6 +119,12 @@ export class Dims {
       sizes.set(at, size);
       return size;
     };
+  }
+
+  // A dimension outlives the relation it was first met in, so its making is not on the trail.
+  private create(hard: number | null, label: string | null): Dim {
+    this.nodes.push({ parent: this.nodes.length, hard, label, soft: false, least: 2 });
+    return this.nodes.length - 1;
   }
 
   private root(dim: Dim): Node {

@@ -3,6 +3,8 @@ import { isFunctionKey } from '../claim/meaning.js';
 import { keysIn } from '../claim/reading.js';
 import type { Placed } from '../claim/zone.js';
 import type { Expr } from '../expression/node.js';
+import { replaceNode } from '../expression/replace.js';
+import { walk } from '../expression/walk.js';
 import { judgeEquality, type Equality } from './equality.js';
 import type { Edit } from './edits.js';
 import { given, type Judgement } from './judge.js';
@@ -33,6 +35,12 @@ export class Decider {
   equality(placed: Placed, k: number, claim: Equality): Found {
     if (k === 0 && this.setting.entries.some((entry) => entry.placed === placed)) {
       return this.setting.lints.get(placed) ?? found(given('definition'));
+    }
+    const mended = wholeDerivative(claim.right);
+    if (mended) {
+      const whole = this.equality(placed, k, { ...claim, right: mended.result }).judgement;
+      const verdict = whole.verdict === 'fails' ? 'fails' : 'slip';
+      return { judgement: { kind: 'gradient', verdict, reason: { code: 'notation.derivative', args: {} }, assumptions: [] }, edit: mended };
     }
     const judged = judgeEquality(this.setting.reader, claim);
     if (judged.verdict === 'given' && judged.kind === 'equation') this.hypotheses.push({ left: claim.left, right: claim.right });
@@ -95,7 +103,9 @@ export class Decider {
     const keys = [...keysIn(claim.left, naming), ...keysIn(claim.right, naming)];
     return [...new Set(keys)].filter((key) => {
       const shown = evidence.get(key);
-      if (!shown || declarations.get(key)?.sizes || this.setting.reader.book.variables.has(key)) return false;
+      const declared = declarations.get(key);
+      if (declared?.ambiguous) return true;
+      if (!shown || declared?.sizes || this.setting.reader.book.variables.has(key)) return false;
       return !(shown.indexed > 0 || shown.transposed || shown.bold || shown.normed || shown.softmaxed || shown.square || shown.index || shown.variable);
     });
   }
@@ -111,6 +121,17 @@ export class Decider {
     this.setting.redefine(proposal);
     return given('definition');
   }
+}
+
+/** `\frac{L}{\partial a}`: one of the two signs was forgotten. */
+function wholeDerivative(right: Expr): Edit | null {
+  let edit: Edit | null = null;
+  walk(right, (node) => {
+    if (node.kind !== 'deriv' || !node.broken || edit) return;
+    const change: Expr = { kind: 'deriv', style: node.style, top: node.top, wrt: node.wrt, span: node.span };
+    edit = { code: 'fix.derivative', cost: 1, node, change, result: replaceNode(right, node, change) };
+  });
+  return edit;
 }
 
 /** A hat or a star on an unknown marks the solution for it: `\hat{\mu}`, `w^*`. */

@@ -26,7 +26,7 @@ export function lintDefinition(reader: Reader, entry: Entry): Lint | null {
   return swappedBounds(definition) ?? knownResult(reader, definition) ?? missingIndex(reader.names, definition) ?? freeIndex(reader, definition);
 }
 
-function slip(edit: Edit | null, code: 'notation.index-missing' | 'notation.index-free', name: string, meant: Definition): Lint {
+function slip(edit: Edit | null, code: 'notation.index-missing' | 'notation.index-free', name: string, meant: Definition | null): Lint {
   return { judgement: { kind: 'definition', verdict: 'slip', reason: { code, args: { name } }, assumptions: [] }, edit, meant };
 }
 
@@ -108,7 +108,7 @@ function knownResult(reader: Reader, definition: Definition): Lint | null {
   const claim = knownClaim(reader, definition, name, arg);
   if (!claim) return null;
   const outcome = reader.compare(claim.known, claim.body, []);
-  if (outcome.kind === 'entry') return slip(null, 'notation.index-missing', definition.key, definition);
+  if (outcome.kind === 'entry') return slip(null, 'notation.index-missing', definition.key, null);
   if (outcome.kind !== 'different') return null;
   const stock = stockFor(reader.names, [definition.body], []);
   for (const edit of editsOf(definition.body, stock)) {

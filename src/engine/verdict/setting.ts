@@ -3,7 +3,7 @@ import { declareFacts, declareMembership, type Declarations } from '../claim/dec
 import { gatherEvidence, isMatrixZone } from '../claim/evidence.js';
 import { isNumeric } from '../claim/literal.js';
 import { Naming } from '../claim/naming.js';
-import { inferRanks, keysIn, openSession, type Names, type Pair } from '../claim/reading.js';
+import { inferRanks, keysIn, openSession, without, type Names, type Pair } from '../claim/reading.js';
 import type { Placed, Zone } from '../claim/zone.js';
 import type { Expr } from '../expression/node.js';
 import type { Definition } from '../interpret/context.js';
@@ -78,15 +78,17 @@ export class Setting {
 
   /** The reading with one name's rank changed, unless fewer of the zone's relations would fit. */
   withRank(key: string, rank: number): Reader | null {
-    if (rank === (this.ranks.get(key) ?? 0)) return null;
+    const declared = this.names.declarations.get(key)?.sizes;
+    if (rank === (declared?.length ?? this.ranks.get(key) ?? 0)) return null;
     const id = `${key} ${String(rank)}`;
     const known = this.variants.get(id);
     if (known !== undefined) return known;
     const ranks = new Map(this.ranks).set(key, rank);
-    const session = openSession(this.names, ranks, this.reader.book, { numeric: false, positive: false, logBase: 'e' });
+    const names = this.names.declarations.get(key)?.sizes ? without(this.names, key) : this.names;
+    const session = openSession(names, ranks, this.reader.book, { numeric: false, positive: false, logBase: 'e' });
     const usual = this.reader.session(false, false);
-    const worse = this.pairs.some(([left, right]) => usual.fits(left, right) && !session.fits(left, right));
-    const reader = worse ? null : new Reader(this.names, ranks, this.reader.book);
+    const worse = !this.names.declarations.get(key)?.ambiguous && this.pairs.some(([left, right]) => usual.fits(left, right) && !session.fits(left, right));
+    const reader = worse ? null : new Reader(names, ranks, this.reader.book);
     this.variants.set(id, reader);
     return reader;
   }

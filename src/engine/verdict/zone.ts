@@ -20,6 +20,8 @@ export function judgeZone(zone: Zone, inherited: readonly Definition[], macros: 
 /** A chain of equalities on its way: what is known to be right, and what was found wrong. */
 interface Chain {
   good: Expr;
+  /** Conditions that the text put on its beginning hold to its end. */
+  readonly conditions: readonly Expr[];
   wrong: { readonly expr: Expr; readonly step: number } | null;
 }
 
@@ -49,7 +51,7 @@ class ZoneJudge {
     const { statement } = placed;
     const [first] = statement.items;
     if (statement.relations.length === 0) {
-      if (first && placed.block.display) this.open = { good: first, wrong: null };
+      if (first && placed.block.display) this.open = { good: first, wrong: null, conditions: placed.conditions };
       return;
     }
     if (isCondition(placed, this.zone.statements[at + 1])) {
@@ -58,12 +60,13 @@ class ZoneJudge {
       });
       return;
     }
-    const conditions = [...placed.conditions, ...this.conditionsAfter(placed, at)];
-    const chain: Chain | null = first ? { good: first, wrong: null } : this.open;
+    const own = [...placed.conditions, ...this.conditionsAfter(placed, at)];
+    const chain: Chain | null = first ? { good: first, wrong: null, conditions: own } : this.open;
+    const conditions = first ? own : [...own, ...(this.open?.conditions ?? [])];
     statement.relations.forEach((_, k) => {
       this.relation(placed, k, chain, conditions);
     });
-    if (placed.block.display || !first) this.open = chain;
+    if (placed.block.display || !first) this.open = chain ? { ...chain, conditions } : null;
   }
 
   private relation(placed: Placed, k: number, chain: Chain | null, conditions: readonly Expr[]): void {
