@@ -1,4 +1,4 @@
-import type { Report, Step } from '../engine/index.js';
+import type { Report, Span, Step } from '../engine/index.js';
 import {
   countSteps,
   describeAssumptions,
@@ -53,17 +53,29 @@ export function stepsState(content: StepsContent, revision: number, say: Say): S
   };
 }
 
-/** Index of the shortest step at an offset, or -1. */
-export function stepAt(report: Report, part: number, offset: number): number {
+/** Where a cursor is: in the formula itself, or somewhere on the formula's line. */
+export interface Cursor {
+  readonly part: number;
+  readonly offset: number;
+  readonly line: Span;
+}
+
+/** Index of the shortest step at the cursor, else of the nearest on its line, else -1. */
+export function stepAt({ steps }: Report, { part, offset, line }: Cursor): number {
   let found = -1;
-  let shortest = Infinity;
-  report.steps.forEach(({ place }, index) => {
-    const length = place.end - place.start;
-    const within = place.part === part && place.start <= offset && offset <= place.end;
-    if (within && length < shortest) [found, shortest] = [index, length];
+  let least = Infinity;
+  steps.forEach(({ place }, index) => {
+    if (place.part !== part || place.end < line.start || line.end < place.start) return;
+    const away = Math.max(place.start - offset, offset - place.end, 0);
+    // What the cursor is in comes before what it is only beside, however short that is.
+    const cost = away === 0 ? place.end - place.start : BESIDE + away;
+    if (cost < least) [found, least] = [index, cost];
   });
   return found;
 }
+
+/** More than any length. */
+const BESIDE = 1e9;
 
 function noReport({ title, checking }: StepsContent, say: Say): string {
   if (title === '') return say(sentences.stepsNone);

@@ -140,7 +140,10 @@ class StepsView implements vscode.WebviewViewProvider, vscode.Disposable {
     const analysis = this.#analysis;
     const part = analysis?.documents.indexOf(editor.document) ?? -1;
     if (analysis === undefined || part < 0) return -1;
-    return stepAt(analysis.report, part, editor.document.offsetAt(editor.selection.active));
+    const { document, selection } = editor;
+    const { range } = document.lineAt(selection.active);
+    const line = { start: document.offsetAt(range.start), end: document.offsetAt(range.end) };
+    return stepAt(analysis.report, { part, offset: document.offsetAt(selection.active), line });
   }
 
   /** The step a request names, unless the text or the list has moved on. */

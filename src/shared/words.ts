@@ -186,7 +186,7 @@ export const evidences: Readonly<Record<Evidence['method'], Wordings>> = {
 };
 
 export const verdicts: Readonly<Record<VerdictName, string>> = {
-  holds: 'Holds',
+  holds: 'Right',
   fails: 'Wrong',
   slip: 'Notation',
   given: 'Given',

@@ -77,14 +77,17 @@ describe('the step at the cursor', () => {
     ],
   };
 
+  const line = { start: 0, end: 25 };
+
   it.each([
-    [0, 7, 1],
-    [0, 15, 0],
-    [1, 7, 2],
-    [0, 21, -1],
-    [2, 7, -1],
-  ])('part %i, offset %i: step %i', (part, offset, step) => {
-    expect(stepAt(nested, part, offset)).toBe(step);
+    ['in the shorter of two', { part: 0, offset: 7, line }, 1],
+    ['in the longer alone', { part: 0, offset: 15, line }, 0],
+    ['in another cell', { part: 1, offset: 7, line }, 2],
+    ['behind it on its line', { part: 0, offset: 24, line }, 0],
+    ['on another line', { part: 0, offset: 30, line: { start: 26, end: 40 } }, -1],
+    ['in a cell without steps', { part: 2, offset: 7, line }, -1],
+  ])('%s', (_where, cursor, step) => {
+    expect(stepAt(nested, cursor)).toBe(step);
   });
 });
 
