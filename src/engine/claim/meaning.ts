@@ -40,6 +40,10 @@ export class Meaning implements Context {
     readonly options: MeaningOptions,
   ) {
     this.logBase = options.logBase;
+    // Sizes that the document names are known from the start, wherever they are first used.
+    for (const { sizes } of declarations.values()) {
+      for (const size of sizes ?? []) if (size !== null) this.sized(size);
+    }
   }
 
   readName(node: Expr): NameUse | null {

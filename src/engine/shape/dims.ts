@@ -15,7 +15,8 @@ interface Node {
 /** Dimensions with unification. Every change is on a trail, so that a relation that does not fit leaves no trace. */
 export class Dims {
   private readonly nodes: Node[] = [];
-  private readonly trail: { at: number; was: Node }[] = [];
+  /** What to put back on undoing: a node as it was, or a name that was not known. */
+  private readonly trail: ({ at: number; was: Node } | { name: string })[] = [];
   private readonly literals = new Map<number, Dim>();
   private readonly names = new Map<string, Dim>();
 
@@ -38,6 +39,7 @@ export class Dims {
     if (known !== undefined) return known;
     const dim = this.create(null, label);
     this.names.set(label, dim);
+    this.trail.push({ name: label });
     return dim;
   }
 
@@ -84,7 +86,8 @@ export class Dims {
   undo(mark: number): void {
     while (this.trail.length > mark) {
       const last = this.trail.pop();
-      if (last) this.nodes[last.at] = last.was;
+      if (last && 'name' in last) this.names.delete(last.name);
+      else if (last) this.nodes[last.at] = last.was;
     }
   }
 

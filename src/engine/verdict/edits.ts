@@ -39,6 +39,9 @@ export function editsOf(root: Expr, stock: Stock): Edit[] {
   const index = new Set<Expr>();
   walk(root, (node) => {
     if (index.has(node)) return;
+    // Ranges are mended as a whole, below; a differentiated name stays what it is.
+    const kept = node.kind === 'big' ? node.bounds.flatMap((bound) => [bound.index, bound.from, bound.to, bound.set, bound.condition]) : [];
+    for (const part of kept) if (part) walk(part, (inner) => index.add(inner));
     const use = stock.readName(node);
     if (use) {
       for (const child of children(node)) walk(child, (inner) => index.add(inner));
