@@ -41,6 +41,11 @@ export async function openSample(opening) {
   }
 }
 
+/** Has what is opened later installed by then. A failure is told when it is needed, not before. */
+export async function prepare(say) {
+  if (findDesktop() === undefined) await Promise.allSettled([ensureServer(newest, say)]);
+}
+
 /** The `code` of this machine, when it can show a window. */
 function findDesktop() {
   const given = process.env['VSCODE_TEST_EXECUTABLE'];

@@ -23,13 +23,16 @@ try {
 async function start() {
   // What comes from node_modules can only be loaded once that is there.
   const { build, packaging } = await import('./habits.mjs');
-  const { openSample } = await import('./opening.mjs');
+  const { openSample, prepare } = await import('./opening.mjs');
+  // The network is waited for while the processors are at work.
+  const ready = prepare(say);
   say('building the checker and the extension');
   await succeed(build);
   const samples = await findSamples();
   report(samples);
   say('packaging the extension');
   await succeed(packaging);
+  await ready;
   const [sample = ''] = samples;
   await openSample({ folder, sample, vsix: path.join(root, 'dist/tarea.vsix'), say });
 }
