@@ -4,6 +4,7 @@ import { zonesOf, type Zone } from './claim/zone.js';
 import type { Definition } from './interpret/context.js';
 import type { MacroTable } from './latex/macros.js';
 import type { Budget } from './verdict/repair.js';
+import { NO_LEGACY, type Legacy } from './verdict/setting.js';
 import { judgeZone } from './verdict/zone.js';
 import type { Report, Step } from './verdict/report.js';
 
@@ -27,12 +28,12 @@ export function checkDocument(document: SourceDocument, options: CheckOptions = 
   const macros: MacroTable = new Map(outline.macros.map((macro) => [macro.name, macro]));
   const steps: Step[] = [];
   const budget: Budget = { left: 2500 };
-  const elders: { zone: Zone; definitions: readonly Definition[] }[] = [];
+  const elders: { zone: Zone; legacy: Legacy }[] = [];
   for (const zone of zonesOf(outline)) {
     if (options.interrupted?.()) break;
     const inherited = inheritedBy(zone, elders);
     const judged = judgeInContext(zone, inherited, macros, budget);
-    elders.push({ zone, definitions: judged.definitions });
+    elders.push({ zone, legacy: judged.legacy });
     const offset = steps.length;
     steps.push(
       ...judged.steps.map((step) =>
@@ -47,10 +48,10 @@ export function checkDocument(document: SourceDocument, options: CheckOptions = 
  * Judges a zone with what elder zones defined, and without: a name may have been taken up again for something
  * else. What only fails with elder definitions counts when something else in the zone needs them to hold.
  */
-function judgeInContext(zone: Zone, inherited: readonly Definition[], macros: MacroTable, budget: Budget): ReturnType<typeof judgeZone> {
+function judgeInContext(zone: Zone, inherited: Legacy, macros: MacroTable, budget: Budget): ReturnType<typeof judgeZone> {
   const whole = judgeZone(zone, inherited, macros, budget);
-  if (inherited.length === 0 || whole.steps.every((step) => step.verdict === 'holds' || step.verdict === 'given')) return whole;
-  const alone = judgeZone(zone, [], macros, budget);
+  if (inherited.definitions.length === 0 || whole.steps.every((step) => step.verdict === 'holds' || step.verdict === 'given')) return whole;
+  const alone = judgeZone(zone, NO_LEGACY, macros, budget);
   const leans = whole.steps.some((step, at) => step.verdict === 'holds' && alone.steps[at]?.verdict !== 'holds');
   const steps = whole.steps.map((step, at) => {
     const other = alone.steps[at];
@@ -58,22 +59,20 @@ function judgeInContext(zone: Zone, inherited: readonly Definition[], macros: Ma
     if (step.verdict === 'unchecked' || other.verdict === 'holds' || other.verdict === 'given') return other;
     return other.verdict === 'unchecked' && !leans ? other : step;
   });
-  return { steps, definitions: whole.definitions };
+  return { steps, legacy: whole.legacy };
 }
 
 /** Sections go on from their elder siblings; an exercise knows only what stands before all exercises. */
-function inheritedBy(
-  zone: Zone,
-  elders: readonly { zone: Zone; definitions: readonly Definition[] }[],
-): Definition[] {
-  const own = new Map<string, Definition>();
+function inheritedBy(zone: Zone, elders: readonly { zone: Zone; legacy: Legacy }[]): Legacy {
+  const definitions = new Map<string, Definition>();
+  const declarations: Legacy['declarations'] = new Map();
   let id = 1;
   for (const elder of elders) {
     if (zone.separate && elder.zone.separate) continue;
-    for (const definition of elder.definitions)
-      own.set(`${definition.key}/${String(definition.args?.length ?? '')}`, { ...definition, id: id++ });
+    for (const definition of elder.legacy.definitions) definitions.set(`${definition.key}/${String(definition.args?.length ?? '')}`, { ...definition, id: id++ });
+    for (const [key, declaration] of elder.legacy.declarations) declarations.set(key, declaration);
   }
-  return [...own.values()];
+  return { definitions: [...definitions.values()], declarations };
 }
 
 /** Steps in the order of the text; causes follow their steps. */

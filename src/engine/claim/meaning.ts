@@ -10,6 +10,9 @@ import type { Naming } from './naming.js';
 const FUNCTION_LETTERS =
   /^(f|g|\\sigma|\\phi|\\psi|\\varphi|\\rho|L|J|\\ell|F|G|Q|R|E|C|S|p|q|P|H|u|\\Phi|\\kappa|k|K|N|h|D|U|V|T)$/;
 
+/** Letters that are functions whenever a bracket follows them. */
+const STRONG_FUNCTION = /^(\\sigma|\\phi|\\psi|f|g)$/;
+
 /** Known functions that a letter stands for when the document does not say. */
 const KNOWN: Readonly<Record<string, string>> = { '\\sigma': 'sigmoid' };
 
@@ -152,6 +155,7 @@ export function isFunctionKey(
   const shown = evidence.get(key);
   if (!shown) return false;
   if (shown.derived || shown.defined) return true;
+  if (STRONG_FUNCTION.test(key) && (shown.called > 0 || shown.calledOdd) && shown.indexed === 0) return true;
   if (shown.called === 0 || shown.transposed || shown.indexed >= 2) return false;
   const letter = letterOf(key);
   if (letter.length > 1 && !letter.startsWith('\\')) return true;

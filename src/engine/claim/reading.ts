@@ -47,8 +47,10 @@ const MAX_TRIALS = 60;
 export function inferRanks(names: Names, book: Book, pairs: readonly Pair[]): Map<string, number> {
   const candidates = new Map<string, number[]>();
   for (const [key, evidence] of names.evidence) {
-    if (!names.declarations.get(key)?.sizes)
-      candidates.set(key, rankCandidates(key, evidence, names.matrixZone));
+    if (names.declarations.get(key)?.sizes) continue;
+    const value = book.values.get(key);
+    const number = value !== undefined && !/^(matrix|tuple|transpose)$/.test(value.kind);
+    candidates.set(key, number ? [0] : rankCandidates(key, evidence, names.matrixZone));
   }
   const ranks = new Map([...candidates].map(([key, list]) => [key, list[0] ?? 0] as const));
   const failing = (trial: ReadonlyMap<string, number>, subset: readonly Pair[]): Pair[] => {

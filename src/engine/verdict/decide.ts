@@ -33,6 +33,11 @@ export class Decider {
   ) {}
 
   equality(placed: Placed, k: number, claim: Equality): Found {
+    const early = this.beginsTooEarly(claim.right);
+    if (early) {
+      const reason = { code: 'notation.bounds' as const, args: {} };
+      return { judgement: { kind: 'identity', verdict: 'fails', reason, assumptions: [] }, edit: early };
+    }
     if (k === 0 && this.setting.entries.some((entry) => entry.placed === placed)) {
       return this.setting.lints.get(placed) ?? found(given('definition'));
     }
@@ -47,6 +52,19 @@ export class Decider {
     if (judged.verdict === 'holds' || judged.verdict === 'given') return found(judged);
     const other = this.otherShapes(claim) ?? this.asWritten(claim) ?? this.underHypotheses(claim);
     return other ? found(other) : this.mistake(placed, k, claim, judged);
+  }
+
+  /** `\sum_{i=0}^{d} w_i` where the document otherwise counts the same things from 1: there is no `w_0`. */
+  private beginsTooEarly(right: Expr): Edit | null {
+    let edit: Edit | null = null;
+    walk(right, (node) => {
+      const [bound] = node.kind === 'big' ? node.bounds : [];
+      if (edit || node.kind !== 'big' || bound?.from?.kind !== 'num' || bound.from.text !== '0' || bound.to?.kind !== 'sym') return;
+      if (!this.setting.countsFromOne(bound.to.base, node.body)) return;
+      const from: Expr = { ...bound.from, text: '1' };
+      edit = { code: 'fix.bounds', cost: 1, node: bound.from, change: from, result: replaceNode(right, bound.from, from) };
+    });
+    return edit;
   }
 
   /** What is left once every reading has failed: a mistake with its repair, another definition, or nothing certain. */

@@ -5,11 +5,21 @@ import { isNumeric } from '../claim/literal.js';
 import { Naming } from '../claim/naming.js';
 import { inferRanks, keysIn, openSession, without, type Names, type Pair } from '../claim/reading.js';
 import type { Placed, Zone } from '../claim/zone.js';
-import type { Expr } from '../expression/node.js';
+import type { Big, Expr } from '../expression/node.js';
+import { walk } from '../expression/walk.js';
 import type { Definition } from '../interpret/context.js';
 import type { MacroTable } from '../latex/macros.js';
 import { Reader } from './judge.js';
 import { lintDefinition, type Lint } from './lint.js';
+
+/** What a zone takes over from those before it. */
+export interface Legacy {
+  readonly definitions: readonly Definition[];
+  readonly declarations: Declarations;
+}
+
+/** Nothing taken over. */
+export const NO_LEGACY: Legacy = { definitions: [], declarations: new Map() };
 
 /** Everything a zone's steps are judged against: names, shapes, definitions, and what is wrong with those. */
 export class Setting {
@@ -29,10 +39,12 @@ export class Setting {
   private readonly pairs: readonly Pair[];
   private readonly variants = new Map<string, Reader | null>();
   private order = 0;
+  private readonly sums: readonly Big[];
 
-  constructor(zone: Zone, inherited: readonly Definition[], macros: MacroTable) {
+  constructor(zone: Zone, legacy: Legacy, macros: MacroTable) {
+    const inherited = legacy.definitions;
     const { statements } = zone;
-    this.names = namesOf(zone, inherited, macros);
+    this.names = namesOf(zone, legacy, macros);
     const gathered = gatherDefinitions(statements, this.names.naming, this.names.evidence, inherited.length + 1);
     this.entries = gathered.entries;
     this.values = gathered.values;
@@ -41,13 +53,18 @@ export class Setting {
     for (const definition of this.definitions) this.ground(definition);
     for (const key of this.names.declarations.keys()) this.grounded.add(key.replace(/<.*$/, ''));
     this.pairs = pairsOf(statements);
+    this.sums = sumsIn(statements);
     this.ranks = inferRanks(this.names, this.book(this.definitions), this.pairs);
     this.reader = new Reader(this.names, this.ranks, this.book(this.definitions));
     this.mend();
   }
 
-  /** The zone's own definitions, as the rest of the document should understand them. */
-  get own(): readonly Definition[] {
+  /** What this zone leaves to later ones: its definitions as they must be meant, and what it declares. */
+  get legacy(): Legacy {
+    return { definitions: this.own, declarations: this.names.declarations };
+  }
+
+  private get own(): readonly Definition[] {
     const keys = new Set(this.entries.map((entry) => entry.definition.key));
     return this.definitions.filter((definition) => keys.has(definition.key));
   }
@@ -58,6 +75,15 @@ export class Setting {
 
   get functions(): ReadonlyMap<string, true> {
     return new Map(this.definitions.filter((definition) => definition.args).map((definition) => [definition.key, true]));
+  }
+
+  /** Do other sums to the same limit, over something this one is made of too, begin at 1, and none at 0 elsewhere? */
+  countsFromOne(limit: string, body: Expr): boolean {
+    const keys = keysIn(body, this.names.naming);
+    return this.sums.some(({ bounds: [bound], body: other }) => {
+      if (bound?.to?.kind !== 'sym' || bound.to.base !== limit || bound.from?.kind !== 'num' || bound.from.text !== '1') return false;
+      return [...keysIn(other, this.names.naming)].some((key) => keys.has(key) && (this.names.evidence.get(key)?.indexed ?? 0) > 0);
+    });
   }
 
   /** Moves on to a place in the text: only the values given before it are known there. */
@@ -129,16 +155,17 @@ export class Setting {
   }
 }
 
-function namesOf(zone: Zone, inherited: readonly Definition[], macros: MacroTable): Names {
+function namesOf(zone: Zone, legacy: Legacy, macros: MacroTable): Names {
   const { statements, facts } = zone;
   const roots = statements.flatMap((placed) => placed.statement.items.filter((item) => item !== null));
-  const bodies = inherited.map((definition) => definition.body);
+  const bodies = legacy.definitions.map((definition) => definition.body);
   const equalities = statements.flatMap(equalityOf);
   const naming = new Naming([...roots, ...bodies], equalities);
   const evidence = gatherEvidence([...roots, ...bodies], equalities.map((equality) => equality.left), naming);
   const declarations: Declarations = new Map();
   declareFacts(declarations, facts, naming, macros);
   declareMemberships(statements, naming, declarations);
+  for (const [key, declaration] of legacy.declarations) if (!declarations.has(key)) declarations.set(key, declaration);
   return { naming, evidence, declarations, matrixZone: isMatrixZone(roots, evidence) };
 }
 
@@ -150,6 +177,16 @@ function pairsOf(statements: readonly Placed[]): Pair[] {
       return relation.sign === '=' && left && right && !isNumeric(right) ? [[left, right] as Pair] : [];
     });
   });
+}
+
+function sumsIn(statements: readonly Placed[]): Big[] {
+  const sums: Big[] = [];
+  for (const item of statements.flatMap((placed) => placed.statement.items)) {
+    if (item) walk(item, (node) => {
+        if (node.kind === 'big') sums.push(node);
+      });
+  }
+  return sums;
 }
 
 function equalityOf(placed: Placed): { left: Expr; right: Expr }[] {

@@ -1,20 +1,19 @@
 import { isNumeric } from '../claim/literal.js';
 import { toRelation, type Placed, type Zone } from '../claim/zone.js';
 import type { Expr } from '../expression/node.js';
-import type { Definition } from '../interpret/context.js';
 import type { MacroTable } from '../latex/macros.js';
 import { Decider, found, type Found } from './decide.js';
 import { judgeEquality, type Equality } from './equality.js';
 import { given, unchecked } from './judge.js';
 import { editText, type Budget } from './repair.js';
 import type { Fix, Step } from './report.js';
-import { Setting } from './setting.js';
+import { Setting, type Legacy } from './setting.js';
 
-/** Judges every relation of a zone, in the order of the text. `inherited` are definitions from elder zones. */
-export function judgeZone(zone: Zone, inherited: readonly Definition[], macros: MacroTable, budget: Budget): { steps: Step[]; definitions: readonly Definition[] } {
+/** Judges every relation of a zone, in the order of the text. `inherited` comes from elder zones. */
+export function judgeZone(zone: Zone, inherited: Legacy, macros: MacroTable, budget: Budget): { steps: Step[]; legacy: Legacy } {
   const setting = new Setting(zone, inherited, macros);
   const steps = new ZoneJudge(zone, setting, budget).run();
-  return { steps, definitions: setting.own };
+  return { steps, legacy: setting.legacy };
 }
 
 /** A chain of equalities on its way: what is known to be right, and what was found wrong. */

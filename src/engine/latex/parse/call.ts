@@ -1,4 +1,5 @@
 import type { Expr } from '../../expression/node.js';
+import { startsBig } from './big.js';
 import { parseList } from './fence.js';
 import type { Parser } from './parser.js';
 import { CALLED_WORDS, FUNCTION_COMMANDS, FUNCTION_WORDS, plainName } from './words.js';
@@ -104,7 +105,7 @@ function parseBareArguments(parser: Parser): Expr[] {
   const factors: Expr[] = [];
   const start = parser.peek().start;
   while (parser.grammar.startsUnit(parser) && !(factors.length > 0 && startsFunction(parser))) {
-    if (factors.length > 0 && (parser.is('(') || parser.is('['))) break;
+    if (factors.length > 0 && (parser.is('(') || parser.is('[') || startsBig(parser))) break;
     const unit = parser.grammar.unit(parser);
     if (!unit) break;
     factors.push(unit);
