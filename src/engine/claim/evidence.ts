@@ -170,7 +170,7 @@ function noteCall(
   const [arg] = node.args;
   if (use) {
     const evidence = evidenceOf(table, use.key);
-    if (node.certain || (arg && isPoint(arg, naming))) evidence.called++;
+    if (node.certain || (arg && node.args.every((one) => isPoint(one, naming)))) evidence.called++;
     else evidence.calledOdd = true;
     evidence.derived ||= primed;
   }
@@ -245,6 +245,9 @@ function isLowerName(node: Expr | undefined): boolean {
   return head !== null && /^[a-z]$/.test(letterOf(baseKey(head)));
 }
 
+/** Rates, strengths and multipliers are numbers unless something shows otherwise. */
+const SCALAR_GREEK = /^\\(lambda|alpha|eta|epsilon|gamma|tau|rho|kappa|zeta|xi)$/;
+
 /** Ranks worth trying for a symbol, likeliest first. */
 export function rankCandidates(key: string, evidence: Evidence, matrixZone: boolean): number[] {
   const least = Math.max(
@@ -252,6 +255,7 @@ export function rankCandidates(key: string, evidence: Evidence, matrixZone: bool
     evidence.transposed || evidence.normed || evidence.softmaxed ? 1 : 0,
     evidence.square && isUpper(key) ? 2 : 0,
   );
+  if (least === 0 && !evidence.bold && SCALAR_GREEK.test(letterOf(key))) return [0];
   const first = Math.max(least, prior(key, evidence, matrixZone));
   const more = evidence.indexed === 1 ? [2] : [];
   return [...new Set([first, least, ...more, 0, 1, 2])].filter((rank) => rank >= least && rank <= 3);

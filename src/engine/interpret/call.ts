@@ -9,7 +9,7 @@ import { isScalar, mapEach, transpose } from './arithmetic.js';
 import { EMPTY, type Definition, type Env } from './context.js';
 import type { Interpreting } from './interpreting.js';
 import { nameValue } from './name.js';
-import { functionName, isFunctionCall } from './power.js';
+import { argumentOf, functionName, isFunctionCall } from './power.js';
 import { Unreadable } from './problem.js';
 import type { Tensor } from './tensor.js';
 
@@ -19,8 +19,8 @@ export function callValue(it: Interpreting, node: Call, env: Env): Tensor {
     return it.value(
       {
         kind: 'mul',
-        factors: [node.fn, ...node.args],
-        signs: node.args.map(() => ''),
+        factors: [node.fn, argumentOf(node)],
+        signs: [''],
         span: node.span,
       },
       env,
@@ -200,7 +200,8 @@ function nth(graph: Graph, output: NodeId, input: NodeId, order: number): NodeId
 /** A function that the document leaves open: some smooth function, the same wherever its name stands. */
 function abstractCall(it: Interpreting, key: string, args: readonly Tensor[], node: Expr): Tensor {
   const [x] = args;
-  if (!x || args.length !== 1) throw new Unreadable('unknown-function', node.span, { name: key });
+  const letter = /^\\?[a-zA-Z]$|^\\[a-z]+$/.test(key);
+  if (!x || args.length !== 1 || !letter) throw new Unreadable('unknown-function', node.span, { name: key });
   it.notes.add(`abstract:${key}`);
   return mapEach(it.space, x, (graph, id) => abstractFunction(it, graph, key, id));
 }

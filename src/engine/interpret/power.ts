@@ -39,8 +39,13 @@ export function powerValue(it: Interpreting, node: Pow, env: Env): Tensor {
 /** `H(w - w^*)^2` where `H` is no function: the power belongs to the bracket. */
 export function productOfCall(it: Interpreting, node: Expr): { fn: Expr; arg: Expr } | null {
   if (node.kind !== 'call' || node.certain || isFunctionCall(it, node)) return null;
-  const arg = node.args[0];
-  return arg ? { fn: node.fn, arg } : null;
+  return { fn: node.fn, arg: argumentOf(node) };
+}
+
+/** What stands in the bracket: one expression, or a tuple as in `S (1, -2)^\top`. */
+export function argumentOf(node: Call): Expr {
+  const [only] = node.args;
+  return only && node.args.length === 1 ? only : { kind: 'tuple', items: node.args, fence: '(', span: node.span };
 }
 
 /** Does the document (or the usual notation) use what stands before this bracket as a function? */

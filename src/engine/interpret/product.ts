@@ -4,7 +4,7 @@ import { combine, indices, isRow, isScalar, multiply, sumOf } from './arithmetic
 import type { Env } from './context.js';
 import type { Interpreting } from './interpreting.js';
 import { isOne } from './name.js';
-import { isFunctionCall } from './power.js';
+import { argumentOf, isFunctionCall } from './power.js';
 import { Unreadable } from './problem.js';
 import { count, type Axes, type Tensor } from './tensor.js';
 
@@ -36,10 +36,9 @@ function regroup(it: Interpreting, node: Mul): { factors: Expr[]; signs: Product
     if (
       factor.kind === 'call' &&
       !factor.certain &&
-      !isFunctionCall(it, factor) &&
-      factor.args[0]
+      !isFunctionCall(it, factor)
     ) {
-      factors.push(factor.fn, factor.args[0]);
+      factors.push(factor.fn, argumentOf(factor));
       signs.push('');
     } else {
       factors.push(factor);

@@ -79,7 +79,7 @@ export function tokenize(latex: string, offset = 0): Token[] {
 
 /** Acronyms and functions that people type as plain letters. */
 const TYPED =
-  /^(MSE|MAE|TP|FP|TN|FN|TPR|FPR|FNR|TNR|PPV|NPV|ACC|MCC|KL|BCE|RMSE|SSE|RSS|CE|ReLU|relu|log|ln|exp|tanh|sin|cos|tan|max|min|tr|det|diag|sign|sgn)$/;
+  /^(MSE|MAE|TP|FP|TN|FN|VP|VN|TPR|FPR|FNR|TNR|PPV|NPV|ACC|MCC|KL|BCE|RMSE|SSE|RSS|CE|ReLU|relu|log|ln|exp|tanh|sin|cos|tan|max|min|tr|det|diag|sign|sgn)$/;
 
 /** Letters typed side by side that spell a word (`Error`, `loss`, `log(`) are one name; `w5` is `w_5`. */
 function joinNames(tokens: readonly Token[]): Token[] {

@@ -7,7 +7,8 @@ import { replaceNode } from '../expression/replace.js';
 import { walk } from '../expression/walk.js';
 import { judgeEquality, type Equality } from './equality.js';
 import type { Edit } from './edits.js';
-import { given, type Judgement } from './judge.js';
+import { isNumeric } from '../claim/literal.js';
+import { given, unchecked, type Judgement } from './judge.js';
 import { findRepair, stockFor, type Budget } from './repair.js';
 import type { Setting } from './setting.js';
 import { holdsUnder, type Hypothesis } from './surface.js';
@@ -54,6 +55,22 @@ export class Decider {
     return other ? found(other) : this.mistake(placed, k, claim, judged);
   }
 
+  /** A difference that no single edit explains: is it certain that both sides speak of the same thing? */
+  private withoutRepair(placed: Placed, k: number, claim: Equality, judged: Judgement): Judgement {
+    if (judged.kind === 'numeric' && isNumeric(claim.left)) return judged;
+    const again = k === 0 ? this.reconsider(placed) : null;
+    if (again) return again;
+    if (judged.reason?.code === 'step.shape' && !this.shapesKnown(claim)) return unchecked(judged.kind, 'unchecked.shape', { ...judged.reason.args });
+    return judged.detached ? unchecked(judged.kind, 'unchecked.unlinked') : judged;
+  }
+
+  /** Does the document itself give the shape of every name in the claim? */
+  private shapesKnown(claim: Equality): boolean {
+    const { naming, declarations } = this.setting.names;
+    const keys = [...keysIn(claim.left, naming), ...keysIn(claim.right, naming)];
+    return keys.every((key) => declarations.get(key)?.sizes ?? this.setting.reader.book.variables.has(key));
+  }
+
   /** `\sum_{i=0}^{d} w_i` where the document otherwise counts the same things from 1: there is no `w_0`. */
   private beginsTooEarly(right: Expr): Edit | null {
     let edit: Edit | null = null;
@@ -75,8 +92,7 @@ export class Decider {
     const { names, reader } = this.setting;
     const around = [...reader.book.variables.values()].map((definition) => definition.body);
     const edit = findRepair(reader, claim, stockFor(names, [claim.left, claim.right], around), this.budget);
-    const again = k === 0 && fails && !edit ? this.reconsider(placed) : null;
-    if (again) return found(again);
+    if (fails && !edit) return found(this.withoutRepair(placed, k, claim, judged));
     if (fails) return { judgement: judged, edit };
     // Shapes that do not fit are a mistake only when one small edit makes everything fit and agree.
     if (!edit || edit.cost > 3) return found(judged);
@@ -135,7 +151,7 @@ export class Decider {
     if (!proposal) return null;
     if (!this.setting.isDefined(proposal.key)) return given('equation');
     const said = placed.first ? placed.cues.map((cue) => cue.kind) : [];
-    if (said.includes('result') || placed.statement.link === 'implies') return null;
+    if (said.includes('result') || placed.statement.link === 'implies') return given('equation');
     this.setting.redefine(proposal);
     return given('definition');
   }

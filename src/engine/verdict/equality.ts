@@ -1,6 +1,7 @@
 import { isLiteral, isNumeric } from '../claim/literal.js';
 import { keysIn } from '../claim/reading.js';
 import type { Expr } from '../expression/node.js';
+import { some } from '../expression/walk.js';
 import type { Unreadable } from '../interpret/problem.js';
 import {
   given,
@@ -31,6 +32,8 @@ export interface Equality {
 export function judgeEquality(reader: Reader, claim: Equality): Judgement {
   const { left, right } = claim;
   const kind = kindOf(left, right);
+  if (!isComparable(left) || !isComparable(right)) return unchecked(kind, 'unchecked.kind');
+  if (right.kind === 'transpose' && sameName(reader, left, right.target)) return given('declaration');
   if (isNumeric(left) && isNumeric(right))
     return (
       judgeNumeric(reader, left, right, claim.approximate) ?? unchecked(kind, 'unchecked.syntax')
@@ -53,6 +56,29 @@ export function judgeEquality(reader: Reader, claim: Equality): Judgement {
     if (numeric?.verdict === 'holds') return numeric;
   }
   return judged;
+}
+
+/** Sizes such as `(n \\times q)(q \\times 1)`, differentials, and `O(x^3)` are no values that can be compared. */
+function isComparable(node: Expr): boolean {
+  return !some(node, (inner) => {
+    if (inner.kind === 'call') return inner.fn.kind === 'sym' && /^[oO]$/.test(inner.fn.base);
+    if (inner.kind !== 'mul') return false;
+    if (inner.signs.length > 0 && inner.signs.every((sign) => sign === 'times') && inner.factors.every(isSize) && inner.factors.some((factor) => factor.kind === 'sym')) return true;
+    return inner.factors.some((factor, at) => factor.kind === 'sym' && factor.base === 'd' && factor.accents.length === 0 && (inner.signs[at] ?? 'end') === '' && isThing(inner.factors[at + 1]));
+  });
+}
+
+function isSize(node: Expr): boolean {
+  return node.kind === 'num' || node.kind === 'sym' || node.kind === 'sub';
+}
+
+function isThing(node: Expr | undefined): boolean {
+  return node !== undefined && ['sym', 'sub', 'mark', 'add', 'mul', 'call'].includes(node.kind);
+}
+
+function sameName(reader: Reader, a: Expr, b: Expr): boolean {
+  const [x, y] = [reader.names.naming.readName(a), reader.names.naming.readName(b)];
+  return x !== null && x.key === y?.key && x.indices.length === 0;
 }
 
 function underConditions(reader: Reader, claim: Equality, kind: ClaimKind): Judgement | null {
@@ -127,7 +153,7 @@ function fromDifference(
   if (claim.approximate) return unchecked(kind, 'unchecked.kind');
   if (isEquationLike(claim)) return given('equation');
   // A derivative set to zero at the end of its chain is the condition for an optimum.
-  if (claim.continued && isGradient(claim.left) && isZero(claim.right)) return given('equation');
+  if (claim.continued && isZero(claim.right)) return given('equation');
   const strangers = [...outcome.onlyLeft, ...outcome.onlyRight].filter(
     (name) => !claim.grounded.has(baseOf(name)),
   );
@@ -154,6 +180,7 @@ function fromDifference(
     counterexample: outcome.counterexample,
     evidence: outcome.evidence,
     assumptions: outcome.assumptions,
+    detached: outcome.onlyLeft.length > 0 && outcome.onlyRight.length > 0,
   };
 }
 

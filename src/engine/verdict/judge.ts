@@ -25,6 +25,8 @@ export interface Judgement {
   readonly evidence?: Evidence;
   readonly counterexample?: Counterexample;
   readonly assumptions: readonly Coded<AssumptionCode>[];
+  /** Each side depends on something that the other does not: perhaps two notations for one thing. */
+  readonly detached?: boolean;
 }
 
 /** A reading of the zone with the sessions it needs, opened when first used. */
@@ -145,8 +147,16 @@ export function judgeNumeric(
     reason: { code: 'step.not-equal', args: { left: shown, right: claimed } },
     counterexample: outcome.counterexample,
     evidence: { method: 'exact' },
+    // Far from what the names' values give: more likely another example than a slip of the pen.
+    detached: !isNumeric(left) && !isClose(Number(shown), Number(claimed)),
     assumptions: outcome.assumptions,
   };
+}
+
+/** Within a factor of two, or the other sign. */
+function isClose(a: number, b: number): boolean {
+  const [x, y] = [Math.abs(a), Math.abs(b)];
+  return Number.isFinite(x) && Number.isFinite(y) && Math.max(x, y) <= 2 * Math.min(x, y);
 }
 
 /** Is there a derivative of something on this side? */

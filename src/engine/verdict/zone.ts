@@ -4,7 +4,7 @@ import type { Expr } from '../expression/node.js';
 import type { MacroTable } from '../latex/macros.js';
 import { Decider, found, type Found } from './decide.js';
 import { judgeEquality, type Equality } from './equality.js';
-import { given, unchecked } from './judge.js';
+import { given, unchecked, type Judgement } from './judge.js';
 import { editText, type Budget } from './repair.js';
 import type { Fix, Step } from './report.js';
 import { Setting, type Legacy } from './setting.js';
@@ -143,12 +143,18 @@ class ZoneJudge {
     this.steps.push({
       place: { part, start: Math.min(from, span.start), end: span.end },
       latex: block.latex.slice(span.start - block.place.start, span.end - block.place.start),
-      ...judgement,
+      ...shown(judgement),
       fixes,
       ...(cause === null ? {} : { cause, reason: { code: 'step.consequence' as const, args: { step: String(cause) } } }),
       ...(marked ? { at: { part, ...(inside ? spanOf(inside) : span) } } : {}),
     });
   }
+}
+
+/** What a report says of a judgement. */
+function shown(judgement: Judgement): Omit<Judgement, 'detached'> {
+  const { detached, ...rest } = judgement;
+  return detached === undefined ? judgement : rest;
 }
 
 function spanOf(edit: NonNullable<Found['edit']>): { start: number; end: number } {
@@ -157,9 +163,18 @@ function spanOf(edit: NonNullable<Found['edit']>): { start: number; end: number 
 
 function fixOf(edit: NonNullable<Found['edit']>, part: number, block: Placed['block']): Fix {
   const span = spanOf(edit);
-  const text = editText(edit);
   const old = block.latex.slice(span.start - block.place.start, span.end - block.place.start);
+  const text = keepBrackets(old, edit);
   return { code: edit.code, args: { old, new: text }, place: { part, ...span }, text };
+}
+
+/** A bracketed term keeps the author's brackets around what replaces it. */
+function keepBrackets(old: string, edit: NonNullable<Found['edit']>): string {
+  const open = /^(?:\\left\s*|\\[bB]igg?l?\s*)?[([]/.exec(old)?.[0];
+  const close = /(?:\\right\s*|\\[bB]igg?r?\s*)?[)\]]$/.exec(old)?.[0];
+  const text = editText(edit);
+  const bracketed = open !== undefined && close !== undefined && edit.node.kind !== 'matrix' && edit.node.kind !== 'tuple' && edit.node.kind !== 'mul';
+  return bracketed && !text.startsWith('\\left(') ? `${open}${text}${close}` : text;
 }
 
 /** Of two equal things the one that later steps are better compared with: the one without rounded decimals. */

@@ -8,10 +8,17 @@ import { CALLED_WORDS, FUNCTION_COMMANDS, FUNCTION_WORDS, plainName } from './wo
 export function parseArguments(parser: Parser, fn: Expr, start: number): Expr {
   parser.next();
   const hidden = parser.bars.splice(0);
+  const from = parser.at;
   const args = parseList(parser, [')', ']']);
   parser.bars.push(...hidden);
-  const certain = args.length !== 1 || isFunctionName(fn);
+  if (parser.tokens.slice(from, parser.at).some((token) => token.text === '|' && token.kind === 'symbol') && !args.some((arg) => arg.kind === 'abs')) fn = conditional(fn);
+  const certain = args.length === 0 || isFunctionName(fn);
   return { kind: 'call', fn, args, certain, span: parser.spanFrom(start) };
+}
+
+/** `H(X | Y)` is another function than `H(X, Y)`. */
+function conditional(fn: Expr): Expr {
+  return fn.kind === 'sym' ? { ...fn, base: `${fn.base}|` } : fn;
 }
 
 /** A function's name followed by its argument, with or without brackets: `\log x`, `\tanh^2(x)`, `\operatorname{tr} AB`. */
