@@ -5,8 +5,7 @@ import { eventually } from './eventually.js';
 /** Writes a file into the open folder and shows it as a person would: by opening it. */
 export async function show(name: string, text: string): Promise<vscode.TextDocument> {
   const uri = await write(name, text);
-  // Unlike openTextDocument, this keeps no hold on the document after its tab is closed.
-  await vscode.commands.executeCommand('vscode.open', uri);
+  open(uri);
   const editor = await eventually(
     () => vscode.window.activeTextEditor,
     (active) => active?.document.uri.toString() === uri.toString(),
@@ -27,7 +26,7 @@ export async function showNotebook(
   cells: readonly CellText[],
 ): Promise<vscode.NotebookDocument> {
   const uri = await write(name, notebookText(cells));
-  await vscode.commands.executeCommand('vscode.open', uri);
+  open(uri);
   const editor = await eventually(
     () => vscode.window.activeNotebookEditor,
     (active) => active?.notebook.uri.path === uri.path,
@@ -87,6 +86,15 @@ export function inFolder(name: string): vscode.Uri {
   const [folder] = vscode.workspace.workspaceFolders ?? [];
   assert.ok(folder, 'a folder is open');
   return vscode.Uri.joinPath(folder.uri, name);
+}
+
+/**
+ * Opens a file as a click in the Explorer does. Unlike openTextDocument this keeps no hold on the
+ * document after its tab is closed. Not waited for: the older VS Codes settle it only when all is
+ * drawn, and for a notebook sometimes never.
+ */
+export function open(uri: vscode.Uri): void {
+  void vscode.commands.executeCommand('vscode.open', uri);
 }
 
 async function write(name: string, text: string): Promise<vscode.Uri> {

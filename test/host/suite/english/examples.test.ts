@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import path from 'node:path';
 import * as vscode from 'vscode';
 import planned from '../../../fixtures/examples.json';
-import { closeAll, inFolder } from '../documents.js';
+import { closeAll, inFolder, open } from '../documents.js';
 import { eventually } from '../eventually.js';
 import { findingsIn } from '../findings.js';
 
@@ -31,24 +31,28 @@ describe('the sample coursework', () => {
   afterEach(closeAll);
 
   it('has exactly its planned mistakes underlined in the report', async () => {
-    await vscode.commands.executeCommand('vscode.open', inFolder(report));
-    await vscode.commands.executeCommand('tarea.checkDerivations');
-    const document = vscode.window.activeTextEditor?.document;
-    assert.ok(document && path.basename(document.fileName) === path.basename(report));
-    await eventually(
-      () => findingsIn(document).length,
-      (count) => count > 0,
+    open(inFolder(report));
+    const editor = await eventually(
+      () => vscode.window.activeTextEditor,
+      (active) => active?.document.fileName.endsWith(path.basename(report)) === true,
     );
-    assert.deepEqual(underlinedIn(document), mistakesIn(report));
+    assert.ok(editor);
+    await vscode.commands.executeCommand('tarea.checkDerivations');
+    const look = (): readonly string[] => underlinedIn(editor.document);
+    await eventually(look, (found) => found.length > 0);
+    assert.deepEqual(look(), mistakesIn(report));
   });
 
   it('has exactly its planned mistakes underlined in the notebook', async () => {
-    await vscode.commands.executeCommand('vscode.open', inFolder(notebook));
+    open(inFolder(notebook));
+    const editor = await eventually(
+      () => vscode.window.activeNotebookEditor,
+      (active) => active !== undefined,
+    );
+    assert.ok(editor);
     await vscode.commands.executeCommand('tarea.checkDerivations');
-    const open = vscode.window.activeNotebookEditor?.notebook;
-    assert.ok(open);
     const look = (): readonly string[] =>
-      open.getCells().flatMap(({ document, index }) => underlinedIn(document, index));
+      editor.notebook.getCells().flatMap(({ document, index }) => underlinedIn(document, index));
     await eventually(look, (found) => found.length > 0);
     assert.deepEqual(look(), mistakesIn(notebook));
   });
