@@ -27,7 +27,7 @@ export function checkDocument(document: SourceDocument, options: CheckOptions = 
   const outline = readOutline(document);
   const macros: MacroTable = new Map(outline.macros.map((macro) => [macro.name, macro]));
   const steps: Step[] = [];
-  const budget: Budget = { left: 2500 };
+  const budget: Budget = { left: 6000 };
   const elders: { zone: Zone; legacy: Legacy }[] = [];
   for (const zone of zonesOf(outline)) {
     if (options.interrupted?.()) break;

@@ -284,7 +284,7 @@ function prior(key: string, evidence: Evidence, matrixZone: boolean): number {
 /** Losses, sizes and words name numbers. */
 function isScalarName(key: string, letter: string): boolean {
   if (/^\\(mathcal|mathbb)\{/.test(key)) return true;
-  if (/^[LJENTCPR]$/.test(letter) && letter === key) return true;
+  if (/^[LJEN]$/.test(letter) && letter === key) return true;
   if (/^(L|J|E)[_^]/.test(key) || letter === '\\ell') return true;
   return letter.length > 1 && !letter.startsWith('\\');
 }

@@ -1,4 +1,5 @@
 import type { Expr } from '../expression/node.js';
+import { isUpper } from '../expression/letter.js';
 import { children } from '../expression/walk.js';
 import type { Definition } from '../interpret/context.js';
 import { Dims } from '../shape/dims.js';
@@ -62,22 +63,28 @@ export function inferRanks(names: Names, book: Book, pairs: readonly Pair[]): Ma
   const users = namesUsed(names, book, pairs);
   for (let round = 0; round < 3 && bad.length > 0; round++) {
     const before = bad.length;
+    const tried = new Set<string>();
     for (const pair of bad) {
       for (const key of users.get(pair) ?? []) {
         const list = candidates.get(key);
-        if (!list || list.length < 2) continue;
+        // A defined name has the shape of its definition.
+        if (!list || list.length < 2 || book.variables.has(key) || tried.has(key)) continue;
+        tried.add(key);
         const touched = pairs.filter((other) => users.get(other)?.has(key));
-        const current = failing(ranks, touched).length;
+        const current = touched.filter((other) => bad.includes(other)).length;
         let best: { rank: number; fails: number } | null = null;
         for (const rank of list.slice(0, 3)) {
           if (rank === ranks.get(key) || ++trials > MAX_TRIALS) continue;
           const fails = failing(new Map(ranks).set(key, rank), touched).length;
-          if (fails < (best?.fails ?? current)) best = { rank, fails };
+          // A capital letter beside matrices is a number only when much speaks for it: one wrong step must not decide it.
+          const price = rank === 0 && isUpper(key) && names.matrixZone ? 2 : 0;
+          if (fails + price < (best?.fails ?? current)) best = { rank, fails: fails + price };
         }
-        if (best) ranks.set(key, best.rank);
+        if (!best) continue;
+        ranks.set(key, best.rank);
+        bad = failing(ranks, pairs);
       }
     }
-    bad = failing(ranks, pairs);
     if (bad.length >= before || trials > MAX_TRIALS) break;
   }
   return ranks;

@@ -10,6 +10,7 @@ import type { Edit } from './edits.js';
 import { isNumeric } from '../claim/literal.js';
 import { given, unchecked, type Judgement } from './judge.js';
 import { findRepair, stockFor, type Budget } from './repair.js';
+import { findMissingIndex } from './lint.js';
 import type { Setting } from './setting.js';
 import { holdsUnder, type Hypothesis } from './surface.js';
 
@@ -42,13 +43,22 @@ export class Decider {
     if (k === 0 && this.setting.entries.some((entry) => entry.placed === placed)) {
       return this.setting.lints.get(placed) ?? found(given('definition'));
     }
+    const index = findMissingIndex(this.setting.names, claim.right);
+    if (index) {
+      const whole = judgeEquality(this.setting.reader, { ...claim, right: index.edit.result });
+      if (whole.verdict === 'holds') {
+        const reason = { code: 'notation.index-missing' as const, args: { name: index.name } };
+        return { judgement: { ...whole, verdict: 'slip', reason }, edit: index.edit };
+      }
+    }
     const mended = wholeDerivative(claim.right);
     if (mended) {
       const whole = this.equality(placed, k, { ...claim, right: mended.result }).judgement;
       const verdict = whole.verdict === 'fails' ? 'fails' : 'slip';
       return { judgement: { kind: 'gradient', verdict, reason: { code: 'notation.derivative', args: {} }, assumptions: [] }, edit: mended };
     }
-    const judged = judgeEquality(this.setting.reader, claim);
+    const reader = this.setting.readerFor([claim.left, claim.right]);
+    const judged = judgeEquality(reader, claim);
     if (judged.verdict === 'given' && judged.kind === 'equation') this.hypotheses.push({ left: claim.left, right: claim.right });
     if (judged.verdict === 'holds' || judged.verdict === 'given') return found(judged);
     const other = this.otherShapes(claim) ?? this.asWritten(claim) ?? this.underHypotheses(claim);
@@ -68,7 +78,11 @@ export class Decider {
   private shapesKnown(claim: Equality): boolean {
     const { naming, declarations } = this.setting.names;
     const keys = [...keysIn(claim.left, naming), ...keysIn(claim.right, naming)];
-    return keys.every((key) => declarations.get(key)?.sizes ?? this.setting.reader.book.variables.has(key));
+    return keys.every((key) => {
+      const shown = this.setting.names.evidence.get(key);
+      const seen = shown && (shown.indexed > 0 || shown.transposed || shown.bold || shown.softmaxed);
+      return declarations.get(key)?.sizes ?? (this.setting.reader.book.variables.has(key) || seen);
+    });
   }
 
   /** `\sum_{i=0}^{d} w_i` where the document otherwise counts the same things from 1: there is no `w_0`. */
@@ -89,7 +103,8 @@ export class Decider {
     const fails = judged.verdict === 'fails' || judged.verdict === 'slip';
     const code = judged.reason?.code;
     if (!fails && code !== 'unchecked.shape' && code !== 'unchecked.context') return found(judged);
-    const { names, reader } = this.setting;
+    const { names } = this.setting;
+    const reader = this.setting.readerFor([claim.left, claim.right]);
     const around = [...reader.book.variables.values()].map((definition) => definition.body);
     const edit = findRepair(reader, claim, stockFor(names, [claim.left, claim.right], around), this.budget);
     if (fails && !edit) return found(this.withoutRepair(placed, k, claim, judged));
@@ -101,7 +116,7 @@ export class Decider {
 
   /** Does it hold with a wrong definition taken as it was written? Then the mistake is the definition's alone. */
   private asWritten(claim: Equality): Judgement | null {
-    const { written } = this.setting;
+    const written = this.setting.writtenFor([claim.left, claim.right]);
     const judged = written ? judgeEquality(written, claim) : null;
     return judged?.verdict === 'holds' ? { ...judged, assumptions: [...judged.assumptions, { code: 'reading.known', args: {} }] } : null;
   }

@@ -222,7 +222,7 @@ function wholeEdits(root: Expr, stock: Stock, add: AddEdit): void {
   for (const name of stock.names) add('fix.factor', 4.5, root, { kind: 'mul', factors: [root, name], signs: [''], span });
   for (const letter of stock.letters) {
     const head = { start: span.start, end: span.start };
-    add('fix.sum', 2, root, { kind: 'big', op: 'sum', bounds: [{ index: letter }], swapped: false, body: root, head, span });
+    add('fix.sum', 0.8, root, { kind: 'big', op: 'sum', bounds: [{ index: letter }], swapped: false, body: root, head, span });
   }
 }
 

@@ -227,8 +227,14 @@ function isStructural(node: Expr): boolean {
   return node.kind === 'num' && !node.text.includes('.');
 }
 
+/** `\\partial z_i / \\partial b_j`: nobody sets an entry of a Jacobian to zero; it is zero or it is not. */
+function isEntryDerivative(node: Expr): boolean {
+  return node.kind === 'deriv' && node.top?.kind === 'sub' && node.wrt.some((entry) => entry.name.kind === 'sub');
+}
+
 /** `expression = 0`, `w = 3`: something to be made true, unless it is true anyway. */
 function isEquationLike(claim: Equality): boolean {
   if (isNumeric(claim.right) && !(isStructural(claim.right) && (claim.continued || isGradient(claim.left)))) return true;
+  if (isEntryDerivative(claim.left) && isLiteral(claim.right)) return false;
   return !claim.continued && (isLiteral(claim.right) || isLiteral(claim.left));
 }

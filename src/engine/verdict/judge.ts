@@ -39,6 +39,13 @@ export class Reader {
     readonly book: Book,
   ) {}
 
+  /** The same reading with other numbers given: all that does not depend on them is kept. */
+  withBook(book: Book): Reader {
+    const reader = new Reader(this.names, this.ranks, book);
+    for (const [key, session] of this.sessions) if (key.startsWith('false')) reader.sessions.set(key, session);
+    return reader;
+  }
+
   session(numeric: boolean, positive: boolean): Session {
     const key = `${String(numeric)} ${String(positive)}`;
     const known = this.sessions.get(key);

@@ -45,9 +45,15 @@ function swappedBounds(definition: Definition): Lint | null {
 
 /** `\sum_i y_i \log \hat{y}`: an entry beside a whole vector inside a function of numbers. */
 function missingIndex(names: Names, definition: Definition): Lint | null {
+  const hit = findMissingIndex(names, definition.body);
+  return hit ? slip(hit.edit, 'notation.index-missing', hit.name, { ...definition, body: hit.edit.result }) : null;
+}
+
+/** The edit that gives an entry its missing index inside a sum, with the name it belongs to. */
+export function findMissingIndex(names: Names, body: Expr): { edit: Edit; name: string } | null {
   const { naming, evidence } = names;
   let found: { edit: Edit; name: string } | null = null;
-  walk(definition.body, (node) => {
+  walk(body, (node) => {
     if (node.kind !== 'big' || node.op !== 'sum' || found) return;
     const [index] = node.bounds.map((bound) => bound.index);
     if (index?.kind !== 'sym') return;
@@ -62,12 +68,11 @@ function missingIndex(names: Names, definition: Definition): Lint | null {
       const bare = bareVector(arg, names);
       if (!bare) return;
       const change: Expr = { kind: 'sub', target: bare, indices: [letter], span: bare.span };
-      found = { edit: { code: 'fix.index', cost: 1, node: bare, change, result: replaceNode(definition.body, bare, change) }, name: naming.readName(bare)?.key ?? '' };
+      found = { edit: { code: 'fix.index', cost: 1, node: bare, change, result: replaceNode(body, bare, change) }, name: naming.readName(bare)?.key ?? '' };
     });
   });
   const hit = found as { edit: Edit; name: string } | null;
-  if (!hit || (evidence.get(hit.name)?.indexed ?? 0) === 0) return null;
-  return slip(hit.edit, 'notation.index-missing', hit.name, { ...definition, body: hit.edit.result });
+  return hit && (evidence.get(hit.name)?.indexed ?? 0) > 0 ? hit : null;
 }
 
 function bareVector(arg: Expr, names: Names): Expr | null {

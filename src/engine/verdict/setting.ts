@@ -6,7 +6,7 @@ import { Naming } from '../claim/naming.js';
 import { inferRanks, keysIn, openSession, without, type Names, type Pair } from '../claim/reading.js';
 import type { Placed, Zone } from '../claim/zone.js';
 import type { Big, Expr } from '../expression/node.js';
-import { walk } from '../expression/walk.js';
+import { some, walk } from '../expression/walk.js';
 import type { Definition } from '../interpret/context.js';
 import type { MacroTable } from '../latex/macros.js';
 import { Reader } from './judge.js';
@@ -91,7 +91,7 @@ export class Setting {
     const known = (at: number): string => [...this.values.values()].map((list) => list.filter((entry) => entry.order < at).length).join();
     const same = known(order) === known(this.order);
     this.order = order;
-    if (!same) this.open();
+    if (!same) this.reader = this.reader.withBook(this.book(this.definitions));
   }
 
   redefine(proposal: Omit<Definition, 'id'>): void {
@@ -100,6 +100,36 @@ export class Setting {
     this.asWritten = [...this.asWritten.filter((other) => other.key !== definition.key), definition];
     this.ground(definition);
     this.open();
+  }
+
+  /** The reading for a claim: a name said to be a number here and an array there is a number where nothing indexes it. */
+  readerFor(sides: readonly Expr[]): Reader {
+    const key = this.ambiguousIn(sides);
+    return (key === null ? null : this.withRank(key, 0)) ?? this.reader;
+  }
+
+  /** The same with wrong definitions as they were written. */
+  writtenFor(sides: readonly Expr[]): Reader | null {
+    const key = this.ambiguousIn(sides);
+    if (!this.written || key === null) return this.written;
+    return new Reader(without(this.names, key), new Map(this.ranks).set(key, 0), this.written.book);
+  }
+
+  private ambiguousIn(sides: readonly Expr[]): string | null {
+    const { naming, declarations } = this.names;
+    for (const [key, declaration] of declarations) {
+      if (!declaration.ambiguous) continue;
+      const here = sides.some((side) => keysIn(side, naming).has(key));
+      const indexed = sides.some((side) => some(side, (node) => this.isArrayUse(node, key)));
+      if (here && !indexed) return key;
+    }
+    return null;
+  }
+
+  private isArrayUse(node: Expr, key: string): boolean {
+    const use = this.names.naming.readName(node);
+    if (use) return use.key === key && use.indices.length > 0;
+    return node.kind === 'call' && node.fn.kind === 'sym' && /softmax/i.test(node.fn.base);
   }
 
   /** The reading with one name's rank changed, unless fewer of the zone's relations would fit. */
