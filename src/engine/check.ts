@@ -48,15 +48,27 @@ export function checkDocument(document: SourceDocument, options: CheckOptions = 
  * Judges a zone with what elder zones defined, and without: a name may have been taken up again for something
  * else. What only fails with elder definitions counts when something else in the zone needs them to hold.
  */
-function judgeInContext(zone: Zone, inherited: Legacy, macros: MacroTable, budget: Budget): ReturnType<typeof judgeZone> {
+function judgeInContext(
+  zone: Zone,
+  inherited: Legacy,
+  macros: MacroTable,
+  budget: Budget,
+): ReturnType<typeof judgeZone> {
   const whole = judgeZone(zone, inherited, macros, budget);
-  if (inherited.definitions.length === 0 || whole.steps.every((step) => step.verdict === 'holds' || step.verdict === 'given')) return whole;
+  if (
+    inherited.definitions.length === 0 ||
+    whole.steps.every((step) => step.verdict === 'holds' || step.verdict === 'given')
+  )
+    return whole;
   const alone = judgeZone(zone, NO_LEGACY, macros, budget);
-  const leans = whole.steps.some((step, at) => step.verdict === 'holds' && alone.steps[at]?.verdict !== 'holds');
+  const leans = whole.steps.some(
+    (step, at) => step.verdict === 'holds' && alone.steps[at]?.verdict !== 'holds',
+  );
   const steps = whole.steps.map((step, at) => {
     const other = alone.steps[at];
     if (!other || step.verdict === 'holds' || step.verdict === 'given') return step;
-    if (step.verdict === 'unchecked' || other.verdict === 'holds' || other.verdict === 'given') return other;
+    if (step.verdict === 'unchecked' || other.verdict === 'holds' || other.verdict === 'given')
+      return other;
     return other.verdict === 'unchecked' && !leans ? other : step;
   });
   return { steps, legacy: whole.legacy };
@@ -69,7 +81,11 @@ function inheritedBy(zone: Zone, elders: readonly { zone: Zone; legacy: Legacy }
   let id = 1;
   for (const elder of elders) {
     if (zone.separate && elder.zone.separate) continue;
-    for (const definition of elder.legacy.definitions) definitions.set(`${definition.key}/${String(definition.args?.length ?? '')}`, { ...definition, id: id++ });
+    for (const definition of elder.legacy.definitions)
+      definitions.set(`${definition.key}/${String(definition.args?.length ?? '')}`, {
+        ...definition,
+        id: id++,
+      });
     for (const [key, declaration] of elder.legacy.declarations) declarations.set(key, declaration);
   }
   return { definitions: [...definitions.values()], declarations };

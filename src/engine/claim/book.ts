@@ -178,7 +178,8 @@ export function bookAt(
   const variables = new Map<string, Definition>();
   const functions = new Map<string, Definition>();
   for (const definition of definitions) {
-    if (definition.args) functions.set(`${definition.key}/${String(definition.args.length)}`, definition);
+    if (definition.args)
+      functions.set(`${definition.key}/${String(definition.args.length)}`, definition);
     (definition.args ? functions : variables).set(definition.key, definition);
   }
   const known = new Map<string, Expr>();

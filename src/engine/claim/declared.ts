@@ -42,7 +42,12 @@ export function declareMembership(
   for (const use of uses) {
     const declaration = declarationOf(declarations, memberKey(use));
     // `x_n \in \mathbb{R}^d` says what each x_n is; how many there are is another matter.
-    if (sizes && declaration.sizes && declaration.sizes.length !== sizes.length + use.indices.length) declaration.ambiguous = true;
+    if (
+      sizes &&
+      declaration.sizes &&
+      declaration.sizes.length !== sizes.length + use.indices.length
+    )
+      declaration.ambiguous = true;
     if (sizes) declaration.sizes = [...use.indices.map(() => null), ...sizes];
     if (domain) declaration.domain = domain;
     if (set.kind === 'pow' && set.base.kind === 'sym' && set.base.base === 'S')

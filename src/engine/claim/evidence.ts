@@ -50,7 +50,8 @@ export function gatherEvidence(
   for (const left of lefts) {
     if (left.kind !== 'call' || left.fn.kind === 'prime') continue;
     const use = naming.readName(left.fn);
-    if (use && left.args.every((arg) => naming.readName(arg))) evidenceOf(table, use.key).defined = true;
+    if (use && left.args.every((arg) => naming.readName(arg)))
+      evidenceOf(table, use.key).defined = true;
   }
   for (const root of roots) gather(root, naming, table);
   return table;
@@ -168,7 +169,8 @@ function noteCall(
   const fn = primed && node.fn.kind === 'prime' ? node.fn.target : node.fn;
   const use = naming.readName(fn);
   const [arg] = node.args;
-  if (use) {
+  // `H_{ii} (w - w^*)` is a product whatever `H(w)` may be.
+  if (use && use.indices.length === 0) {
     const evidence = evidenceOf(table, use.key);
     if (node.certain || (arg && node.args.every((one) => isPoint(one, naming)))) evidence.called++;
     else evidence.calledOdd = true;
@@ -258,7 +260,9 @@ export function rankCandidates(key: string, evidence: Evidence, matrixZone: bool
   if (least === 0 && !evidence.bold && SCALAR_GREEK.test(letterOf(key))) return [0];
   const first = Math.max(least, prior(key, evidence, matrixZone));
   const more = evidence.indexed === 1 ? [2] : [];
-  return [...new Set([first, least, ...more, 0, 1, 2])].filter((rank) => rank >= least && rank <= 3);
+  return [...new Set([first, least, ...more, 0, 1, 2])].filter(
+    (rank) => rank >= least && rank <= 3,
+  );
 }
 
 function prior(key: string, evidence: Evidence, matrixZone: boolean): number {

@@ -155,7 +155,8 @@ export function isFunctionKey(
   const shown = evidence.get(key);
   if (!shown) return false;
   if (shown.derived || shown.defined) return true;
-  if (STRONG_FUNCTION.test(key) && (shown.called > 0 || shown.calledOdd) && shown.indexed === 0) return true;
+  if (STRONG_FUNCTION.test(key) && (shown.called > 0 || shown.calledOdd) && shown.indexed === 0)
+    return true;
   if (shown.called === 0 || shown.transposed || shown.indexed >= 2) return false;
   const letter = letterOf(key);
   if (letter.length > 1 && !letter.startsWith('\\')) return true;

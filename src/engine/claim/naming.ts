@@ -289,7 +289,8 @@ export class Naming {
     } else if (node.kind === 'prime' && node.target.kind === 'sym') {
       this.habit(baseKey(node.target)).primed = true;
       const called = parent?.kind === 'call' && parent.fn === node;
-      if (!called && (isUpper(baseKey(node.target)) || node.target.font === 'bold')) this.primed = true;
+      if (!called && (isUpper(baseKey(node.target)) || node.target.font === 'bold'))
+        this.primed = true;
     }
     if (node.kind === 'big') for (const bound of node.bounds) this.collectBound(bound.index);
     if (node.kind === 'rel' && node.signs.includes('!='))

@@ -26,7 +26,9 @@ export class Evaluator {
   }
 
   private parents(id: NodeId): NodeId[] {
-    return [this.graph.a[id] ?? -1, this.graph.b[id] ?? -1, this.graph.c[id] ?? -1].filter((parent) => parent >= 0);
+    return [this.graph.a[id] ?? -1, this.graph.b[id] ?? -1, this.graph.c[id] ?? -1].filter(
+      (parent) => parent >= 0,
+    );
   }
 
   private compute(id: NodeId): number {

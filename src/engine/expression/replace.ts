@@ -22,7 +22,11 @@ export function mapChildren(node: Expr, map: (child: Expr) => Expr): Expr {
     case 'sub':
       return { ...node, target: map(node.target), indices: list(node.indices) };
     case 'mark':
-      return { ...node, target: map(node.target), ...(node.index ? { index: map(node.index) } : {}) };
+      return {
+        ...node,
+        target: map(node.target),
+        ...(node.index ? { index: map(node.index) } : {}),
+      };
     case 'pow':
       return { ...node, base: map(node.base), exponent: map(node.exponent) };
     case 'transpose':
@@ -40,9 +44,17 @@ export function mapChildren(node: Expr, map: (child: Expr) => Expr): Expr {
     case 'call':
       return { ...node, fn: map(node.fn), args: list(node.args) };
     case 'big':
-      return { ...node, bounds: node.bounds.map((bound) => mapBound(bound, map)), body: map(node.body) };
+      return {
+        ...node,
+        bounds: node.bounds.map((bound) => mapBound(bound, map)),
+        body: map(node.body),
+      };
     case 'deriv':
-      return { ...node, top: node.top ? map(node.top) : null, wrt: node.wrt.map((entry) => ({ ...entry, name: map(entry.name) })) };
+      return {
+        ...node,
+        top: node.top ? map(node.top) : null,
+        wrt: node.wrt.map((entry) => ({ ...entry, name: map(entry.name) })),
+      };
     case 'nabla':
       return { ...node, wrt: node.wrt ? map(node.wrt) : null, target: map(node.target) };
     case 'matrix':
@@ -51,7 +63,13 @@ export function mapChildren(node: Expr, map: (child: Expr) => Expr): Expr {
     case 'rel':
       return { ...node, items: list(node.items) };
     case 'cases':
-      return { ...node, rows: node.rows.map((row) => ({ value: map(row.value), condition: row.condition ? map(row.condition) : null })) };
+      return {
+        ...node,
+        rows: node.rows.map((row) => ({
+          value: map(row.value),
+          condition: row.condition ? map(row.condition) : null,
+        })),
+      };
     case 'at':
       return { ...node, target: map(node.target), condition: map(node.condition) };
   }

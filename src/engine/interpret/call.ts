@@ -201,7 +201,8 @@ function nth(graph: Graph, output: NodeId, input: NodeId, order: number): NodeId
 function abstractCall(it: Interpreting, key: string, args: readonly Tensor[], node: Expr): Tensor {
   const [x] = args;
   const letter = /^\\?[a-zA-Z]$|^\\[a-z]+$/.test(key);
-  if (!x || args.length !== 1 || !letter) throw new Unreadable('unknown-function', node.span, { name: key });
+  if (!x || args.length !== 1 || !letter)
+    throw new Unreadable('unknown-function', node.span, { name: key });
   it.notes.add(`abstract:${key}`);
   return mapEach(it.space, x, (graph, id) => abstractFunction(it, graph, key, id));
 }

@@ -45,7 +45,9 @@ export function productOfCall(it: Interpreting, node: Expr): { fn: Expr; arg: Ex
 /** What stands in the bracket: one expression, or a tuple as in `S (1, -2)^\top`. */
 export function argumentOf(node: Call): Expr {
   const [only] = node.args;
-  return only && node.args.length === 1 ? only : { kind: 'tuple', items: node.args, fence: '(', span: node.span };
+  return only && node.args.length === 1
+    ? only
+    : { kind: 'tuple', items: node.args, fence: '(', span: node.span };
 }
 
 /** Does the document (or the usual notation) use what stands before this bracket as a function? */

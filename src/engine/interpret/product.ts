@@ -33,11 +33,7 @@ function regroup(it: Interpreting, node: Mul): { factors: Expr[]; signs: Product
       return;
     }
     if (at > 0) signs.push(node.signs[at - 1] ?? '');
-    if (
-      factor.kind === 'call' &&
-      !factor.certain &&
-      !isFunctionCall(it, factor)
-    ) {
+    if (factor.kind === 'call' && !factor.certain && !isFunctionCall(it, factor)) {
       factors.push(factor.fn, argumentOf(factor));
       signs.push('');
     } else {

@@ -68,7 +68,26 @@ function bare(node: Expr): string {
   }
 }
 
-type Compound = Exclude<Expr, { kind: 'num' | 'hole' | 'text' | 'dots' | 'sym' | 'sub' | 'mark' | 'pow' | 'transpose' | 'prime' | 'neg' | 'add' | 'mul' | 'div' }>;
+type Compound = Exclude<
+  Expr,
+  {
+    kind:
+      | 'num'
+      | 'hole'
+      | 'text'
+      | 'dots'
+      | 'sym'
+      | 'sub'
+      | 'mark'
+      | 'pow'
+      | 'transpose'
+      | 'prime'
+      | 'neg'
+      | 'add'
+      | 'mul'
+      | 'div';
+  }
+>;
 
 function compound(node: Compound): string {
   switch (node.kind) {
@@ -81,7 +100,9 @@ function compound(node: Compound): string {
     case 'nabla':
       return `\\nabla${node.wrt ? `_{${print(node.wrt, Binding.relation)}}` : ''}${node.order > 1 ? `^${String(node.order)}` : ''} ${print(node.target, Binding.unary)}`;
     case 'matrix': {
-      const rows = node.rows.map((row) => row.map((cell) => print(cell, Binding.relation)).join(' & ')).join(' \\\\ ');
+      const rows = node.rows
+        .map((row) => row.map((cell) => print(cell, Binding.relation)).join(' & '))
+        .join(' \\\\ ');
       const name = node.fence === 'vertical' ? 'vmatrix' : 'pmatrix';
       return `\\begin{${name}} ${rows} \\end{${name}}`;
     }
@@ -90,7 +111,10 @@ function compound(node: Compound): string {
       return `${open}${node.items.map((item) => print(item, Binding.relation)).join(', ')}${close}`;
     }
     case 'cases': {
-      const rows = node.rows.map((row) => `${print(row.value, Binding.relation)} & ${row.condition ? `\\text{si } ${print(row.condition, Binding.relation)}` : '\\text{otherwise}'}`);
+      const rows = node.rows.map(
+        (row) =>
+          `${print(row.value, Binding.relation)} & ${row.condition ? `\\text{si } ${print(row.condition, Binding.relation)}` : '\\text{otherwise}'}`,
+      );
       return `\\begin{cases} ${rows.join(' \\\\ ')} \\end{cases}`;
     }
     case 'abs':
@@ -100,11 +124,22 @@ function compound(node: Compound): string {
     case 'at':
       return `${print(node.target, Binding.atom)}\\big|_{${print(node.condition, Binding.relation)}}`;
     case 'rel':
-      return node.items.map((item, at) => (at === 0 ? '' : ` ${RELATIONS[node.signs[at - 1] ?? '=']} `) + print(item, Binding.sum)).join('');
+      return node.items
+        .map(
+          (item, at) =>
+            (at === 0 ? '' : ` ${RELATIONS[node.signs[at - 1] ?? '=']} `) +
+            print(item, Binding.sum),
+        )
+        .join('');
   }
 }
 
-const FENCES = { '(': ['(', ')'], '[': ['[', ']'], '{': ['\\{', '\\}'], '<': ['\\langle ', '\\rangle'] } as const;
+const FENCES = {
+  '(': ['(', ')'],
+  '[': ['[', ']'],
+  '{': ['\\{', '\\}'],
+  '<': ['\\langle ', '\\rangle'],
+} as const;
 
 const BIG: Readonly<Record<BigOperator, string>> = {
   sum: '\\sum',
@@ -140,10 +175,19 @@ const RELATIONS: Readonly<Record<RelationSign, string>> = {
   subset: '\\subset',
 };
 
-const SIGNS: Readonly<Record<ProductSign, string>> = { '': ' ', cdot: ' \\cdot ', times: ' \\times ', star: ' * ', odot: ' \\odot ', otimes: ' \\otimes ' };
+const SIGNS: Readonly<Record<ProductSign, string>> = {
+  '': ' ',
+  cdot: ' \\cdot ',
+  times: ' \\times ',
+  star: ' * ',
+  odot: ' \\odot ',
+  otimes: ' \\otimes ',
+};
 
 function printSymbol(node: Expr & { kind: 'sym' }): string {
-  const font = { plain: '', bold: '\\mathbf', cal: '\\mathcal', bb: '\\mathbb', upright: '\\text' }[node.font];
+  const font = { plain: '', bold: '\\mathbf', cal: '\\mathcal', bb: '\\mathbb', upright: '\\text' }[
+    node.font
+  ];
   const known = node.font === 'upright' && FUNCTION_COMMANDS.has(`\\${node.base}`);
   const letter = known ? `\\${node.base}` : font === '' ? node.base : `${font}{${node.base}}`;
   return node.accents.reduceRight((inner, accent) => `\\${accent}{${inner}}`, letter);
@@ -151,19 +195,29 @@ function printSymbol(node: Expr & { kind: 'sym' }): string {
 
 /** A base that scripts are put on; `second` when the script is below, where one above may already stand. */
 function scripted(node: Expr, second: boolean): string {
-  const twice = second ? node.kind === 'sub' || node.kind === 'prime' : node.kind === 'pow' || node.kind === 'mark' || node.kind === 'transpose' || node.kind === 'prime';
+  const twice = second
+    ? node.kind === 'sub' || node.kind === 'prime'
+    : node.kind === 'pow' ||
+      node.kind === 'mark' ||
+      node.kind === 'transpose' ||
+      node.kind === 'prime';
   if (node.kind === 'call') return print(node, Binding.unary);
   return twice ? `{${bare(node)}}` : print(node, Binding.atom);
 }
 
 function printIndices(indices: readonly Expr[]): string {
-  const parts = indices.map((index) => (index.kind === 'text' ? index.text : print(index, Binding.relation)));
-  const single = indices.every((index) => index.kind === 'sym' && index.base.length === 1 && index.font === 'plain');
+  const parts = indices.map((index) =>
+    index.kind === 'text' ? index.text : print(index, Binding.relation),
+  );
+  const single = indices.every(
+    (index) => index.kind === 'sym' && index.base.length === 1 && index.font === 'plain',
+  );
   return parts.join(single ? '' : ',');
 }
 
 function printMark(node: Expr & { kind: 'mark' }): string {
-  const mark = node.mark === 'layer' && node.index ? `(${print(node.index, Binding.relation)})` : node.mark;
+  const mark =
+    node.mark === 'layer' && node.index ? `(${print(node.index, Binding.relation)})` : node.mark;
   return `${scripted(node.target, false)}^{${mark}}`;
 }
 
@@ -172,7 +226,14 @@ function printProduct(factors: readonly Expr[], signs: readonly ProductSign[]): 
     .map((factor, at) => {
       const last = at === factors.length - 1;
       // A sum in the middle would swallow what follows it.
-      const need = factor.kind === 'big' && !last ? Binding.atom : factor.kind === 'mul' ? Binding.atom : factor.kind === 'big' ? Binding.product : Binding.unary;
+      const need =
+        factor.kind === 'big' && !last
+          ? Binding.atom
+          : factor.kind === 'mul'
+            ? Binding.atom
+            : factor.kind === 'big'
+              ? Binding.product
+              : Binding.unary;
       const text = print(factor, need);
       if (at === 0) return text;
       const sign = signs[at - 1] ?? '';
@@ -195,7 +256,12 @@ function printDerivative(node: Expr & { kind: 'deriv' }): string {
   const d = node.style === 'partial' ? '\\partial' : 'd';
   const order = node.wrt.reduce((sum, entry) => sum + entry.order, 0);
   const power = order > 1 ? `^${String(order)}` : '';
-  const bottom = node.wrt.map((entry) => `${d} ${print(entry.name, Binding.atom)}${entry.order > 1 ? `^${String(entry.order)}` : ''}`).join(' ');
+  const bottom = node.wrt
+    .map(
+      (entry) =>
+        `${d} ${print(entry.name, Binding.atom)}${entry.order > 1 ? `^${String(entry.order)}` : ''}`,
+    )
+    .join(' ');
   const top = node.top ? ` ${print(node.top, Binding.unary)}` : '';
   return `\\frac{${d}${power}${top}}{${bottom}}`;
 }
@@ -205,8 +271,11 @@ function printBounds(bounds: readonly Bound[]): string {
   if (!first) return '';
   const below = bounds.map((bound) => {
     if (bound.condition) return print(bound.condition, Binding.relation);
-    if (bound.set) return `${print(bound.index, Binding.relation)} \\in ${print(bound.set, Binding.relation)}`;
-    return bound.from ? `${print(bound.index, Binding.relation)}=${print(bound.from, Binding.relation)}` : print(bound.index, Binding.relation);
+    if (bound.set)
+      return `${print(bound.index, Binding.relation)} \\in ${print(bound.set, Binding.relation)}`;
+    return bound.from
+      ? `${print(bound.index, Binding.relation)}=${print(bound.from, Binding.relation)}`
+      : print(bound.index, Binding.relation);
   });
   return `_{${below.join(', ')}}${first.to ? `^{${print(first.to, Binding.relation)}}` : ''}`;
 }

@@ -3,12 +3,12 @@ import { isFunctionKey } from '../claim/meaning.js';
 import { keysIn } from '../claim/reading.js';
 import type { Placed } from '../claim/zone.js';
 import type { Expr } from '../expression/node.js';
-import { replaceNode } from '../expression/replace.js';
+import { mapChildren, replaceNode } from '../expression/replace.js';
 import { walk } from '../expression/walk.js';
 import { judgeEquality, type Equality } from './equality.js';
 import type { Edit } from './edits.js';
 import { isNumeric } from '../claim/literal.js';
-import { given, unchecked, type Judgement } from './judge.js';
+import { given, unchecked, type Judgement, type Reader } from './judge.js';
 import { findRepair, stockFor, type Budget } from './repair.js';
 import { findMissingIndex } from './lint.js';
 import type { Setting } from './setting.js';
@@ -38,7 +38,10 @@ export class Decider {
     const early = this.beginsTooEarly(claim.right);
     if (early) {
       const reason = { code: 'notation.bounds' as const, args: {} };
-      return { judgement: { kind: 'identity', verdict: 'fails', reason, assumptions: [] }, edit: early };
+      return {
+        judgement: { kind: 'identity', verdict: 'fails', reason, assumptions: [] },
+        edit: early,
+      };
     }
     if (k === 0 && this.setting.entries.some((entry) => entry.placed === placed)) {
       return this.setting.lints.get(placed) ?? found(given('definition'));
@@ -55,13 +58,26 @@ export class Decider {
     if (mended) {
       const whole = this.equality(placed, k, { ...claim, right: mended.result }).judgement;
       const verdict = whole.verdict === 'fails' ? 'fails' : 'slip';
-      return { judgement: { kind: 'gradient', verdict, reason: { code: 'notation.derivative', args: {} }, assumptions: [] }, edit: mended };
+      return {
+        judgement: {
+          kind: 'gradient',
+          verdict,
+          reason: { code: 'notation.derivative', args: {} },
+          assumptions: [],
+        },
+        edit: mended,
+      };
     }
     const reader = this.setting.readerFor([claim.left, claim.right]);
     const judged = judgeEquality(reader, claim);
-    if (judged.verdict === 'given' && judged.kind === 'equation') this.hypotheses.push({ left: claim.left, right: claim.right });
+    if (judged.verdict === 'given' && judged.kind === 'equation')
+      this.hypotheses.push({ left: claim.left, right: claim.right });
     if (judged.verdict === 'holds' || judged.verdict === 'given') return found(judged);
-    const other = this.otherShapes(claim) ?? this.asWritten(claim) ?? this.underHypotheses(claim);
+    const other =
+      this.entrywise(reader, claim) ??
+      this.otherShapes(claim) ??
+      this.asWritten(claim) ??
+      this.underHypotheses(claim);
     return other ? found(other) : this.mistake(placed, k, claim, judged);
   }
 
@@ -70,7 +86,8 @@ export class Decider {
     if (judged.kind === 'numeric' && isNumeric(claim.left)) return judged;
     const again = k === 0 ? this.reconsider(placed) : null;
     if (again) return again;
-    if (judged.reason?.code === 'step.shape' && !this.shapesKnown(claim)) return unchecked(judged.kind, 'unchecked.shape', { ...judged.reason.args });
+    if (judged.reason?.code === 'step.shape' && !this.shapesKnown(claim))
+      return unchecked(judged.kind, 'unchecked.shape', { ...judged.reason.args });
     return judged.detached ? unchecked(judged.kind, 'unchecked.unlinked') : judged;
   }
 
@@ -80,8 +97,13 @@ export class Decider {
     const keys = [...keysIn(claim.left, naming), ...keysIn(claim.right, naming)];
     return keys.every((key) => {
       const shown = this.setting.names.evidence.get(key);
-      const seen = shown && (shown.indexed > 0 || shown.transposed || shown.bold || shown.softmaxed);
-      return declarations.get(key)?.sizes ?? (this.setting.reader.book.variables.has(key) || seen);
+      const seen =
+        shown && (shown.indexed > 0 || shown.transposed || shown.bold || shown.softmaxed);
+      const { variables, functions } = this.setting.reader.book;
+      return (
+        declarations.get(key)?.sizes ??
+        (variables.has(key) || functions.has(key) || seen || shown?.index)
+      );
     });
   }
 
@@ -90,10 +112,23 @@ export class Decider {
     let edit: Edit | null = null;
     walk(right, (node) => {
       const [bound] = node.kind === 'big' ? node.bounds : [];
-      if (edit || node.kind !== 'big' || bound?.from?.kind !== 'num' || bound.from.text !== '0' || bound.to?.kind !== 'sym') return;
+      if (
+        edit ||
+        node.kind !== 'big' ||
+        bound?.from?.kind !== 'num' ||
+        bound.from.text !== '0' ||
+        bound.to?.kind !== 'sym'
+      )
+        return;
       if (!this.setting.countsFromOne(bound.to.base, node.body)) return;
       const from: Expr = { ...bound.from, text: '1' };
-      edit = { code: 'fix.bounds', cost: 1, node: bound.from, change: from, result: replaceNode(right, bound.from, from) };
+      edit = {
+        code: 'fix.bounds',
+        cost: 1,
+        node: bound.from,
+        change: from,
+        result: replaceNode(right, bound.from, from),
+      };
     });
     return edit;
   }
@@ -106,19 +141,40 @@ export class Decider {
     const { names } = this.setting;
     const reader = this.setting.readerFor([claim.left, claim.right]);
     const around = [...reader.book.variables.values()].map((definition) => definition.body);
-    const edit = findRepair(reader, claim, stockFor(names, [claim.left, claim.right], around), this.budget);
+    const edit = findRepair(
+      reader,
+      claim,
+      stockFor(names, [claim.left, claim.right], around),
+      this.budget,
+    );
     if (fails && !edit) return found(this.withoutRepair(placed, k, claim, judged));
+    if (fails && edit && edit.node === claim.right && edit.code === 'fix.replace') {
+      return {
+        judgement: { ...judged, verdict: 'slip', reason: { code: 'notation.symbol', args: {} } },
+        edit,
+      };
+    }
     if (fails) return { judgement: judged, edit };
     // Shapes that do not fit are a mistake only when one small edit makes everything fit and agree.
     if (!edit || edit.cost > 3) return found(judged);
-    return { judgement: { kind: judged.kind, verdict: 'fails', reason: { code: 'step.shape', args: { ...judged.reason?.args } }, assumptions: [] }, edit };
+    return {
+      judgement: {
+        kind: judged.kind,
+        verdict: 'fails',
+        reason: { code: 'step.shape', args: { ...judged.reason?.args } },
+        assumptions: [],
+      },
+      edit,
+    };
   }
 
   /** Does it hold with a wrong definition taken as it was written? Then the mistake is the definition's alone. */
   private asWritten(claim: Equality): Judgement | null {
     const written = this.setting.writtenFor([claim.left, claim.right]);
     const judged = written ? judgeEquality(written, claim) : null;
-    return judged?.verdict === 'holds' ? { ...judged, assumptions: [...judged.assumptions, { code: 'reading.known', args: {} }] } : null;
+    return judged?.verdict === 'holds'
+      ? { ...judged, assumptions: [...judged.assumptions, { code: 'reading.known', args: {} }] }
+      : null;
   }
 
   /** Does it hold wherever the equations supposed before it hold? */
@@ -128,10 +184,25 @@ export class Decider {
     for (const left of plainForms(claim.left)) {
       for (let from = recent.length - 1; from >= 0; from--) {
         if (holdsUnder(session, recent.slice(from), left, claim.right) !== 'holds') continue;
-        return { kind: 'equation', verdict: 'holds', evidence: { method: 'sampled' }, assumptions: [{ code: 'reading.hypothesis', args: {} }] };
+        return {
+          kind: 'equation',
+          verdict: 'holds',
+          evidence: { method: 'sampled' },
+          assumptions: [{ code: 'reading.hypothesis', args: {} }],
+        };
       }
     }
     return null;
+  }
+
+  /** Does it hold when the dots between arrays multiply entry by entry? */
+  private entrywise(reader: Reader, claim: Equality): Judgement | null {
+    const [left, right] = [undotted(claim.left), undotted(claim.right)];
+    if (left === claim.left && right === claim.right) return null;
+    const judged = judgeEquality(reader, { ...claim, left, right });
+    return judged.verdict === 'holds'
+      ? { ...judged, assumptions: [...judged.assumptions, { code: 'reading.product', args: {} }] }
+      : null;
   }
 
   /** Does it hold when a name whose shape nothing shows has another one? */
@@ -141,7 +212,13 @@ export class Decider {
         const reader = this.setting.withRank(key, rank);
         const judged = reader ? judgeEquality(reader, claim) : null;
         if (judged?.verdict !== 'holds') continue;
-        return { ...judged, assumptions: [...judged.assumptions, { code: 'reading.shape', args: { name: key, rank: String(rank) } }] };
+        return {
+          ...judged,
+          assumptions: [
+            ...judged.assumptions,
+            { code: 'reading.shape', args: { name: key, rank: String(rank) } },
+          ],
+        };
       }
     }
     return null;
@@ -155,14 +232,25 @@ export class Decider {
       const declared = declarations.get(key);
       if (declared?.ambiguous) return true;
       if (!shown || declared?.sizes || this.setting.reader.book.variables.has(key)) return false;
-      return !(shown.indexed > 0 || shown.transposed || shown.bold || shown.normed || shown.softmaxed || shown.square || shown.index || shown.variable);
+      return !(
+        shown.indexed > 0 ||
+        shown.transposed ||
+        shown.bold ||
+        shown.normed ||
+        shown.softmaxed ||
+        shown.square ||
+        shown.index ||
+        shown.variable
+      );
     });
   }
 
   /** A second definition of a name, or an equation for an unknown, is no mistake. */
   private reconsider(placed: Placed): Judgement | null {
     const { names, functions } = this.setting;
-    const proposal = propose(placed, names.naming, (key) => isFunctionKey(key, names.evidence, functions));
+    const proposal = propose(placed, names.naming, (key) =>
+      isFunctionKey(key, names.evidence, functions),
+    );
     if (!proposal) return null;
     if (!this.setting.isDefined(proposal.key)) return given('equation');
     const said = placed.first ? placed.cues.map((cue) => cue.kind) : [];
@@ -177,10 +265,28 @@ function wholeDerivative(right: Expr): Edit | null {
   let edit: Edit | null = null;
   walk(right, (node) => {
     if (node.kind !== 'deriv' || !node.broken || edit) return;
-    const change: Expr = { kind: 'deriv', style: node.style, top: node.top, wrt: node.wrt, span: node.span };
-    edit = { code: 'fix.derivative', cost: 1, node, change, result: replaceNode(right, node, change) };
+    const change: Expr = {
+      kind: 'deriv',
+      style: node.style,
+      top: node.top,
+      wrt: node.wrt,
+      span: node.span,
+    };
+    edit = {
+      code: 'fix.derivative',
+      cost: 1,
+      node,
+      change,
+      result: replaceNode(right, node, change),
+    };
   });
   return edit;
+}
+
+function undotted(node: Expr): Expr {
+  const inner = mapChildren(node, undotted);
+  if (inner.kind !== 'mul' || !inner.signs.includes('cdot')) return inner;
+  return { ...inner, signs: inner.signs.map((sign) => (sign === 'cdot' ? 'odot' : sign)) };
 }
 
 /** A hat or a star on an unknown marks the solution for it: `\hat{\mu}`, `w^*`. */

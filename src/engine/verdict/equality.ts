@@ -33,7 +33,8 @@ export function judgeEquality(reader: Reader, claim: Equality): Judgement {
   const { left, right } = claim;
   const kind = kindOf(left, right);
   if (!isComparable(left) || !isComparable(right)) return unchecked(kind, 'unchecked.kind');
-  if (right.kind === 'transpose' && sameName(reader, left, right.target)) return given('declaration');
+  if (right.kind === 'transpose' && sameName(reader, left, right.target))
+    return given('declaration');
   if (isNumeric(left) && isNumeric(right))
     return (
       judgeNumeric(reader, left, right, claim.approximate) ?? unchecked(kind, 'unchecked.syntax')
@@ -63,8 +64,21 @@ function isComparable(node: Expr): boolean {
   return !some(node, (inner) => {
     if (inner.kind === 'call') return inner.fn.kind === 'sym' && /^[oO]$/.test(inner.fn.base);
     if (inner.kind !== 'mul') return false;
-    if (inner.signs.length > 0 && inner.signs.every((sign) => sign === 'times') && inner.factors.every(isSize) && inner.factors.some((factor) => factor.kind === 'sym')) return true;
-    return inner.factors.some((factor, at) => factor.kind === 'sym' && factor.base === 'd' && factor.accents.length === 0 && (inner.signs[at] ?? 'end') === '' && isThing(inner.factors[at + 1]));
+    if (
+      inner.signs.length > 0 &&
+      inner.signs.every((sign) => sign === 'times') &&
+      inner.factors.every(isSize) &&
+      inner.factors.some((factor) => factor.kind === 'sym')
+    )
+      return true;
+    return inner.factors.some(
+      (factor, at) =>
+        factor.kind === 'sym' &&
+        factor.base === 'd' &&
+        factor.accents.length === 0 &&
+        (inner.signs[at] ?? 'end') === '' &&
+        isThing(inner.factors[at + 1]),
+    );
   });
 }
 
@@ -212,7 +226,9 @@ function computable(reader: Reader, left: Expr): boolean {
   const use = reader.names.naming.readName(left);
   if (!use) return reader.hasValues(left);
   const definition = reader.book.variables.get(use.key);
-  return definition !== undefined && !isLiteral(definition.body) && reader.hasValues(definition.body);
+  return (
+    definition !== undefined && !isLiteral(definition.body) && reader.hasValues(definition.body)
+  );
 }
 
 function isZero(node: Expr): boolean {
@@ -229,12 +245,20 @@ function isStructural(node: Expr): boolean {
 
 /** `\\partial z_i / \\partial b_j`: nobody sets an entry of a Jacobian to zero; it is zero or it is not. */
 function isEntryDerivative(node: Expr): boolean {
-  return node.kind === 'deriv' && node.top?.kind === 'sub' && node.wrt.some((entry) => entry.name.kind === 'sub');
+  return (
+    node.kind === 'deriv' &&
+    node.top?.kind === 'sub' &&
+    node.wrt.some((entry) => entry.name.kind === 'sub')
+  );
 }
 
 /** `expression = 0`, `w = 3`: something to be made true, unless it is true anyway. */
 function isEquationLike(claim: Equality): boolean {
-  if (isNumeric(claim.right) && !(isStructural(claim.right) && (claim.continued || isGradient(claim.left)))) return true;
+  if (
+    isNumeric(claim.right) &&
+    !(isStructural(claim.right) && (claim.continued || isGradient(claim.left)))
+  )
+    return true;
   if (isEntryDerivative(claim.left) && isLiteral(claim.right)) return false;
   return !claim.continued && (isLiteral(claim.right) || isLiteral(claim.left));
 }

@@ -42,7 +42,8 @@ export class Reader {
   /** The same reading with other numbers given: all that does not depend on them is kept. */
   withBook(book: Book): Reader {
     const reader = new Reader(this.names, this.ranks, book);
-    for (const [key, session] of this.sessions) if (key.startsWith('false')) reader.sessions.set(key, session);
+    for (const [key, session] of this.sessions)
+      if (key.startsWith('false')) reader.sessions.set(key, session);
     return reader;
   }
 

@@ -23,11 +23,30 @@ export interface Lint {
 /** Looks at a definition on its own: notation that cannot be meant, and names whose meaning everybody knows. */
 export function lintDefinition(reader: Reader, entry: Entry): Lint | null {
   const { definition } = entry;
-  return swappedBounds(definition) ?? knownResult(reader, definition) ?? missingIndex(reader.names, definition) ?? freeIndex(reader, definition);
+  return (
+    swappedBounds(definition) ??
+    knownResult(reader, definition) ??
+    missingIndex(reader.names, definition) ??
+    freeIndex(reader, definition)
+  );
 }
 
-function slip(edit: Edit | null, code: 'notation.index-missing' | 'notation.index-free', name: string, meant: Definition | null): Lint {
-  return { judgement: { kind: 'definition', verdict: 'slip', reason: { code, args: { name } }, assumptions: [] }, edit, meant };
+function slip(
+  edit: Edit | null,
+  code: 'notation.index-missing' | 'notation.index-free',
+  name: string,
+  meant: Definition | null,
+): Lint {
+  return {
+    judgement: {
+      kind: 'definition',
+      verdict: 'slip',
+      reason: { code, args: { name } },
+      assumptions: [],
+    },
+    edit,
+    meant,
+  };
 }
 
 /** `\sum_n^{k=1}`. */
@@ -36,17 +55,34 @@ function swappedBounds(definition: Definition): Lint | null {
   walk(definition.body, (node) => {
     if (node.kind !== 'big' || !node.swapped || found) return;
     const change: Expr = { ...node, swapped: false };
-    found = { code: 'fix.bounds', cost: 1, node, change, result: replaceNode(definition.body, node, change) };
+    found = {
+      code: 'fix.bounds',
+      cost: 1,
+      node,
+      change,
+      result: replaceNode(definition.body, node, change),
+    };
   });
   const edit = found as Edit | null;
   if (!edit) return null;
-  return { judgement: { kind: 'definition', verdict: 'fails', reason: { code: 'notation.bounds', args: {} }, assumptions: [] }, edit, meant: { ...definition, body: edit.result } };
+  return {
+    judgement: {
+      kind: 'definition',
+      verdict: 'fails',
+      reason: { code: 'notation.bounds', args: {} },
+      assumptions: [],
+    },
+    edit,
+    meant: { ...definition, body: edit.result },
+  };
 }
 
 /** `\sum_i y_i \log \hat{y}`: an entry beside a whole vector inside a function of numbers. */
 function missingIndex(names: Names, definition: Definition): Lint | null {
   const hit = findMissingIndex(names, definition.body);
-  return hit ? slip(hit.edit, 'notation.index-missing', hit.name, { ...definition, body: hit.edit.result }) : null;
+  return hit
+    ? slip(hit.edit, 'notation.index-missing', hit.name, { ...definition, body: hit.edit.result })
+    : null;
 }
 
 /** The edit that gives an entry its missing index inside a sum, with the name it belongs to. */
@@ -58,7 +94,10 @@ export function findMissingIndex(names: Names, body: Expr): { edit: Edit; name: 
     const [index] = node.bounds.map((bound) => bound.index);
     if (index?.kind !== 'sym') return;
     const letter: Sym = index;
-    const uses = (inner: Expr): boolean => naming.readName(inner)?.indices.some((other) => other.kind === 'sym' && other.base === letter.base) ?? false;
+    const uses = (inner: Expr): boolean =>
+      naming
+        .readName(inner)
+        ?.indices.some((other) => other.kind === 'sym' && other.base === letter.base) ?? false;
     if (!some(node.body, uses)) return;
     walk(node.body, (inner) => {
       if (inner.kind !== 'call' || found) return;
@@ -68,7 +107,16 @@ export function findMissingIndex(names: Names, body: Expr): { edit: Edit; name: 
       const bare = bareVector(arg, names);
       if (!bare) return;
       const change: Expr = { kind: 'sub', target: bare, indices: [letter], span: bare.span };
-      found = { edit: { code: 'fix.index', cost: 1, node: bare, change, result: replaceNode(body, bare, change) }, name: naming.readName(bare)?.key ?? '' };
+      found = {
+        edit: {
+          code: 'fix.index',
+          cost: 1,
+          node: bare,
+          change,
+          result: replaceNode(body, bare, change),
+        },
+        name: naming.readName(bare)?.key ?? '',
+      };
     });
   });
   const hit = found as { edit: Edit; name: string } | null;
@@ -79,7 +127,12 @@ function bareVector(arg: Expr, names: Names): Expr | null {
   const { naming, evidence } = names;
   const isVector = (node: Expr): boolean => {
     const use = naming.readName(node);
-    return use !== null && use.indices.length === 0 && use.family.length === 0 && (evidence.get(use.key)?.indexed ?? 0) === 1;
+    return (
+      use !== null &&
+      use.indices.length === 0 &&
+      use.family.length === 0 &&
+      (evidence.get(use.key)?.indexed ?? 0) === 1
+    );
   };
   if (isVector(arg)) return arg;
   const sides = arg.kind === 'add' ? [arg.left, arg.right] : [];
@@ -91,7 +144,9 @@ function freeIndex(reader: Reader, definition: Definition): Lint | null {
   if (definition.indices.length > 0 || definition.args || definition.family.length > 0) return null;
   if (!some(definition.body, (node) => node.kind === 'big' && node.op === 'sum')) return null;
   const { meaning } = reader.session(false, false);
-  const free = freeIndices([definition.body], meaning).filter((letter) => /^[ijk]$/.test(letter) && !meaning.forest.knows(letter));
+  const free = freeIndices([definition.body], meaning).filter(
+    (letter) => /^[ijk]$/.test(letter) && !meaning.forest.knows(letter),
+  );
   const [letter] = free;
   if (letter === undefined || free.length > 1 || reader.book.values.has(letter)) return null;
   return slip(null, 'notation.index-free', letter, { ...definition, indices: [letter] });
@@ -101,7 +156,8 @@ function freeIndex(reader: Reader, definition: Definition): Lint | null {
 function knownName(key: string): string | null {
   if (key === '\\sigma') return 'sigmoid';
   const name = plainName(key.replace(/^\\/, ''));
-  if (/^(exp|log|ln|max|min|det|tr|diag|sum|mean|vec|sqrt|floor|ceil|step|sign|sig|lg)$/.test(name)) return null;
+  if (/^(exp|log|ln|max|min|det|tr|diag|sum|mean|vec|sqrt|floor|ceil|step|sign|sig|lg)$/.test(name))
+    return null;
   return elementwise(name) || matrixFunction(name) ? name : null;
 }
 
@@ -137,7 +193,12 @@ function knownResult(reader: Reader, definition: Definition): Lint | null {
 }
 
 /** The known function at the definition's own parameter, as an expression. */
-function knownClaim(reader: Reader, definition: Definition, name: string, arg: string): { known: Expr; body: Expr } | null {
+function knownClaim(
+  reader: Reader,
+  definition: Definition,
+  name: string,
+  arg: string,
+): { known: Expr; body: Expr } | null {
   const { body } = definition;
   const { span } = body;
   const parameter = findName(body, arg, reader);

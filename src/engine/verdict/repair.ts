@@ -15,11 +15,25 @@ export interface Budget {
 const PER_STEP = 260;
 
 /** The smallest single edit of the right side (then of the left) that makes the equality hold. */
-export function findRepair(reader: Reader, claim: Equality, stock: Stock, budget: Budget): Edit | null {
-  return tryEdits(reader, claim, editsOf(claim.right, stock), budget, (edit) => [claim.left, edit.result]);
+export function findRepair(
+  reader: Reader,
+  claim: Equality,
+  stock: Stock,
+  budget: Budget,
+): Edit | null {
+  return tryEdits(reader, claim, editsOf(claim.right, stock), budget, (edit) => [
+    claim.left,
+    edit.result,
+  ]);
 }
 
-function tryEdits(reader: Reader, claim: Equality, edits: readonly Edit[], budget: Budget, sides: (edit: Edit) => readonly [Expr, Expr]): Edit | null {
+function tryEdits(
+  reader: Reader,
+  claim: Equality,
+  edits: readonly Edit[],
+  budget: Budget,
+  sides: (edit: Edit) => readonly [Expr, Expr],
+): Edit | null {
   let tried = 0;
   for (const edit of edits) {
     if (budget.left <= 0 || tried >= PER_STEP) return null;
@@ -47,13 +61,19 @@ export function stockFor(names: Names, claim: readonly Expr[], around: readonly 
         }
       }
       if (!use) return;
-      if (use.family.length === 0 && !found.has(use.key)) found.set(use.key, bareName(node, use.indices));
+      if (use.family.length === 0 && !found.has(use.key))
+        found.set(use.key, bareName(node, use.indices));
       for (const index of use.indices) if (index.kind === 'sym') letters.set(index.base, index);
     });
   };
   for (const root of [...claim, ...around]) collect(root);
   for (const letter of letters.keys()) found.delete(letter);
-  return { readName: (node) => names.naming.readName(node), names: [...found.values()].slice(0, 14), letters: [...letters.values()].slice(0, 5), sizes: [...sizes.values()].slice(0, 3) };
+  return {
+    readName: (node) => names.naming.readName(node),
+    names: [...found.values()].slice(0, 14),
+    letters: [...letters.values()].slice(0, 5),
+    sizes: [...sizes.values()].slice(0, 3),
+  };
 }
 
 function bareName(node: Expr, indices: readonly Expr[]): Expr {
@@ -65,6 +85,9 @@ function bareName(node: Expr, indices: readonly Expr[]): Expr {
 /** The edit's new text, in brackets where what stands around binds more tightly. */
 export function editText(edit: Edit): string {
   const text = printLatex(edit.change);
-  const loose = (node: Expr): boolean => node.kind === 'add' || node.kind === 'neg' || node.kind === 'rel';
-  return loose(edit.change) && !loose(edit.node) && edit.result !== edit.change ? `\\left(${text}\\right)` : text;
+  const loose = (node: Expr): boolean =>
+    node.kind === 'add' || node.kind === 'neg' || node.kind === 'rel';
+  return loose(edit.change) && !loose(edit.node) && edit.result !== edit.change
+    ? `\\left(${text}\\right)`
+    : text;
 }

@@ -92,11 +92,14 @@ export class Session {
     const { forest } = this.meaning;
     const mark = forest.mark();
     try {
-      for (const [left, right] of equalities) if (!this.infer(left, right)) this.inferApart(left, right);
+      for (const [left, right] of equalities)
+        if (!this.infer(left, right)) this.inferApart(left, right);
       return POOLS.map((pool) => {
         const stage = this.stage(pool);
         const sides = equalities.map(([left, right]) =>
-          evaluateSides(stage, left, right, []).pairs.flatMap((pair) => nodePairs(pair.left, pair.right)),
+          evaluateSides(stage, left, right, []).pairs.flatMap((pair) =>
+            nodePairs(pair.left, pair.right),
+          ),
         );
         return { graph: stage.graph, sides, start: (point) => (id) => stage.runner.at(id, point) };
       });
@@ -182,7 +185,8 @@ export class Session {
 
 /** Entries that must agree; a number stands against every entry. Nothing where the shapes do not allow it. */
 function nodePairs(left: Tensor, right: Tensor): [NodeId, NodeId][] {
-  if (left.data.length === right.data.length) return left.data.map((id, k) => [id, right.data[k] ?? 0]);
+  if (left.data.length === right.data.length)
+    return left.data.map((id, k) => [id, right.data[k] ?? 0]);
   if (right.data.length === 1) return left.data.map((id) => [id, right.data[0] ?? 0]);
   if (left.data.length === 1) return right.data.map((id) => [left.data[0] ?? 0, id]);
   throw new Unreadable('shape', { start: 0, end: 0 });
@@ -274,11 +278,18 @@ function evaluateSides(
 
 /** A condition `y = 1` on a name puts the value in its place; on indices it only says which entries are meant. */
 function fixes(it: Interpreter, condition: Expr, env: Env, replaced: Map<number, number>): boolean {
-  const [name, at] = condition.kind === 'rel' && condition.signs.length === 1 && condition.signs[0] === '=' ? condition.items : [];
+  const [name, at] =
+    condition.kind === 'rel' && condition.signs.length === 1 && condition.signs[0] === '='
+      ? condition.items
+      : [];
   const { graph } = it.space;
   if (!name || !at || !graph || !it.context.readName(name)) return false;
   const [from, to] = [it.value(name, env), it.value(at, env)];
-  if (from.data.some((id) => graph.isConstant(id)) || (to.data.length !== 1 && to.data.length !== from.data.length)) return false;
+  if (
+    from.data.some((id) => graph.isConstant(id)) ||
+    (to.data.length !== 1 && to.data.length !== from.data.length)
+  )
+    return false;
   from.data.forEach((id, k) => replaced.set(id, to.data[to.data.length === 1 ? 0 : k] ?? 0));
   return true;
 }

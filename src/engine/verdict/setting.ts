@@ -3,7 +3,14 @@ import { declareFacts, declareMembership, type Declarations } from '../claim/dec
 import { gatherEvidence, isMatrixZone } from '../claim/evidence.js';
 import { isNumeric } from '../claim/literal.js';
 import { Naming } from '../claim/naming.js';
-import { inferRanks, keysIn, openSession, without, type Names, type Pair } from '../claim/reading.js';
+import {
+  inferRanks,
+  keysIn,
+  openSession,
+  without,
+  type Names,
+  type Pair,
+} from '../claim/reading.js';
 import type { Placed, Zone } from '../claim/zone.js';
 import type { Big, Expr } from '../expression/node.js';
 import { some, walk } from '../expression/walk.js';
@@ -45,7 +52,12 @@ export class Setting {
     const inherited = legacy.definitions;
     const { statements } = zone;
     this.names = namesOf(zone, legacy, macros);
-    const gathered = gatherDefinitions(statements, this.names.naming, this.names.evidence, inherited.length + 1);
+    const gathered = gatherDefinitions(
+      statements,
+      this.names.naming,
+      this.names.evidence,
+      inherited.length + 1,
+    );
     this.entries = gathered.entries;
     this.values = gathered.values;
     this.definitions = [...inherited, ...gathered.entries.map((entry) => entry.definition)];
@@ -74,21 +86,36 @@ export class Setting {
   }
 
   get functions(): ReadonlyMap<string, true> {
-    return new Map(this.definitions.filter((definition) => definition.args).map((definition) => [definition.key, true]));
+    return new Map(
+      this.definitions
+        .filter((definition) => definition.args)
+        .map((definition) => [definition.key, true]),
+    );
   }
 
   /** Do other sums to the same limit, over something this one is made of too, begin at 1, and none at 0 elsewhere? */
   countsFromOne(limit: string, body: Expr): boolean {
     const keys = keysIn(body, this.names.naming);
     return this.sums.some(({ bounds: [bound], body: other }) => {
-      if (bound?.to?.kind !== 'sym' || bound.to.base !== limit || bound.from?.kind !== 'num' || bound.from.text !== '1') return false;
-      return [...keysIn(other, this.names.naming)].some((key) => keys.has(key) && (this.names.evidence.get(key)?.indexed ?? 0) > 0);
+      if (
+        bound?.to?.kind !== 'sym' ||
+        bound.to.base !== limit ||
+        bound.from?.kind !== 'num' ||
+        bound.from.text !== '1'
+      )
+        return false;
+      return [...keysIn(other, this.names.naming)].some(
+        (key) => keys.has(key) && (this.names.evidence.get(key)?.indexed ?? 0) > 0,
+      );
     });
   }
 
   /** Moves on to a place in the text: only the values given before it are known there. */
   moveTo(order: number): void {
-    const known = (at: number): string => [...this.values.values()].map((list) => list.filter((entry) => entry.order < at).length).join();
+    const known = (at: number): string =>
+      [...this.values.values()]
+        .map((list) => list.filter((entry) => entry.order < at).length)
+        .join();
     const same = known(order) === known(this.order);
     this.order = order;
     if (!same) this.reader = this.reader.withBook(this.book(this.definitions));
@@ -96,8 +123,14 @@ export class Setting {
 
   redefine(proposal: Omit<Definition, 'id'>): void {
     const definition: Definition = { ...proposal, id: this.definitions.length + 1000 };
-    this.definitions = [...this.definitions.filter((other) => other.key !== definition.key), definition];
-    this.asWritten = [...this.asWritten.filter((other) => other.key !== definition.key), definition];
+    this.definitions = [
+      ...this.definitions.filter((other) => other.key !== definition.key),
+      definition,
+    ];
+    this.asWritten = [
+      ...this.asWritten.filter((other) => other.key !== definition.key),
+      definition,
+    ];
     this.ground(definition);
     this.open();
   }
@@ -141,9 +174,15 @@ export class Setting {
     if (known !== undefined) return known;
     const ranks = new Map(this.ranks).set(key, rank);
     const names = this.names.declarations.get(key)?.sizes ? without(this.names, key) : this.names;
-    const session = openSession(names, ranks, this.reader.book, { numeric: false, positive: false, logBase: 'e' });
+    const session = openSession(names, ranks, this.reader.book, {
+      numeric: false,
+      positive: false,
+      logBase: 'e',
+    });
     const usual = this.reader.session(false, false);
-    const worse = !this.names.declarations.get(key)?.ambiguous && this.pairs.some(([left, right]) => usual.fits(left, right) && !session.fits(left, right));
+    const worse =
+      !this.names.declarations.get(key)?.ambiguous &&
+      this.pairs.some(([left, right]) => usual.fits(left, right) && !session.fits(left, right));
     const reader = worse ? null : new Reader(names, ranks, this.reader.book);
     this.variants.set(id, reader);
     return reader;
@@ -187,15 +226,22 @@ export class Setting {
 
 function namesOf(zone: Zone, legacy: Legacy, macros: MacroTable): Names {
   const { statements, facts } = zone;
-  const roots = statements.flatMap((placed) => placed.statement.items.filter((item) => item !== null));
+  const roots = statements.flatMap((placed) =>
+    placed.statement.items.filter((item) => item !== null),
+  );
   const bodies = legacy.definitions.map((definition) => definition.body);
   const equalities = statements.flatMap(equalityOf);
   const naming = new Naming([...roots, ...bodies], equalities);
-  const evidence = gatherEvidence([...roots, ...bodies], equalities.map((equality) => equality.left), naming);
+  const evidence = gatherEvidence(
+    [...roots, ...bodies],
+    equalities.map((equality) => equality.left),
+    naming,
+  );
   const declarations: Declarations = new Map();
   declareFacts(declarations, facts, naming, macros);
   declareMemberships(statements, naming, declarations);
-  for (const [key, declaration] of legacy.declarations) if (!declarations.has(key)) declarations.set(key, declaration);
+  for (const [key, declaration] of legacy.declarations)
+    if (!declarations.has(key)) declarations.set(key, declaration);
   return { naming, evidence, declarations, matrixZone: isMatrixZone(roots, evidence) };
 }
 
@@ -204,7 +250,9 @@ function pairsOf(statements: readonly Placed[]): Pair[] {
     const { items, relations } = placed.statement;
     return relations.flatMap((relation, k) => {
       const [left, right] = [items[k], items[k + 1]];
-      return relation.sign === '=' && left && right && !isNumeric(right) ? [[left, right] as Pair] : [];
+      return relation.sign === '=' && left && right && !isNumeric(right)
+        ? [[left, right] as Pair]
+        : [];
     });
   });
 }
@@ -212,7 +260,8 @@ function pairsOf(statements: readonly Placed[]): Pair[] {
 function sumsIn(statements: readonly Placed[]): Big[] {
   const sums: Big[] = [];
   for (const item of statements.flatMap((placed) => placed.statement.items)) {
-    if (item) walk(item, (node) => {
+    if (item)
+      walk(item, (node) => {
         if (node.kind === 'big') sums.push(node);
       });
   }
@@ -225,7 +274,11 @@ function equalityOf(placed: Placed): { left: Expr; right: Expr }[] {
   return left && right && (sign === '=' || sign === ':=') ? [{ left, right }] : [];
 }
 
-function declareMemberships(statements: readonly Placed[], naming: Naming, declarations: Declarations): void {
+function declareMemberships(
+  statements: readonly Placed[],
+  naming: Naming,
+  declarations: Declarations,
+): void {
   statements.forEach((placed, at) => {
     const { items, relations } = placed.statement;
     const last = relations.length - 1;
@@ -245,7 +298,13 @@ function listBefore(statements: readonly Placed[], at: number): Expr[] {
   const out: Expr[] = [];
   for (let k = at; k > 0; k--) {
     const [current, before] = [statements[k], statements[k - 1]];
-    if (!current || before?.block !== current.block || current.statement.link !== 'comma' || before.statement.relations.length > 0) break;
+    if (
+      !current ||
+      before?.block !== current.block ||
+      current.statement.link !== 'comma' ||
+      before.statement.relations.length > 0
+    )
+      break;
     const [item] = before.statement.items;
     if (item) out.push(item);
   }

@@ -25,9 +25,17 @@ const MAX_UNKNOWNS = 60;
  * Does `left = right` hold wherever the hypotheses do? Random points are moved onto the surface where the
  * hypotheses hold by Gauss-Newton steps of least length (Nocedal and Wright, Numerical Optimization, 10.3).
  */
-export function holdsUnder(session: Session, hypotheses: readonly Hypothesis[], left: Expr, right: Expr): UnderHypotheses {
+export function holdsUnder(
+  session: Session,
+  hypotheses: readonly Hypothesis[],
+  left: Expr,
+  right: Expr,
+): UnderHypotheses {
   try {
-    const equalities = [...hypotheses.map((one) => [one.left, one.right] as const), [left, right] as const];
+    const equalities = [
+      ...hypotheses.map((one) => [one.left, one.right] as const),
+      [left, right] as const,
+    ];
     const verdicts = session.evaluateTogether(equalities).map(judge);
     if (verdicts.includes('fails')) return 'fails';
     return verdicts.every((verdict) => verdict === 'holds') ? 'holds' : 'unknown';
@@ -40,9 +48,18 @@ export function holdsUnder(session: Session, hypotheses: readonly Hypothesis[], 
 function judge(stage: Together): UnderHypotheses {
   const { graph, sides } = stage;
   const claim = sides.at(-1) ?? [];
-  const residuals = sides.slice(0, -1).flatMap((pairs) => pairs.map(([a, b]) => graph.sub(a, b))).filter((id) => !graph.isZero(id));
+  const residuals = sides
+    .slice(0, -1)
+    .flatMap((pairs) => pairs.map(([a, b]) => graph.sub(a, b)))
+    .filter((id) => !graph.isZero(id));
   const unknowns = variablesOf(graph, residuals);
-  if (residuals.length === 0 || unknowns.length === 0 || unknowns.length > MAX_UNKNOWNS || claim.length === 0) return 'unknown';
+  if (
+    residuals.length === 0 ||
+    unknowns.length === 0 ||
+    unknowns.length > MAX_UNKNOWNS ||
+    claim.length === 0
+  )
+    return 'unknown';
   const jacobian = residuals.map((id) => gradient(graph, id, unknowns));
   let agreed = 0;
   for (let point = 0; point < POINTS; point++) {
@@ -70,7 +87,8 @@ function variablesOf(graph: Graph, outputs: readonly NodeId[]): NodeId[] {
   const found: NodeId[] = [];
   for (let id = stack.pop(); id !== undefined; id = stack.pop()) {
     const domain = graph.draws[id]?.domain;
-    if (domain !== undefined && domain !== 'one-hot' && domain !== 'binary' && domain !== 'integer') found.push(id);
+    if (domain !== undefined && domain !== 'one-hot' && domain !== 'binary' && domain !== 'integer')
+      found.push(id);
     for (const parent of [graph.a[id] ?? -1, graph.b[id] ?? -1, graph.c[id] ?? -1]) {
       if (parent >= 0 && !seen.has(parent)) {
         seen.add(parent);
@@ -82,7 +100,13 @@ function variablesOf(graph: Graph, outputs: readonly NodeId[]): NodeId[] {
 }
 
 /** Moves a point onto the surface; null where it does not get there. */
-function solve(graph: Graph, start: (id: NodeId) => number, residuals: readonly NodeId[], jacobian: readonly (readonly NodeId[])[], unknowns: readonly NodeId[]): Evaluator | null {
+function solve(
+  graph: Graph,
+  start: (id: NodeId) => number,
+  residuals: readonly NodeId[],
+  jacobian: readonly (readonly NodeId[])[],
+  unknowns: readonly NodeId[],
+): Evaluator | null {
   const values = new Map(unknowns.map((id) => [id, start(id)] as const));
   for (let step = 0; step < MAX_STEPS; step++) {
     const at = new Evaluator(graph, (id) => values.get(id) ?? start(id));
@@ -90,18 +114,25 @@ function solve(graph: Graph, start: (id: NodeId) => number, residuals: readonly 
     if (r.some((value) => !Number.isFinite(value))) return null;
     if (r.every((value) => Math.abs(value) < ON_SURFACE)) return at;
     const rows = jacobian.map((row) => row.map((id) => at.value(id)));
-    const gram = rows.map((row, i) => rows.map((other, j) => row.reduce((sum, value, k) => sum + value * (other[k] ?? 0), i === j ? 1e-13 : 0)));
+    const gram = rows.map((row, i) =>
+      rows.map((other, j) =>
+        row.reduce((sum, value, k) => sum + value * (other[k] ?? 0), i === j ? 1e-13 : 0),
+      ),
+    );
     const lambda = solveLinear(gram, r);
     if (!lambda) return null;
     let longest = 0;
-    const move = unknowns.map((_, k) => rows.reduce((sum, row, i) => sum + (row[k] ?? 0) * (lambda[i] ?? 0), 0));
+    const move = unknowns.map((_, k) =>
+      rows.reduce((sum, row, i) => sum + (row[k] ?? 0) * (lambda[i] ?? 0), 0),
+    );
     for (const value of move) longest = Math.max(longest, Math.abs(value));
     const damp = longest > 2 ? 2 / longest : 1;
     unknowns.forEach((id, k) => {
       const before = values.get(id) ?? 0;
       const after = before - damp * (move[k] ?? 0);
       // Positive numbers stay positive.
-      const positive = graph.draws[id]?.domain === 'positive' || graph.draws[id]?.domain === 'probability';
+      const positive =
+        graph.draws[id]?.domain === 'positive' || graph.draws[id]?.domain === 'probability';
       values.set(id, positive && after <= 0 ? before / 2 : after);
     });
   }
@@ -109,12 +140,16 @@ function solve(graph: Graph, start: (id: NodeId) => number, residuals: readonly 
 }
 
 /** Gaussian elimination with partial pivoting; null for a singular system. */
-function solveLinear(matrix: readonly (readonly number[])[], right: readonly number[]): number[] | null {
+function solveLinear(
+  matrix: readonly (readonly number[])[],
+  right: readonly number[],
+): number[] | null {
   const n = right.length;
   const rows = matrix.map((row, i) => [...row, right[i] ?? 0]);
   for (let column = 0; column < n; column++) {
     let pivot = column;
-    for (let i = column + 1; i < n; i++) if (Math.abs(rows[i]?.[column] ?? 0) > Math.abs(rows[pivot]?.[column] ?? 0)) pivot = i;
+    for (let i = column + 1; i < n; i++)
+      if (Math.abs(rows[i]?.[column] ?? 0) > Math.abs(rows[pivot]?.[column] ?? 0)) pivot = i;
     const best = rows[pivot];
     const current = rows[column];
     if (!best || !current || Math.abs(best[column] ?? 0) < 1e-14) return null;

@@ -10,7 +10,12 @@ import type { Fix, Step } from './report.js';
 import { Setting, type Legacy } from './setting.js';
 
 /** Judges every relation of a zone, in the order of the text. `inherited` comes from elder zones. */
-export function judgeZone(zone: Zone, inherited: Legacy, macros: MacroTable, budget: Budget): { steps: Step[]; legacy: Legacy } {
+export function judgeZone(
+  zone: Zone,
+  inherited: Legacy,
+  macros: MacroTable,
+  budget: Budget,
+): { steps: Step[]; legacy: Legacy } {
   const setting = new Setting(zone, inherited, macros);
   const steps = new ZoneJudge(zone, setting, budget).run();
   return { steps, legacy: setting.legacy };
@@ -50,7 +55,8 @@ class ZoneJudge {
     const { statement } = placed;
     const [first] = statement.items;
     if (statement.relations.length === 0) {
-      if (first && placed.block.display) this.open = { good: first, wrong: null, conditions: placed.conditions };
+      if (first && placed.block.display)
+        this.open = { good: first, wrong: null, conditions: placed.conditions };
       return;
     }
     if (isCondition(placed, this.zone.statements[at + 1])) {
@@ -68,7 +74,12 @@ class ZoneJudge {
     if (placed.block.display || !first) this.open = chain ? { ...chain, conditions } : null;
   }
 
-  private relation(placed: Placed, k: number, chain: Chain | null, conditions: readonly Expr[]): void {
+  private relation(
+    placed: Placed,
+    k: number,
+    chain: Chain | null,
+    conditions: readonly Expr[],
+  ): void {
     const right = placed.statement.items[k + 1];
     if (!right) return;
     if (!chain) {
@@ -82,29 +93,50 @@ class ZoneJudge {
       chain.good = verdict === 'holds' ? better(chain.good, right) : right;
       return;
     }
-    const cause = chain.wrong && this.follows(chain.wrong.expr, right, conditions) ? chain.wrong : null;
+    const cause =
+      chain.wrong && this.follows(chain.wrong.expr, right, conditions) ? chain.wrong : null;
     this.emit(placed, k, result, cause?.step ?? null);
     chain.wrong = cause ?? { expr: right, step: this.steps.length - 1 };
   }
 
   /** Does a step that disagrees with the last right one at least follow from the wrong one before it? */
   private follows(wrong: Expr, right: Expr, conditions: readonly Expr[]): boolean {
-    return judgeEquality(this.setting.reader, this.claim(wrong, right, conditions, true, false)).verdict === 'holds';
+    return (
+      judgeEquality(this.setting.reader, this.claim(wrong, right, conditions, true, false))
+        .verdict === 'holds'
+    );
   }
 
-  private claim(left: Expr, right: Expr, conditions: readonly Expr[], continued: boolean, approximate: boolean): Equality {
+  private claim(
+    left: Expr,
+    right: Expr,
+    conditions: readonly Expr[],
+    continued: boolean,
+    approximate: boolean,
+  ): Equality {
     return { left, right, conditions, continued, approximate, grounded: this.setting.grounded };
   }
 
-  private judge(placed: Placed, k: number, left: Expr, right: Expr, conditions: readonly Expr[]): Found {
+  private judge(
+    placed: Placed,
+    k: number,
+    left: Expr,
+    right: Expr,
+    conditions: readonly Expr[],
+  ): Found {
     const { statement } = placed;
     const sign = statement.relations[k]?.sign;
     const last = k === statement.relations.length - 1;
-    if ((statement.broken && last) || right.kind === 'hole' || left.kind === 'hole') return found(unchecked('identity', 'unchecked.syntax'));
+    if ((statement.broken && last) || right.kind === 'hole' || left.kind === 'hole')
+      return found(unchecked('identity', 'unchecked.syntax'));
     switch (sign) {
       case '=':
       case '~=':
-        return this.decider.equality(placed, k, this.claim(left, right, conditions, k > 0 || statement.items[0] === null, sign === '~='));
+        return this.decider.equality(
+          placed,
+          k,
+          this.claim(left, right, conditions, k > 0 || statement.items[0] === null, sign === '~='),
+        );
       case ':=':
       case 'assign':
         return found(given('definition'));
@@ -124,7 +156,8 @@ class ZoneJudge {
     const out: Expr[] = [];
     for (let next = at + 1; ; next++) {
       const other = this.zone.statements[next];
-      if (other?.block !== placed.block || !isCondition(other, this.zone.statements[next + 1])) return out;
+      if (other?.block !== placed.block || !isCondition(other, this.zone.statements[next + 1]))
+        return out;
       const relation = toRelation(other.statement);
       if (relation) out.push(relation);
     }
@@ -135,17 +168,25 @@ class ZoneJudge {
     const { judgement, edit } = result;
     const right = statement.items[k + 1];
     const span = right?.span ?? statement.span;
-    const from = k === 0 ? (statement.items[0]?.span.start ?? statement.span.start) : (statement.relations[k]?.span.start ?? span.start);
+    const from =
+      k === 0
+        ? (statement.items[0]?.span.start ?? statement.span.start)
+        : (statement.relations[k]?.span.start ?? span.start);
     const { part } = block.place;
     const marked = judgement.verdict === 'fails' || judgement.verdict === 'slip';
-    const inside = edit && edit.node.span.start >= block.place.start && edit.node.span.end <= block.place.end ? edit : null;
+    const inside =
+      edit && edit.node.span.start >= block.place.start && edit.node.span.end <= block.place.end
+        ? edit
+        : null;
     const fixes: Fix[] = marked && inside ? [fixOf(inside, part, block)] : [];
     this.steps.push({
       place: { part, start: Math.min(from, span.start), end: span.end },
       latex: block.latex.slice(span.start - block.place.start, span.end - block.place.start),
       ...shown(judgement),
       fixes,
-      ...(cause === null ? {} : { cause, reason: { code: 'step.consequence' as const, args: { step: String(cause) } } }),
+      ...(cause === null
+        ? {}
+        : { cause, reason: { code: 'step.consequence' as const, args: { step: String(cause) } } }),
       ...(marked ? { at: { part, ...(inside ? spanOf(inside) : span) } } : {}),
     });
   }
@@ -173,7 +214,12 @@ function keepBrackets(old: string, edit: NonNullable<Found['edit']>): string {
   const open = /^(?:\\left\s*|\\[bB]igg?l?\s*)?[([]/.exec(old)?.[0];
   const close = /(?:\\right\s*|\\[bB]igg?r?\s*)?[)\]]$/.exec(old)?.[0];
   const text = editText(edit);
-  const bracketed = open !== undefined && close !== undefined && edit.node.kind !== 'matrix' && edit.node.kind !== 'tuple' && edit.node.kind !== 'mul';
+  const bracketed =
+    open !== undefined &&
+    close !== undefined &&
+    edit.node.kind !== 'matrix' &&
+    edit.node.kind !== 'tuple' &&
+    edit.node.kind !== 'mul';
   return bracketed && !text.startsWith('\\left(') ? `${open}${text}${close}` : text;
 }
 
@@ -187,11 +233,20 @@ function isCondition(placed: Placed, next: Placed | undefined): boolean {
   const { statement } = placed;
   const relation = toRelation(statement);
   if (relation?.kind !== 'rel') return false;
-  if (/^(si|if|para|for|cuando|when|whenever|con|with|sujeto|subject|s\.t|siempre|dado|given)\b/i.test(statement.words)) return true;
+  if (
+    /^(si|if|para|for|cuando|when|whenever|con|with|sujeto|subject|s\.t|siempre|dado|given)\b/i.test(
+      statement.words,
+    )
+  )
+    return true;
   const [left, right] = relation.items;
   if (relation.signs[0] === '!=') return true;
-  const letter = (node: Expr | undefined): boolean => node?.kind === 'sym' && /^([ijklmnpqrst]|\\ell)$/.test(node.base);
+  const letter = (node: Expr | undefined): boolean =>
+    node?.kind === 'sym' && /^([ijklmnpqrst]|\\ell)$/.test(node.base);
   if (letter(left) && letter(right)) return true;
-  const listed = next?.block === placed.block && next.statement.link === 'comma' && next.statement.relations.length === 0;
+  const listed =
+    next?.block === placed.block &&
+    next.statement.link === 'comma' &&
+    next.statement.relations.length === 0;
   return letter(left) && right?.kind === 'num' && (listed || statement.link !== 'start');
 }

@@ -252,7 +252,8 @@ function parseFont(parser: Parser, font: Sym['font']): Expr {
   const letters = inner.tokens;
   const [digit] = letters;
   // `\mathbf{1}`, `\mathbb{1}`: a vector of ones, or an indicator.
-  if (letters.length === 1 && digit?.kind === 'number' && digit.text === '1') return { kind: 'sym', base: '1', accents: [], font, span: span() };
+  if (letters.length === 1 && digit?.kind === 'number' && digit.text === '1')
+    return { kind: 'sym', base: '1', accents: [], font, span: span() };
   if (letters.length > 1 && letters.every((token) => token.kind === 'letter')) {
     // `\mathbf{abc}`: a name in one piece.
     return {

@@ -11,7 +11,13 @@ export function parseArguments(parser: Parser, fn: Expr, start: number): Expr {
   const from = parser.at;
   const args = parseList(parser, [')', ']']);
   parser.bars.push(...hidden);
-  if (parser.tokens.slice(from, parser.at).some((token) => token.text === '|' && token.kind === 'symbol') && !args.some((arg) => arg.kind === 'abs')) fn = conditional(fn);
+  if (
+    parser.tokens
+      .slice(from, parser.at)
+      .some((token) => token.text === '|' && token.kind === 'symbol') &&
+    !args.some((arg) => arg.kind === 'abs')
+  )
+    fn = conditional(fn);
   const certain = args.length === 0 || isFunctionName(fn);
   return { kind: 'call', fn, args, certain, span: parser.spanFrom(start) };
 }

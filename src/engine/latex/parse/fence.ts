@@ -99,7 +99,8 @@ function lonelyBars(parser: Parser, closers: readonly string[]): string[] {
     if (kind === 'eof' || (depth === 0 && closers.includes(text))) break;
     if (/^[([{]$/.test(text)) depth++;
     if (/^[)\]}]$/.test(text)) depth--;
-    if (depth === 0 && (text === '|' || text === '\\|')) counts.set(text, (counts.get(text) ?? 0) + 1);
+    if (depth === 0 && (text === '|' || text === '\\|'))
+      counts.set(text, (counts.get(text) ?? 0) + 1);
   }
   return [...counts].filter(([, count]) => count % 2 === 1).map(([bar]) => bar);
 }
