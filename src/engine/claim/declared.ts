@@ -22,7 +22,7 @@ export interface Declaration {
 /** What prose and memberships say, by key. */
 export type Declarations = Map<string, Declaration>;
 
-export function declarationOf(declarations: Declarations, key: string): Declaration {
+function declarationOf(declarations: Declarations, key: string): Declaration {
   const known = declarations.get(key);
   if (known) return known;
   const fresh: Declaration = { sizes: null, domain: null, structure: null };
@@ -63,7 +63,7 @@ function memberKey(use: NameUse): string {
 }
 
 /** The sizes in `\mathbb{R}^{m \times n}`, or null where the set is no space of arrays. */
-export function sizesOf(set: Expr): readonly Size[] | null {
+function sizesOf(set: Expr): readonly Size[] | null {
   if (isField(set)) return [];
   if (set.kind === 'sub') return sizesOf(set.target);
   if (set.kind !== 'pow') return null;
@@ -76,7 +76,7 @@ export function sizesOf(set: Expr): readonly Size[] | null {
   return exponentSizes(set.exponent);
 }
 
-export function exponentSizes(exponent: Expr): readonly (number | string)[] | null {
+function exponentSizes(exponent: Expr): readonly (number | string)[] | null {
   const parts =
     exponent.kind === 'mul' && exponent.signs.every((sign) => sign === 'times')
       ? exponent.factors

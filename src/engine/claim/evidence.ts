@@ -57,7 +57,7 @@ export function gatherEvidence(
   return table;
 }
 
-export function evidenceOf(table: EvidenceTable, key: string): Evidence {
+function evidenceOf(table: EvidenceTable, key: string): Evidence {
   const known = table.get(key);
   if (known) return known;
   const fresh: Evidence = {
@@ -166,7 +166,7 @@ function noteCall(
   mark: Mark,
 ): void {
   const primed = node.fn.kind === 'prime';
-  const fn = primed && node.fn.kind === 'prime' ? node.fn.target : node.fn;
+  const fn = node.fn.kind === 'prime' ? node.fn.target : node.fn;
   const use = naming.readName(fn);
   const [arg] = node.args;
   // `H_{ii} (w - w^*)` is a product whatever `H(w)` may be.

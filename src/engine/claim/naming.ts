@@ -1,5 +1,5 @@
 import type { Expr } from '../expression/node.js';
-import { children } from '../expression/walk.js';
+import { children, walk } from '../expression/walk.js';
 import type { NameUse } from '../interpret/context.js';
 import { isUpper, letterOf } from '../expression/letter.js';
 import { baseKey, headOf, labelText } from './key.js';
@@ -160,7 +160,7 @@ export class Naming {
     if (indices.length !== 1 || only?.kind !== 'num' || only.text.length !== 2) return indices;
     const habit = this.habits.get(base);
     if (!habit?.paired && !isUpper(base)) return indices;
-    return [...only.text].map((text) => ({ kind: 'num' as const, text, span: only.span }));
+    return Array.from(only.text, (text) => ({ kind: 'num' as const, text, span: only.span }));
   }
 
   private role(
@@ -352,15 +352,12 @@ export class Naming {
         ? baseKey(node.target)
         : null;
     const found: string[] = [];
-    let matrix = false;
-    const visit = (node: Expr): void => {
+    walk(right, (node) => {
       const base = numbered(node);
       if (base !== null) found.push(base);
-      if (base !== null && (isUpper(base) || this.labelled.has(base))) matrix = true;
-      for (const child of children(node)) visit(child);
-    };
-    visit(right);
-    if (!matrix || right.kind === 'num') return;
+    });
+    const matrix = found.some((base) => isUpper(base) || this.labelled.has(base));
+    if (!matrix) return;
     const own = numbered(left);
     if (own !== null) this.labelled.add(own);
     if (right.kind === 'add') for (const base of found) this.labelled.add(base);

@@ -41,6 +41,35 @@ export function mapChildren(node: Expr, map: (child: Expr) => Expr): Expr {
       return { ...node, factors: list(node.factors) };
     case 'div':
       return { ...node, top: map(node.top), bottom: map(node.bottom) };
+    default:
+      return mapCompound(node, map, list);
+  }
+}
+
+type Simple =
+  | 'num'
+  | 'sym'
+  | 'text'
+  | 'dots'
+  | 'hole'
+  | 'sub'
+  | 'mark'
+  | 'pow'
+  | 'transpose'
+  | 'prime'
+  | 'neg'
+  | 'abs'
+  | 'norm'
+  | 'add'
+  | 'mul'
+  | 'div';
+
+function mapCompound(
+  node: Exclude<Expr, { kind: Simple }>,
+  map: (child: Expr) => Expr,
+  list: (items: readonly Expr[]) => readonly Expr[],
+): Expr {
+  switch (node.kind) {
     case 'call':
       return { ...node, fn: map(node.fn), args: list(node.args) };
     case 'big':

@@ -125,7 +125,7 @@ function logarithm(
 }
 
 /** The document's own function at these arguments. A function of numbers applies entry by entry. */
-export function invoke(
+function invoke(
   it: Interpreting,
   definition: Definition,
   args: readonly Tensor[],

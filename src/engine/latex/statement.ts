@@ -62,7 +62,7 @@ export function parseFormula(latex: string, offset: number, macros: MacroTable):
   const statements: Statement[] = [];
   let link: Link = 'start';
   let words = '';
-  while (!parser.done) {
+  while (!parser.finished()) {
     const separator = readSeparator(parser);
     if (separator) {
       link = strongest(link, separator.link, statements.length);
@@ -135,7 +135,7 @@ function readStatement(parser: Parser, link: Link, words: string): Statement {
     broken = true;
   } else if (!atSeparator(parser)) {
     broken = true;
-    while (!parser.done && !atSeparator(parser)) parser.next();
+    while (!parser.finished() && !atSeparator(parser)) parser.next();
   }
   return { items, relations, link, words, span: parser.spanFrom(start), broken };
 }
@@ -146,7 +146,7 @@ function skipRowBreak(parser: Parser): void {
 }
 
 function atSeparator(parser: Parser): boolean {
-  if (parser.done) return true;
+  if (parser.finished()) return true;
   const token = parser.peek();
   if (token.kind === 'quad' || token.kind === 'break' || token.kind === 'amp') return true;
   if (token.kind === 'word')

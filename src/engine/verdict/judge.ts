@@ -4,7 +4,7 @@ import type { Book } from '../claim/meaning.js';
 import type { Expr } from '../expression/node.js';
 import { some } from '../expression/walk.js';
 import { compareSides } from './compare.js';
-import { compareRounded } from './numeric.js';
+import { compareRounded, type Rounding } from './numeric.js';
 import type { Outcome } from './outcome.js';
 import type {
   AssumptionCode,
@@ -97,6 +97,14 @@ function isFunctionWord(key: string): boolean {
   return /^[a-zA-Z]{2,}$/.test(key);
 }
 
+/** The readings that each way of rounding takes. */
+const ROUNDING: Readonly<Record<Exclude<Rounding, 'no'>, readonly Coded<AssumptionCode>[]>> = {
+  exact: [],
+  rounded: [],
+  'rounded-inputs': [{ code: 'reading.rounded-inputs', args: {} }],
+  truncated: [{ code: 'reading.truncated', args: {} }],
+};
+
 /** Compares numbers: exactly, then as printed decimals, then allowing for rounded inputs. */
 export function judgeNumeric(
   reader: Reader,
@@ -121,24 +129,12 @@ export function judgeNumeric(
       assumptions: [],
     };
   if (outcome.kind !== 'different') return null;
-  const rounding = compareRounded(session.meaning, left, right);
+  const rounding = compareRounded(session.meaning, left, right) ?? 'no';
   const evidence: Evidence = { method: 'rounded' };
-  if (rounding === 'exact' || rounding === 'rounded')
-    return { kind: 'numeric', verdict: 'holds', evidence, assumptions: outcome.assumptions };
-  if (rounding === 'rounded-inputs')
-    return {
-      kind: 'numeric',
-      verdict: 'holds',
-      evidence,
-      assumptions: [...outcome.assumptions, { code: 'reading.rounded-inputs', args: {} }],
-    };
-  if (rounding === 'truncated')
-    return {
-      kind: 'numeric',
-      verdict: 'holds',
-      evidence,
-      assumptions: [...outcome.assumptions, { code: 'reading.truncated', args: {} }],
-    };
+  if (rounding !== 'no') {
+    const assumptions = [...outcome.assumptions, ...ROUNDING[rounding]];
+    return { kind: 'numeric', verdict: 'holds', evidence, assumptions };
+  }
   const { left: shown, right: claimed } = outcome.counterexample;
   const close =
     approximate && Math.abs(Number(shown) - Number(claimed)) <= 0.05 * Math.abs(Number(shown));

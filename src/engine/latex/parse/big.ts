@@ -76,7 +76,7 @@ function underset(
   const probe = parser.inner(parser.at + 1, parser.tokens.length);
   const bounds = probe.group();
   const inner = probe.group();
-  const found = inner.done ? null : operatorHere(inner);
+  const found = inner.finished() ? null : operatorHere(inner);
   return found ? { op: found.op, length: 1 + probe.at, bounds } : null;
 }
 
@@ -131,7 +131,7 @@ function spanless(key: string, value: unknown): unknown {
 
 function splitBounds(group: Parser): Expr[] {
   const items: Expr[] = [];
-  while (!group.done) {
+  while (!group.finished()) {
     const before = group.at;
     items.push(group.grammar.relation(group));
     while (

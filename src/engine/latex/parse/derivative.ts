@@ -55,7 +55,7 @@ function readDerivative(
   const total = wrt.reduce((sum, entry) => sum + entry.order, 0);
   if (!broken && wrt.length === 1 && wrt[0] && order > 1 && total === 1)
     wrt[0] = { ...wrt[0], order };
-  const target = top.done ? null : top.grammar.whole(top);
+  const target = top.finished() ? null : top.grammar.whole(top);
   const span = parser.spanFrom(start);
   const node: Deriv = {
     kind: 'deriv',
@@ -83,7 +83,7 @@ function readBottom(bottom: Parser, sign: string): Wrt[] {
       wrt.push({ name: unit.kind === 'transpose' ? unit.target : unit, order: 1 });
     }
   }
-  return bottom.done ? wrt : [];
+  return bottom.finished() ? wrt : [];
 }
 
 function readOrder(top: Parser): number {

@@ -69,7 +69,7 @@ export function parseBars(parser: Parser): Expr {
 export function parseList(parser: Parser, closers: readonly string[]): Expr[] {
   const items: Expr[] = [];
   parser.bars.push(...lonelyBars(parser, closers));
-  while (!parser.done && !closers.some((text) => parser.is(text))) {
+  while (!parser.finished() && !closers.some((text) => parser.is(text))) {
     const before = parser.at;
     items.push(parser.grammar.relation(parser));
     while (
@@ -86,7 +86,7 @@ export function parseList(parser: Parser, closers: readonly string[]): Expr[] {
       items.push({ kind: 'hole', text: token.text, span: { start: token.start, end: token.end } });
     }
   }
-  if (!parser.done) parser.next();
+  if (!parser.finished()) parser.next();
   return items;
 }
 

@@ -21,13 +21,13 @@ export function newParser(tokens: readonly Token[]): Parser {
 /** Everything an inner parser holds; what is left over makes a hole, so that nothing is dropped silently. */
 function parseWhole(parser: Parser): Expr {
   const start = parser.peek().start;
-  if (parser.done) return { kind: 'text', text: '', span: { start, end: start } };
+  if (parser.finished()) return { kind: 'text', text: '', span: { start, end: start } };
   const items: Expr[] = [parser.grammar.relation(parser)];
-  while (!parser.done) {
+  while (!parser.finished()) {
     const token = parser.peek();
     if (token.text === ',' || token.kind === 'quad' || token.text === ';') {
       parser.next();
-      if (parser.done) break;
+      if (parser.finished()) break;
       items.push(parser.grammar.relation(parser));
     } else if (token.text === '.' || (token.kind === 'word' && token.prose)) {
       parser.next();

@@ -40,7 +40,7 @@ export class Parser {
     return true;
   }
 
-  get done(): boolean {
+  finished(): boolean {
     return this.at >= this.tokens.length;
   }
 
@@ -60,7 +60,7 @@ export class Parser {
     if (!this.is('{')) {
       const token = this.peek();
       if (token.kind === 'number' && token.text.length > 1) return this.firstDigit(token);
-      if (!this.done) this.at++;
+      if (!this.finished()) this.at++;
       return this.inner(from, this.at);
     }
     const end = this.matching();

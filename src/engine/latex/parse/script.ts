@@ -78,7 +78,7 @@ function parseEvaluated(parser: Parser, target: Expr, start: number): Expr {
 /** `_{2,ij}`, `_{i+1}`, `_{out}`, `_{\text{in}}`, `_{i,:}`: a list, split where letters and digits stand side by side. */
 function parseIndices(inner: Parser): Expr[] {
   const indices: Expr[] = [];
-  while (!inner.done) {
+  while (!inner.finished()) {
     if (
       inner.is(',') ||
       inner.is(';') ||
