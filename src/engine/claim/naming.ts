@@ -313,6 +313,9 @@ export class Naming {
       this.labelled.add('W!');
       this.labelled.add(`W_{${first.text}}!`);
     }
+    // `w_0` is where an iteration starts; then `w_1` is its next point, not an entry.
+    if (node.indices.length === 1 && first?.kind === 'num' && first.text === '0')
+      this.labelled.add(baseKey(head));
     const letters = node.indices.filter((item) => item.kind === 'sym');
     for (const letter of letters) habit.letters.add(labelText(letter));
     if (first?.kind === 'num' && rest.some((item) => item.kind !== 'num')) habit.numbered = true;

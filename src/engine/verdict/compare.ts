@@ -86,11 +86,30 @@ function shapeOutcome(evaluated: readonly Evaluated[]): Outcome | null {
       if (aligned(pair, all)) continue;
       const entry = entryOutcome(evaluated);
       if (entry) return entry;
-      if (transposedEqual(evaluated)) continue;
+      if (isJacobian(pair) && transposedEqual(evaluated)) return otherLayout(evaluated);
       return { kind: 'shape', left: shapeText(pair.left), right: shapeText(pair.right) };
     }
   }
   return null;
+}
+
+/** Vectors by vectors: some books write the Jacobian, some its transpose. */
+function isJacobian(pair: Evaluated['pairs'][number]): boolean {
+  return [pair.left.tag, pair.right.tag].some((tag) => tag?.num.rank === 1 && tag.den.rank === 1);
+}
+
+function otherLayout(evaluated: readonly Evaluated[]): Outcome {
+  const evidence = {
+    method: 'sampled' as const,
+    points: POINTS * evaluated.length,
+    sizes: evaluated.length,
+  };
+  return {
+    kind: 'equal',
+    evidence,
+    assumptions: [{ code: 'reading.layout', args: {} }],
+    trivial: false,
+  };
 }
 
 function shapeText(tensor: Tensor): string {
@@ -192,6 +211,8 @@ function compareAll(evaluated: readonly Evaluated[], left: Expr, right: Expr): O
     if (all.pairs.length > 0 && points === 0 && !worst && valid.size > 0) return { kind: 'domain' };
   }
   const assumptions = readings(evaluated, left, right);
+  const jacobian = evaluated.some((all) => all.pairs.some(isJacobian));
+  if (worst && jacobian && transposedEqual(evaluated)) return otherLayout(evaluated);
   if (worst?.kind === 'different') {
     return {
       ...worst,

@@ -6,7 +6,7 @@ import type { Expr } from '../expression/node.js';
 import { mapChildren, replaceNode } from '../expression/replace.js';
 import { walk } from '../expression/walk.js';
 import { judgeEquality, type Equality } from './equality.js';
-import type { Edit } from './edits.js';
+import { editsOf, type Edit } from './edits.js';
 import { isNumeric } from '../claim/literal.js';
 import { given, unchecked, type Judgement, type Reader } from './judge.js';
 import { findRepair, stockFor, type Budget } from './repair.js';
@@ -35,7 +35,7 @@ export class Decider {
   ) {}
 
   equality(placed: Placed, k: number, claim: Equality): Found {
-    const early = this.beginsTooEarly(claim.right);
+    const early = this.wrongLimits(claim.right);
     if (early) {
       const reason = { code: 'notation.bounds' as const, args: {} };
       return {
@@ -68,6 +68,8 @@ export class Decider {
         edit: mended,
       };
     }
+    const implied = k === 0 ? this.implication(placed, claim) : null;
+    if (implied) return implied;
     const reader = this.setting.readerFor([claim.left, claim.right]);
     const judged = judgeEquality(reader, claim);
     if (judged.verdict === 'given' && judged.kind === 'equation')
@@ -107,30 +109,66 @@ export class Decider {
     });
   }
 
-  /** `\sum_{i=0}^{d} w_i` where the document otherwise counts the same things from 1: there is no `w_0`. */
-  private beginsTooEarly(right: Expr): Edit | null {
+  /** A sum whose limits are the wrong way round, or that begins before the first entry there is. */
+  private wrongLimits(right: Expr): Edit | null {
     let edit: Edit | null = null;
     walk(right, (node) => {
-      const [bound] = node.kind === 'big' ? node.bounds : [];
-      if (
-        edit ||
-        node.kind !== 'big' ||
-        bound?.from?.kind !== 'num' ||
-        bound.from.text !== '0' ||
-        bound.to?.kind !== 'sym'
-      )
+      if (edit || node.kind !== 'big') return;
+      if (node.swapped) {
+        const change: Expr = { ...node, swapped: false };
+        edit = {
+          code: 'fix.bounds',
+          cost: 1,
+          node,
+          change,
+          result: replaceNode(right, node, change),
+        };
+        return;
+      }
+      const [bound] = node.bounds;
+      if (bound?.from?.kind !== 'num' || bound.from.text !== '0' || bound.to?.kind !== 'sym')
         return;
       if (!this.setting.countsFromOne(bound.to.base, node.body)) return;
       const from: Expr = { ...bound.from, text: '1' };
-      edit = {
-        code: 'fix.bounds',
-        cost: 1,
-        node: bound.from,
-        change: from,
-        result: replaceNode(right, bound.from, from),
-      };
+      const result = replaceNode(right, bound.from, from);
+      edit = { code: 'fix.bounds', cost: 1, node: bound.from, change: from, result };
     });
     return edit;
+  }
+
+  /** `0 = f(w) \\Rightarrow w = ...`: what follows must hold wherever the premise does; one edit that makes it so is the proof of a mistake. */
+  private implication(placed: Placed, claim: Equality): Found | null {
+    const premise = this.hypotheses.at(-1);
+    if (placed.statement.link !== 'implies' || !premise) return null;
+    const session = this.setting.reader.session(false, false);
+    const verdict = holdsUnder(session, [premise], claim.left, claim.right);
+    if (verdict === 'holds')
+      return found({
+        kind: 'implication',
+        verdict: 'holds',
+        evidence: { method: 'sampled' },
+        assumptions: [{ code: 'reading.hypothesis', args: {} }],
+      });
+    if (verdict !== 'fails') return null;
+    const stock = stockFor(
+      this.setting.names,
+      [claim.left, claim.right, premise.left, premise.right],
+      [],
+    );
+    for (const edit of editsOf(claim.right, stock)) {
+      if (edit.cost > 3 || this.budget.left-- <= 0) break;
+      if (holdsUnder(session, [premise], claim.left, edit.result) !== 'holds') continue;
+      return {
+        judgement: {
+          kind: 'implication',
+          verdict: 'fails',
+          reason: { code: 'step.implication', args: {} },
+          assumptions: [],
+        },
+        edit,
+      };
+    }
+    return null;
   }
 
   /** What is left once every reading has failed: a mistake with its repair, another definition, or nothing certain. */

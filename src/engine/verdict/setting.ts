@@ -110,6 +110,14 @@ export class Setting {
     });
   }
 
+  /** Rows and columns of a name whose numbers the document gives; a list in brackets is a row. */
+  shapeOf(name: string): readonly [number, number] | null {
+    const value = this.reader.book.values.get(name);
+    if (value?.kind === 'tuple') return [1, value.items.length];
+    if (value?.kind === 'matrix') return [value.rows.length, value.rows[0]?.length ?? 0];
+    return null;
+  }
+
   /** Moves on to a place in the text: only the values given before it are known there. */
   moveTo(order: number): void {
     const known = (at: number): string =>
@@ -269,9 +277,12 @@ function sumsIn(statements: readonly Placed[]): Big[] {
 }
 
 function equalityOf(placed: Placed): { left: Expr; right: Expr }[] {
-  const [left, right] = placed.statement.items;
-  const sign = placed.statement.relations[0]?.sign;
-  return left && right && (sign === '=' || sign === ':=') ? [{ left, right }] : [];
+  const [left, ...rest] = placed.statement.items;
+  const { relations } = placed.statement;
+  return rest.flatMap((right, k) => {
+    const sign = relations[k]?.sign;
+    return left && right && (sign === '=' || sign === ':=') ? [{ left, right }] : [];
+  });
 }
 
 function declareMemberships(

@@ -4,9 +4,11 @@ import type { Expr } from '../expression/node.js';
 import type { MacroTable } from '../latex/macros.js';
 import { Decider, found, type Found } from './decide.js';
 import { judgeEquality, type Equality } from './equality.js';
-import { given, unchecked, type Judgement } from './judge.js';
-import { editText, type Budget } from './repair.js';
-import type { Fix, Step } from './report.js';
+import { given, unchecked } from './judge.js';
+import type { Budget } from './repair.js';
+import type { Step } from './report.js';
+import { sizeStep } from './sizeClaim.js';
+import { stepOf } from './step.js';
 import { Setting, type Legacy } from './setting.js';
 
 /** Judges every relation of a zone, in the order of the text. `inherited` comes from elder zones. */
@@ -55,6 +57,8 @@ class ZoneJudge {
     const { statement } = placed;
     const [first] = statement.items;
     if (statement.relations.length === 0) {
+      const size = sizeStep(placed, this.zone.facts, this.setting);
+      if (size) this.steps.push(size);
       if (first && placed.block.display)
         this.open = { good: first, wrong: null, conditions: placed.conditions };
       return;
@@ -164,63 +168,8 @@ class ZoneJudge {
   }
 
   private emit(placed: Placed, k: number, result: Found, cause: number | null): void {
-    const { statement, block } = placed;
-    const { judgement, edit } = result;
-    const right = statement.items[k + 1];
-    const span = right?.span ?? statement.span;
-    const from =
-      k === 0
-        ? (statement.items[0]?.span.start ?? statement.span.start)
-        : (statement.relations[k]?.span.start ?? span.start);
-    const { part } = block.place;
-    const marked = judgement.verdict === 'fails' || judgement.verdict === 'slip';
-    const inside =
-      edit && edit.node.span.start >= block.place.start && edit.node.span.end <= block.place.end
-        ? edit
-        : null;
-    const fixes: Fix[] = marked && inside ? [fixOf(inside, part, block)] : [];
-    this.steps.push({
-      place: { part, start: Math.min(from, span.start), end: span.end },
-      latex: block.latex.slice(span.start - block.place.start, span.end - block.place.start),
-      ...shown(judgement),
-      fixes,
-      ...(cause === null
-        ? {}
-        : { cause, reason: { code: 'step.consequence' as const, args: { step: String(cause) } } }),
-      ...(marked ? { at: { part, ...(inside ? spanOf(inside) : span) } } : {}),
-    });
+    this.steps.push(stepOf(placed, k, result, cause));
   }
-}
-
-/** What a report says of a judgement. */
-function shown(judgement: Judgement): Omit<Judgement, 'detached'> {
-  const { detached, ...rest } = judgement;
-  return detached === undefined ? judgement : rest;
-}
-
-function spanOf(edit: NonNullable<Found['edit']>): { start: number; end: number } {
-  return { start: edit.node.span.start, end: edit.node.span.end };
-}
-
-function fixOf(edit: NonNullable<Found['edit']>, part: number, block: Placed['block']): Fix {
-  const span = spanOf(edit);
-  const old = block.latex.slice(span.start - block.place.start, span.end - block.place.start);
-  const text = keepBrackets(old, edit);
-  return { code: edit.code, args: { old, new: text }, place: { part, ...span }, text };
-}
-
-/** A bracketed term keeps the author's brackets around what replaces it. */
-function keepBrackets(old: string, edit: NonNullable<Found['edit']>): string {
-  const open = /^(?:\\left\s*|\\[bB]igg?l?\s*)?[([]/.exec(old)?.[0];
-  const close = /(?:\\right\s*|\\[bB]igg?r?\s*)?[)\]]$/.exec(old)?.[0];
-  const text = editText(edit);
-  const bracketed =
-    open !== undefined &&
-    close !== undefined &&
-    edit.node.kind !== 'matrix' &&
-    edit.node.kind !== 'tuple' &&
-    edit.node.kind !== 'mul';
-  return bracketed && !text.startsWith('\\left(') ? `${open}${text}${close}` : text;
 }
 
 /** Of two equal things the one that later steps are better compared with: the one without rounded decimals. */
