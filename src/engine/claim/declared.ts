@@ -4,6 +4,7 @@ import type { Expr } from '../expression/node.js';
 import type { NameUse, Structure } from '../interpret/context.js';
 import { parseFormula, type Statement } from '../latex/statement.js';
 import type { MacroTable } from '../latex/macros.js';
+import { isUpper } from '../expression/letter.js';
 import { labelText } from './key.js';
 import type { Naming } from './naming.js';
 
@@ -145,7 +146,21 @@ const STRUCTURES: Partial<Record<FactKind, Structure>> = {
   'unit-norm': 'unit',
 };
 
-const RANKS: Partial<Record<FactKind, readonly Size[]>> = { scalar: [], constant: [] };
+const RANKS: Partial<Record<FactKind, readonly Size[]>> = {
+  scalar: [],
+  vector: [null],
+  'one-hot': [null],
+  'probability-vector': [null],
+  matrix: [null, null],
+};
+
+/** `un vector one-hot` says how many axes there are, not how long they are; of a matrix of labels it is said row by row. */
+function declareRank(declaration: Declaration, kind: FactKind, use: NameUse): void {
+  const sizes = RANKS[kind];
+  if (!sizes || use.indices.length > 0 || (sizes.length === 1 && isUpper(use.key))) return;
+  if (declaration.sizes && declaration.sizes.length !== sizes.length) declaration.ambiguous = true;
+  declaration.sizes ??= sizes;
+}
 
 /** What the prose says of names. */
 export function declareFacts(
@@ -162,8 +177,7 @@ export function declareFacts(
     declaration.domain ??= DOMAINS[fact.kind] ?? null;
     if (fact.kind === 'positive-definite' || declaration.structure === null)
       declaration.structure = STRUCTURES[fact.kind] ?? declaration.structure;
-    if (fact.kind === 'scalar' && use.indices.length === 0)
-      declaration.sizes ??= RANKS.scalar ?? [];
+    if (fact.kind !== 'dimension') declareRank(declaration, fact.kind, use);
     if (fact.kind === 'dimension' && fact.detail !== undefined) {
       const detail = firstExpr(parseFormula(fact.detail, 0, macros));
       const sizes = detail

@@ -80,7 +80,7 @@ export class Meaning implements Context {
     if (key === 'I' || /^I_\{?.*\}?$/.test(key)) return { domain: 'real', structure: 'identity' };
     if (key === '1' || /^1_\{/.test(key) || key === '\\mathbb{1}')
       return { domain: 'real', structure: 'ones' };
-    const structure = declared?.structure ?? 'plain';
+    const structure = declared?.structure ?? this.usualStructure(key);
     if (declared?.domain) return { domain: declared.domain, structure };
     if (this.options.positive || this.evidence.get(key)?.positive || POSITIVE.test(key))
       return { domain: 'positive', structure };
@@ -114,16 +114,28 @@ export class Meaning implements Context {
     }
     const sizes = (this.declarations.get(instance) ?? this.declarations.get(key))?.sizes;
     if (info.structure === 'ones' && !sizes) return [forest.fresh()];
-    const member = instance.includes('<');
-    const rank = this.ranks.get(key) ?? 0;
-    if (sizes && !(member && sizes.some((size) => typeof size === 'string' && size.includes('_'))))
-      return sizes.map((size) => this.sized(size));
-    const dims = Array.from({ length: rank }, () => forest.fresh());
-    const square =
-      info.structure !== 'plain' && info.structure !== 'simplex' && info.structure !== 'unit';
+    const dims = this.axes(key, instance, sizes ?? null);
+    const square = !['plain', 'simplex', 'unit'].includes(info.structure);
     const [first] = dims;
-    if (rank === 2 && first !== undefined && square) return [first, first];
+    const open = !sizes || sizes.every((size) => size === null);
+    if (square && open && dims.length === 2 && first !== undefined) return [first, first];
     return dims;
+  }
+
+  private axes(key: string, instance: string, sizes: readonly Size[] | null): readonly Dim[] {
+    // `W^{(l)} \\in \\mathbb{R}^{n_l \\times n_{l-1}}` gives every layer sizes of its own.
+    const own =
+      instance.includes('<') &&
+      sizes?.some((size) => typeof size === 'string' && size.includes('_'));
+    if (sizes && !own) return sizes.map((size) => this.sized(size));
+    const rank = sizes?.length ?? this.ranks.get(key) ?? 0;
+    return Array.from({ length: rank }, () => this.forest.fresh());
+  }
+
+  /** Covariance and precision matrices are symmetric whether or not it is said. */
+  private usualStructure(key: string): SymbolInfo['structure'] {
+    const matrix = /^\\(Sigma|Lambda)(_|$)/.test(key) && this.evidence.get(key)?.square === true;
+    return matrix ? 'positive-definite' : 'plain';
   }
 
   private sized(size: Size): Dim {
