@@ -4,9 +4,9 @@ import { Unreadable } from '../interpret/problem.js';
 import { GraphTooLarge } from '../evaluate/graph.js';
 import type { Tensor } from '../interpret/tensor.js';
 import { transpose } from '../interpret/arithmetic.js';
-import { formatNumber } from './number.js';
+import { formatNumber, formatTensor } from './number.js';
 import type { Outcome } from './outcome.js';
-import type { AssumptionCode, Coded } from './report.js';
+import type { AssumptionCode, Coded, Evidence } from './report.js';
 import { POINTS, type Evaluated, type Session } from './session.js';
 
 /** Differences below this share of the values are the work of rounding, whatever the error bound says. */
@@ -176,66 +176,76 @@ function agree(all: Evaluated, a: NodeId, b: NodeId, point: number): Agreement {
   return bound * 3 > difference ? 'invalid' : 'different';
 }
 
+/** What comparing entry by entry, point by point, has found so far. */
+interface Tally {
+  points: number;
+  compared: number;
+  symbolic: boolean;
+  exact: boolean;
+  trivial: boolean;
+  difference: (Outcome & { kind: 'different' }) | null;
+}
+
 function compareAll(evaluated: readonly Evaluated[], left: Expr, right: Expr): Outcome {
-  let points = 0;
-  let symbolic = true;
-  let exact = true;
-  let trivial = true;
-  let worst: Outcome | null = null;
-  let differing = 0;
-  let agreeing = 0;
-  for (const all of evaluated) {
-    const valid = new Map<number, boolean>();
-    for (const pair of all.pairs) {
-      const entries = aligned(pair, all);
-      if (!entries) continue;
-      for (let k = 0; k < entries.left.length; k++) {
-        const [a, b] = [entries.left[k] ?? 0, entries.right[k] ?? 0];
-        if (a !== b) symbolic = false;
-        if (!all.graph.exact[a] || !all.graph.exact[b]) exact = false;
-        if (!all.graph.isConstant(a) || !all.graph.isConstant(b)) trivial = false;
-        for (let p = 0; p < POINTS; p++) {
-          if (!conditionsHold(all, pair.conditions, p)) continue;
-          const verdict = agree(all, a, b, p);
-          if (verdict === 'equal') {
-            valid.set(p, valid.get(p) ?? true);
-            agreeing++;
-          } else if (verdict === 'different') {
-            differing++;
-            worst ??= different(all, pair, a, b, p, entries.at(k));
-          } else valid.set(p, false);
-        }
-      }
-    }
-    points += [...valid.values()].filter(Boolean).length;
-    if (all.pairs.length > 0 && points === 0 && !worst && valid.size > 0) return { kind: 'domain' };
-  }
+  const tally: Tally = {
+    points: 0,
+    compared: 0,
+    symbolic: true,
+    exact: true,
+    trivial: true,
+    difference: null,
+  };
+  for (const all of evaluated) tallySizes(all, tally);
   const assumptions = readings(evaluated, left, right);
-  const jacobian = evaluated.some((all) => all.pairs.some(isJacobian));
-  if (worst && jacobian && transposedEqual(evaluated)) return otherLayout(evaluated);
-  if (worst?.kind === 'different') {
+  if (tally.difference) {
+    const jacobian = evaluated.some((all) => all.pairs.some(isJacobian));
+    if (jacobian && transposedEqual(evaluated)) return otherLayout(evaluated);
+    const method = tally.exact ? ('exact' as const) : ('sampled' as const);
     return {
-      ...worst,
+      ...tally.difference,
       assumptions,
-      transposed: transposedEqual(evaluated),
-      everywhere: agreeing === 0 || differing > agreeing,
-      evidence: { method: exact ? 'exact' : 'sampled', points: POINTS, sizes: evaluated.length },
+      evidence: { method, points: POINTS, sizes: evaluated.length },
     };
   }
-  const pairs = evaluated.reduce((sum, all) => sum + all.pairs.length, 0);
-  if (pairs === 0) return { kind: 'domain' };
-  if (points < ENOUGH && !symbolic && !exact) return { kind: 'domain' };
-  const method = exact
-    ? ('exact' as const)
-    : symbolic
-      ? ('symbolic' as const)
-      : ('sampled' as const);
+  if (tally.compared === 0) return { kind: 'domain' };
+  if (tally.points < ENOUGH && !tally.symbolic && !tally.exact) return { kind: 'domain' };
   return {
     kind: 'equal',
-    evidence: method === 'sampled' ? { method, points, sizes: evaluated.length } : { method },
+    evidence: evidenceOf(tally, evaluated.length),
     assumptions,
-    trivial,
+    trivial: tally.trivial,
   };
+}
+
+function evidenceOf(tally: Tally, sizes: number): Evidence {
+  if (tally.exact) return { method: 'exact' };
+  return tally.symbolic
+    ? { method: 'symbolic' }
+    : { method: 'sampled', points: tally.points, sizes };
+}
+
+/** Adds what one assignment of sizes shows. A point counts when every entry has a value there. */
+function tallySizes(all: Evaluated, tally: Tally): void {
+  const valid = new Map<number, boolean>();
+  for (const pair of all.pairs) {
+    const entries = aligned(pair, all);
+    if (!entries) continue;
+    for (let k = 0; k < entries.left.length; k++) {
+      const [a, b] = [entries.left[k] ?? 0, entries.right[k] ?? 0];
+      tally.compared++;
+      tally.symbolic &&= a === b;
+      tally.exact &&= all.graph.exact[a] !== null && all.graph.exact[b] !== null;
+      tally.trivial &&= all.graph.isConstant(a) && all.graph.isConstant(b);
+      for (let p = 0; p < POINTS; p++) {
+        if (!conditionsHold(all, pair.conditions, p)) continue;
+        const verdict = agree(all, a, b, p);
+        valid.set(p, verdict === 'equal' && (valid.get(p) ?? true));
+        if (verdict === 'different')
+          tally.difference ??= different(all, pair, a, b, p, entries.at(k));
+      }
+    }
+  }
+  tally.points += [...valid.values()].filter(Boolean).length;
 }
 
 function conditionsHold(all: Evaluated, conditions: readonly Tensor[], point: number): boolean {
@@ -251,16 +261,13 @@ function different(
   b: NodeId,
   point: number,
   at: string,
-): Outcome {
+): Outcome & { kind: 'different' } {
   const where: Record<string, string> = {};
   for (const [name, index] of pair.indices) where[name] = String(index.value);
   if (at !== '') where['entry'] = at;
   const [leftNames, rightNames] = [baseNames(all, a), baseNames(all, b)];
-  let shown = 0;
-  for (const name of new Set([...leftNames.keys(), ...rightNames.keys()])) {
-    const ids = leftNames.get(name) ?? rightNames.get(name) ?? [];
-    if (shown++ < 6)
-      where[name] = ids.map((id) => formatNumber(all.runner.at(id, point))).join(', ');
+  for (const [name, tensor] of [...new Map([...leftNames, ...rightNames])].slice(0, 6)) {
+    where[name] = formatTensor(tensor, (id) => all.runner.at(id, point));
   }
   return {
     kind: 'different',
@@ -273,13 +280,11 @@ function different(
     assumptions: [],
     onlyLeft: [...leftNames.keys()].filter((name) => !rightNames.has(name)),
     onlyRight: [...rightNames.keys()].filter((name) => !leftNames.has(name)),
-    transposed: false,
-    everywhere: false,
   };
 }
 
 /** The base symbols that a value depends on, with their entries. */
-function baseNames(all: Evaluated, id: NodeId): Map<string, NodeId[]> {
+function baseNames(all: Evaluated, id: NodeId): Map<string, Tensor> {
   const { graph } = all;
   const seen = new Set<NodeId>([id]);
   const stack = [id];
@@ -291,10 +296,10 @@ function baseNames(all: Evaluated, id: NodeId): Map<string, NodeId[]> {
       }
     }
   }
-  const names = new Map<string, NodeId[]>();
+  const names = new Map<string, Tensor>();
   for (const [name, tensor] of all.interpreter.symbols) {
     if (tensor.data.some((node) => seen.has(node) && !graph.isConstant(node)))
-      names.set(name.replace(/@\d+$/, ''), [...tensor.data]);
+      names.set(name.replace(/@\d+$/, ''), tensor);
   }
   return names;
 }

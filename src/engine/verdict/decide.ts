@@ -7,7 +7,7 @@ import { mapChildren, replaceNode } from '../expression/replace.js';
 import { walk } from '../expression/walk.js';
 import { judgeEquality, type Equality } from './equality.js';
 import { editsOf, type Edit } from './edits.js';
-import { isNumeric } from '../claim/literal.js';
+import { decimalsOf, isNumeric } from '../claim/literal.js';
 import { given, unchecked, type Judgement, type Reader } from './judge.js';
 import { findRepair, stockFor, type Budget } from './repair.js';
 import { findMissingIndex } from './lint.js';
@@ -176,6 +176,8 @@ export class Decider {
     const fails = judged.verdict === 'fails' || judged.verdict === 'slip';
     const code = judged.reason?.code;
     if (!fails && code !== 'unchecked.shape' && code !== 'unchecked.context') return found(judged);
+    const number = rightNumber(claim, judged);
+    if (number) return { judgement: judged, edit: number };
     const { names } = this.setting;
     const reader = this.setting.readerFor([claim.left, claim.right]);
     const around = [...reader.book.variables.values()].map((definition) => definition.body);
@@ -325,6 +327,25 @@ function undotted(node: Expr): Expr {
   const inner = mapChildren(node, undotted);
   if (inner.kind !== 'mul' || !inner.signs.includes('cdot')) return inner;
   return { ...inner, signs: inner.signs.map((sign) => (sign === 'cdot' ? 'odot' : sign)) };
+}
+
+/** The number that should stand there, with as many decimals as the one that does. */
+function rightNumber(claim: Equality, judged: Judgement): Edit | null {
+  const { right } = claim;
+  const value = Number(judged.counterexample?.left);
+  const decimals =
+    right.kind === 'num' || right.kind === 'neg' ? decimalsOf(right)?.[0] : undefined;
+  if (
+    judged.verdict !== 'fails' ||
+    judged.detached ||
+    !isNumeric(claim.left) ||
+    decimals === undefined ||
+    !Number.isFinite(value)
+  )
+    return null;
+  const digits: Expr = { kind: 'num', text: Math.abs(value).toFixed(decimals), span: right.span };
+  const change: Expr = value < 0 ? { kind: 'neg', target: digits, span: right.span } : digits;
+  return { code: 'fix.number', cost: 1, node: right, change, result: change };
 }
 
 /** A hat or a star on an unknown marks the solution for it: `\hat{\mu}`, `w^*`. */

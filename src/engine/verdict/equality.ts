@@ -147,6 +147,7 @@ function fromOutcome(
             kind,
             verdict: 'fails',
             reason: { code: 'step.shape', args: { left: outcome.left, right: outcome.right } },
+            counterexample: { left: outcome.left, right: outcome.right, at: {} },
             assumptions: [],
           };
     case 'different':

@@ -17,10 +17,6 @@ export type Outcome =
       /** Base symbols that one side has and the other has not. */
       readonly onlyLeft: readonly string[];
       readonly onlyRight: readonly string[];
-      /** Equal once one side is transposed. */
-      readonly transposed: boolean;
-      /** They differ at every point tried, not just at some. */
-      readonly everywhere: boolean;
     }
   /** One side has an index or an axis that the other lacks, and they agree entry by entry. */
   | { readonly kind: 'entry'; readonly side: 'left' | 'right'; readonly evidence: Evidence }
