@@ -1,0 +1,87 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { Dims } from '../../../../src/engine/shape/dims.js';
+
+const POOL = [3, 4, 2, 5, 6, 7];
+
+describe('dimensions', () => {
+  it('become one, and stay one with all that they were one with', () => {
+    const dims = new Dims();
+    const [a, b, c, d] = [dims.fresh(), dims.fresh(), dims.fresh(), dims.fresh()];
+    expect(dims.same(a, b)).toBe(true);
+    expect(dims.same(c, d)).toBe(true);
+    expect(dims.find(a)).not.toBe(dims.find(c));
+    expect(dims.same(b, c)).toBe(true);
+    expect(dims.find(a)).toBe(dims.find(d));
+  });
+
+  it('of different sizes do not, and nothing changes', () => {
+    const dims = new Dims();
+    const three = dims.literal(3);
+    const n = dims.named('n');
+    expect(dims.same(n, three)).toBe(true);
+    expect(dims.same(dims.literal(4), n)).toBe(false);
+    expect(dims.hard(n)).toBe(3);
+    expect(dims.hard(dims.literal(4))).toBe(4);
+  });
+
+  it('of different names do not, unless told that a name is loose', () => {
+    const dims = new Dims();
+    expect(dims.same(dims.named('n'), dims.named('d'))).toBe(false);
+    expect(dims.same(dims.named('n'), dims.named('n'))).toBe(true);
+    expect(dims.same(dims.named('n'), dims.named('d'), true)).toBe(true);
+  });
+
+  it('get sizes of their own, and as large as their indices ask', () => {
+    const dims = new Dims();
+    const [a, b, c] = [dims.fresh(), dims.named('n'), dims.literal(3)];
+    const e = dims.fresh();
+    dims.atLeast(e, 5);
+    const size = dims.assign(POOL);
+    const sizes = [a, b, c, e].map(size);
+    expect(new Set(sizes).size).toBe(4);
+    expect(size(c)).toBe(3);
+    expect(size(e)).toBeGreaterThanOrEqual(5);
+    expect(Math.min(...sizes)).toBeGreaterThanOrEqual(2);
+  });
+
+  it('are as before when what was tried is undone', () => {
+    const action = fc.record({
+      a: fc.nat(7),
+      b: fc.nat(7),
+      soft: fc.boolean(),
+      least: fc.integer({ min: 0, max: 9 }),
+    });
+    fc.assert(
+      fc.property(fc.array(action), fc.array(action), (first, second) => {
+        const dims = new Dims();
+        const all = [
+          dims.fresh(),
+          dims.fresh(),
+          dims.fresh(),
+          dims.literal(3),
+          dims.literal(4),
+          dims.named('n'),
+          dims.named('d'),
+          dims.fresh(),
+        ];
+        const perform = (actions: typeof first): void => {
+          for (const { a, b, soft, least } of actions) {
+            dims.same(all[a] ?? 0, all[b] ?? 0, soft);
+            if (least > 0) dims.atLeast(all[a] ?? 0, least);
+          }
+        };
+        const state = (): readonly unknown[] => {
+          const size = dims.assign(POOL);
+          return all.map((dim) => [dims.find(dim), dims.hard(dim), dims.label(dim), size(dim)]);
+        };
+        perform(first);
+        const before = state();
+        const mark = dims.mark();
+        perform(second);
+        dims.undo(mark);
+        expect(state()).toEqual(before);
+      }),
+    );
+  });
+});

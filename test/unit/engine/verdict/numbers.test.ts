@@ -1,0 +1,115 @@
+import { expect, test } from 'vitest';
+import { bare, casesOf, fails, holds, repairs, stepInSlot, type Scenario } from '../judging.js';
+
+const A = '\\begin{pmatrix} 1 & 2 \\\\ 3 & 4 \\end{pmatrix}';
+const B = '\\begin{pmatrix} 0 & 1 \\\\ 2 & 3 \\end{pmatrix}';
+const row = (...cells: readonly string[]) => `\\begin{pmatrix} ${cells.join(' & ')} \\end{pmatrix}`;
+const square = (a: string, b: string, c: string, d: string) =>
+  `\\begin{pmatrix} ${a} & ${b} \\\\ ${c} & ${d} \\end{pmatrix}`;
+
+const scenarios: readonly Scenario[] = [
+  {
+    title: 'a product of literal matrices',
+    text: `$$${A} ${B} = @$$`,
+    forms: [
+      ...holds(square('4', '7', '8', '15'), '\\begin{bmatrix}4&7\\\\8&15\\end{bmatrix}'),
+      fails(square('4', '7', '8', '16'), 'step.not-equal'),
+      fails(square('0', '2', '6', '12'), 'step.not-equal'),
+      fails(row('4', '7'), 'step.shape'),
+    ],
+  },
+  {
+    title: 'a row added to every row',
+    text: `$$${A} ${B} + ${row('7', '9')} = @$$`,
+    forms: [
+      ...holds(square('11', '16', '15', '24')),
+      fails(square('11', '14', '17', '24'), 'step.not-equal'),
+    ],
+  },
+  {
+    title: 'named matrices',
+    text: `Let $A = ${A}$ and $B = ${B}$.\n\n$$A B^T = @$$`,
+    forms: [
+      ...holds(square('2', '8', '4', '18')),
+      fails(square('2', '4', '8', '18'), 'step.not-equal'),
+    ],
+  },
+  {
+    title: 'an entrywise product',
+    text: `$$${A} \\odot ${B} = @$$`,
+    forms: [
+      ...holds(square('0', '2', '6', '12')),
+      fails(square('4', '7', '8', '15'), 'step.not-equal'),
+    ],
+  },
+  {
+    title: 'an inverse',
+    text: `$$${A}^{-1} = @$$`,
+    forms: [
+      ...holds(square('-2', '1', '1.5', '-0.5'), `-\\frac{1}{2} ${square('4', '-2', '-3', '1')}`),
+      fails(square('-2', '1', '1.5', '0.5'), 'step.not-equal'),
+    ],
+  },
+  {
+    title: 'a fraction',
+    text: '$$\\frac{1}{2} + \\frac{1}{3} = @$$',
+    forms: [
+      ...holds('\\frac{5}{6}', '\\frac{10}{12}', '1 - \\frac{1}{6}'),
+      fails('\\frac{2}{5}', 'step.not-equal'),
+    ],
+  },
+  {
+    title: 'decimals as rounded as they are written',
+    text: '$$\\frac{1}{3} + \\frac{1}{3} = @$$',
+    forms: [...holds('0.667', '0.67', '0.6667'), fails('0.63', 'step.not-equal')],
+  },
+  {
+    title: 'decimals with a comma',
+    text: '$$e^{-1} \\approx @$$',
+    forms: [...holds('0{,}368', '0.3679'), fails('0{,}638', 'step.not-equal')],
+  },
+  {
+    title: 'a sigmoid at a number',
+    text: 'Sea $\\sigma(x) = \\frac{1}{1 + e^{-x}}$.\n\n$$\\sigma(2) = \\frac{1}{1 + e^{-2}} = @$$',
+    forms: [...holds('0.88', '0.881', '0.8808'), fails('0.12', 'step.not-equal')],
+  },
+  {
+    title: 'a step of gradient descent',
+    text: "Let $f(w) = w^2 - 4 w$, $w_0 = 1$ and $\\eta = 0.1$.\n\n$$w_1 = w_0 - \\eta f'(w_0) = 1 - 0.1 \\cdot (-2) = @$$",
+    forms: [...holds('1.2'), fails('0.8', 'step.not-equal')],
+  },
+  {
+    title: 'the size of a convolution',
+    text: 'Con $n = 32$, $k = 5$, $p = 2$, $s = 1$:\n\n$$o = \\left\\lfloor \\frac{n + 2p - k}{s} \\right\\rfloor + 1 = @$$',
+    forms: [
+      ...holds('32', '\\frac{32 + 4 - 5}{1} + 1'),
+      fails('31', 'step.not-equal'),
+      fails('\\frac{32 + 2 - 5}{1} + 1', 'step.not-equal'),
+    ],
+  },
+  {
+    title: 'a size that is rounded down',
+    text: '$$\\left\\lfloor \\frac{28 - 5}{2} \\right\\rfloor + 1 = @$$',
+    forms: [
+      ...holds('12', '11 + 1'),
+      fails('13', 'step.not-equal'),
+      fails('12.5', 'step.not-equal'),
+    ],
+  },
+  {
+    title: 'a sum written out',
+    text: '$$\\sum_{i=1}^{4} i^2 = @ = 30$$',
+    forms: holds('1 + 4 + 9 + 16', '1^2 + 2^2 + 3^2 + 4^2'),
+  },
+  {
+    title: 'a determinant',
+    text: `$$\\det ${A} = @$$`,
+    forms: [...holds('-2', '1 \\cdot 4 - 2 \\cdot 3'), fails('10', 'step.not-equal')],
+  },
+];
+
+test.each(casesOf(scenarios))('$title: $latex $verdict', (one) => {
+  const step = stepInSlot(one);
+  expect([step?.verdict, step?.reason?.code]).toEqual([one.verdict, one.code]);
+  if (step && one.fix !== undefined) expect(repairs(one, step)).toContain(bare(one.fix));
+});
