@@ -1,4 +1,5 @@
 import { readOutline } from './document/build.js';
+import type { Outline } from './document/outline.js';
 import type { SourceDocument } from './document/source.js';
 import { zonesOf, type Zone } from './claim/zone.js';
 import type { Definition } from './interpret/context.js';
@@ -9,7 +10,7 @@ import { judgeZone } from './verdict/zone.js';
 import type { Report, Step } from './verdict/report.js';
 
 export interface CheckOptions {
-  /** Asked between zones; when it says true, what is left is not reported. */
+  /** Asked between formulas; when it says true, what is left is reported as `unchecked.budget`. */
   readonly interrupted?: () => boolean;
 }
 
@@ -27,10 +28,9 @@ export function checkDocument(document: SourceDocument, options: CheckOptions = 
   const outline = readOutline(document);
   const macros: MacroTable = new Map(outline.macros.map((macro) => [macro.name, macro]));
   const steps: Step[] = [];
-  const budget: Budget = { left: 6000 };
+  const budget: Budget = { left: 6000, interrupted: options.interrupted ?? (() => false) };
   const elders: { zone: Zone; legacy: Legacy }[] = [];
   for (const zone of zonesOf(outline)) {
-    if (options.interrupted?.()) break;
     const inherited = inheritedBy(zone, elders);
     const judged = judgeInContext(zone, inherited, macros, budget);
     elders.push({ zone, legacy: judged.legacy });
@@ -41,7 +41,26 @@ export function checkDocument(document: SourceDocument, options: CheckOptions = 
       ),
     );
   }
-  return { steps: inTextOrder(steps) };
+  return { steps: inTextOrder([...steps, ...oversize(outline)]) };
+}
+
+/** Formulas too long to be read are said to be. */
+function oversize(outline: Outline): Step[] {
+  return outline.blocks.flatMap((block) => {
+    if (block.kind !== 'formula' || !block.oversize) return [];
+    const reason = { code: 'unchecked.size' as const, args: {} };
+    return [
+      {
+        place: block.place,
+        latex: block.latex,
+        kind: 'expression' as const,
+        verdict: 'unchecked' as const,
+        reason,
+        fixes: [],
+        assumptions: [],
+      },
+    ];
+  });
 }
 
 /**

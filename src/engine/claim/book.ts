@@ -169,7 +169,7 @@ function noteValues(
   ]);
 }
 
-/** The definitions in force, as a reading's book. Values given later than `order` are not known yet, unless none was given before. */
+/** The definitions in force, as a reading's book. Values given later than `order` are not known yet. */
 export function bookAt(
   definitions: readonly Definition[],
   values: Gathered['values'],
@@ -184,7 +184,7 @@ export function bookAt(
   }
   const known = new Map<string, Expr>();
   for (const [key, list] of values) {
-    const before = list.filter((entry) => entry.order < order).at(-1) ?? list[0];
+    const before = list.filter((entry) => entry.order < order).at(-1);
     if (before) known.set(key, before.value);
   }
   return { variables, functions, values: known };

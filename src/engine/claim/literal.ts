@@ -1,5 +1,5 @@
 import type { Expr } from '../expression/node.js';
-import { some } from '../expression/walk.js';
+import { children } from '../expression/walk.js';
 
 const NAMES = new Set([
   'sym',
@@ -13,7 +13,6 @@ const NAMES = new Set([
   'hole',
   'dots',
   'text',
-  'rel',
 ]);
 
 /** Numbers and signs alone: a value, not a computation with names. */
@@ -38,11 +37,10 @@ export function isLiteral(node: Expr): boolean {
 
 /** No name anywhere (functions aside): its value can be computed. */
 export function isNumeric(node: Expr): boolean {
-  return !some(node, (inner) => {
-    if (inner.kind === 'call') return !inner.certain;
-    if (inner.kind === 'sym') return !/^(e|\\pi|I|1)$/.test(inner.base) && inner.font !== 'upright';
-    return NAMES.has(inner.kind) && inner.kind !== 'rel';
-  });
+  if (node.kind === 'sym') return /^(e|\\pi|I|1)$/.test(node.base) && node.accents.length === 0;
+  if (node.kind === 'call')
+    return node.certain && node.fn.kind === 'sym' && node.args.every(isNumeric);
+  return !NAMES.has(node.kind) && children(node).every(isNumeric);
 }
 
 /** Decimals after the point of each entry of a literal, in row-major order; null where it is not one. */

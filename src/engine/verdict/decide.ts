@@ -44,7 +44,7 @@ export class Decider {
       };
     }
     if (k === 0 && this.setting.entries.some((entry) => entry.placed === placed)) {
-      return this.setting.lints.get(placed) ?? found(given('definition'));
+      return this.setting.lints.get(placed) ?? found(this.definition(claim));
     }
     const index = findMissingIndex(this.setting.names, claim.right);
     if (index) {
@@ -107,6 +107,27 @@ export class Decider {
         (variables.has(key) || functions.has(key) || seen || shown?.index)
       );
     });
+  }
+
+  /** `C = A B` where the document itself gives A and B sizes that do not fit. */
+  private definition(claim: Equality): Judgement {
+    const { reader } = this.setting;
+    const outcome = reader.compare(claim.right, claim.right, []);
+    const misfit = outcome.kind === 'problem' && outcome.problem.reason === 'shape';
+    if (!misfit || !this.sizesDeclared(claim.right)) return given('definition');
+    return {
+      kind: 'definition',
+      verdict: 'fails',
+      reason: { code: 'step.shape', args: { ...outcome.problem.args } },
+      assumptions: [],
+    };
+  }
+
+  private sizesDeclared(node: Expr): boolean {
+    const { naming, declarations } = this.setting.names;
+    return [...keysIn(node, naming)].every((key) =>
+      declarations.get(key)?.sizes?.every((size) => size !== null),
+    );
   }
 
   /** A sum whose limits are the wrong way round, or that begins before the first entry there is. */

@@ -3,6 +3,9 @@ import { isLiteral, isNumeric } from '../claim/literal.js';
 import type { Book } from '../claim/meaning.js';
 import type { Expr } from '../expression/node.js';
 import { some } from '../expression/walk.js';
+import { elementwise } from '../functions/elementwise.js';
+import { matrixFunction } from '../functions/matrix.js';
+import { plainName } from '../latex/parse/words.js';
 import { compareSides } from './compare.js';
 import { compareRounded, type Rounding } from './numeric.js';
 import type { Outcome } from './outcome.js';
@@ -94,7 +97,8 @@ export class Reader {
 }
 
 function isFunctionWord(key: string): boolean {
-  return /^[a-zA-Z]{2,}$/.test(key);
+  const name = plainName(key);
+  return elementwise(name) !== undefined || matrixFunction(name) !== undefined;
 }
 
 /** The readings that each way of rounding takes. */

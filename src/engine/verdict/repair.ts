@@ -9,6 +9,8 @@ import type { Reader } from './judge.js';
 /** How many edits may still be tried in this document; repairs are a help, never worth a wait. */
 export interface Budget {
   left: number;
+  /** True when what is left is not wanted any more. */
+  readonly interrupted: () => boolean;
 }
 
 /** How many edits are tried for one step. */

@@ -66,7 +66,9 @@ export class Setting {
     for (const key of this.names.declarations.keys()) this.grounded.add(key.replace(/<.*$/, ''));
     this.pairs = pairsOf(statements);
     this.sums = sumsIn(statements);
-    this.ranks = inferRanks(this.names, this.book(this.definitions), this.pairs);
+    // Whatever is given a number anywhere is a number.
+    const whole = bookAt(this.definitions, this.values, Number.POSITIVE_INFINITY);
+    this.ranks = inferRanks(this.names, whole, this.pairs);
     this.reader = new Reader(this.names, this.ranks, this.book(this.definitions));
     this.mend();
   }

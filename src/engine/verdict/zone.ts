@@ -40,17 +40,28 @@ class ZoneJudge {
   constructor(
     private readonly zone: Zone,
     private readonly setting: Setting,
-    budget: Budget,
+    private readonly budget: Budget,
   ) {
     this.decider = new Decider(setting, budget);
   }
 
   run(): Step[] {
     this.zone.statements.forEach((placed, at) => {
+      if (this.budget.interrupted()) {
+        this.leave(placed);
+        return;
+      }
       this.setting.moveTo(placed.order);
       this.statement(placed, at);
     });
     return this.steps;
+  }
+
+  /** Said of what there was no time for. */
+  private leave(placed: Placed): void {
+    placed.statement.relations.forEach((_, k) => {
+      this.emit(placed, k, found(unchecked('identity', 'unchecked.budget')), null);
+    });
   }
 
   private statement(placed: Placed, at: number): void {
