@@ -31,6 +31,19 @@ describe('the tokens of any text', () => {
   });
 });
 
+describe('the tokens of a formula', () => {
+  it.each([
+    ['W_1 \\cdot x', ['W', '_', '1', '\\cdot', 'x']],
+    ['\\left( a+2.50 \\right)\\,b', ['(', 'a', '+', '2.50', ')', 'b']],
+    ['x % why\n= y', ['x', '=', 'y']],
+    ['\\text{si } 0{,}5 \\\\[2pt] z', ['\\text{si }', '0{,}5', '\\\\[2pt]', 'z']],
+    ['\\dfrac{\\hat{y}}{n}', ['\\dfrac', '{', '\\hat', '{', 'y', '}', '}', '{', 'n', '}']],
+  ])('of %s are what its text says', (latex, pieces) => {
+    const text = `before ${latex} after`;
+    expect(tokenize(latex, 7).map(({ start, end }) => text.slice(start, end))).toEqual(pieces);
+  });
+});
+
 describe('any text read as a formula', () => {
   it('gives statements whose parts stand in the text', () => {
     fc.assert(

@@ -76,7 +76,7 @@ const scenarios: readonly Scenario[] = [
   {
     title: 'a step of gradient descent',
     text: "Let $f(w) = w^2 - 4 w$, $w_0 = 1$ and $\\eta = 0.1$.\n\n$$w_1 = w_0 - \\eta f'(w_0) = 1 - 0.1 \\cdot (-2) = @$$",
-    forms: [...holds('1.2'), fails('0.8', 'step.not-equal')],
+    forms: [...holds('1.2'), fails('0.8', 'step.not-equal', '1.2')],
   },
   {
     title: 'the size of a convolution',
