@@ -105,7 +105,7 @@ class ZoneJudge {
     const { verdict } = result.judgement;
     if (verdict !== 'fails') {
       this.emit(placed, k, result, null);
-      chain.good = verdict === 'holds' ? better(chain.good, right) : right;
+      chain.good = nextGood(chain.good, right, result);
       return;
     }
     const cause =
@@ -181,6 +181,12 @@ class ZoneJudge {
   private emit(placed: Placed, k: number, result: Found, cause: number | null): void {
     this.steps.push(stepOf(placed, k, result, cause));
   }
+}
+
+/** What the next step of a chain is compared with: never something that is known to be badly written. */
+function nextGood(good: Expr, right: Expr, { judgement, edit }: Found): Expr {
+  if (judgement.verdict === 'slip') return edit?.result ?? good;
+  return judgement.verdict === 'holds' ? better(good, right) : right;
 }
 
 /** Of two equal things the one that later steps are better compared with: the one without rounded decimals. */
