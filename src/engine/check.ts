@@ -14,7 +14,7 @@ export interface CheckOptions {
   readonly interrupted?: () => boolean;
 }
 
-/** Checks documents and remembers what it computed, so that an edit costs only what depends on it. */
+/** Checks documents, one after another. */
 export interface Checker {
   check(document: SourceDocument, options?: CheckOptions): Report;
 }

@@ -67,7 +67,7 @@ function plainIndices(indices: readonly Expr[], naming: Naming): string[] | null
   return names;
 }
 
-/** Functions that nobody defines: `\\det(A) = -2` says what a determinant is worth. */
+/** Functions that nobody defines: `\det(A) = -2` says what a determinant is worth. */
 const MATHEMATICS =
   /^(det|tr|Tr|trace|traza|rank|rango|rg|log|ln|exp|sin|sen|cos|tan|max|min|diag|vec|sum|mean|floor|ceil|sqrt|binom|factorial|Var|Cov|var|cov|\\mathbb\{[EP]\}|dim|ker|\\partial|1|I)$/;
 

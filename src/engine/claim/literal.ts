@@ -1,4 +1,4 @@
-import type { Expr } from '../expression/node.js';
+import type { Big, Expr } from '../expression/node.js';
 import { children } from '../expression/walk.js';
 
 const NAMES = new Set([
@@ -8,7 +8,6 @@ const NAMES = new Set([
   'call',
   'deriv',
   'nabla',
-  'big',
   'prime',
   'hole',
   'dots',
@@ -35,12 +34,28 @@ export function isLiteral(node: Expr): boolean {
   }
 }
 
-/** No name anywhere (functions aside): its value can be computed. */
-export function isNumeric(node: Expr): boolean {
-  if (node.kind === 'sym') return /^(e|\\pi|I|1)$/.test(node.base) && node.accents.length === 0;
+/** No name anywhere (functions and bound indices aside): its value can be computed. */
+export function isNumeric(node: Expr, bound: ReadonlySet<string> = NONE): boolean {
+  if (node.kind === 'sym')
+    return bound.has(node.base) || (/^(e|\\pi|I|1)$/.test(node.base) && node.accents.length === 0);
   if (node.kind === 'call')
-    return node.certain && node.fn.kind === 'sym' && node.args.every(isNumeric);
-  return !NAMES.has(node.kind) && children(node).every(isNumeric);
+    return (
+      node.certain && node.fn.kind === 'sym' && node.args.every((arg) => isNumeric(arg, bound))
+    );
+  if (node.kind === 'big') return isNumericSum(node, bound);
+  return !NAMES.has(node.kind) && children(node).every((child) => isNumeric(child, bound));
+}
+
+const NONE: ReadonlySet<string> = new Set();
+
+function isNumericSum(node: Big, bound: ReadonlySet<string>): boolean {
+  const inner = new Set(bound);
+  for (const { index, from, to } of node.bounds) {
+    if (index.kind !== 'sym' || !from || !to || !isNumeric(from, bound) || !isNumeric(to, bound))
+      return false;
+    inner.add(index.base);
+  }
+  return isNumeric(node.body, inner);
 }
 
 /** Decimals after the point of each entry of a literal, in row-major order; null where it is not one. */

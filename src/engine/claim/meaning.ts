@@ -123,7 +123,7 @@ export class Meaning implements Context {
   }
 
   private axes(key: string, instance: string, sizes: readonly Size[] | null): readonly Dim[] {
-    // `W^{(l)} \\in \\mathbb{R}^{n_l \\times n_{l-1}}` gives every layer sizes of its own.
+    // `W^{(l)} \in \mathbb{R}^{n_l \times n_{l-1}}` gives every layer sizes of its own.
     const own =
       instance.includes('<') &&
       sizes?.some((size) => typeof size === 'string' && size.includes('_'));

@@ -83,7 +83,8 @@ function apply(it: Interpreting, fn: Expr, args: readonly Tensor[], node: Call, 
     const variable = it.context.definition(use.key, null);
     // `L(y, \hat y)` where `L` was defined without arguments: the arguments only say what it depends on.
     // A matrix "called" at a point, `H(w^*)`, is the matrix there.
-    if (variable || isUpper(use.key)) return nameValue(it, fn, env);
+    const points = node.args.every((arg) => it.context.readName(arg) !== null);
+    if (variable || (isUpper(use.key) && points)) return nameValue(it, fn, env);
     return abstractCall(it, use.key, args, node);
   }
   throw new Unreadable('unknown-function', node.span, { name: use?.key ?? name });

@@ -165,7 +165,7 @@ function atSeparator(parser: Parser): boolean {
   ].includes(token.text);
 }
 
-/** A word right after a number: `19 \\text{ bytes}`. */
+/** A word right after a number: `19 \text{ bytes}`. */
 function isUnit(parser: Parser): boolean {
   return parser.at > 0 && parser.peek(-1).kind === 'number';
 }

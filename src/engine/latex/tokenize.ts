@@ -21,16 +21,19 @@ export function tokenize(latex: string, offset = 0): Token[] {
   const tokens: Token[] = [];
   let at = 0;
   let spaced = false;
+  /** Where a `\left` or `\big` stands whose bracket is still to come: it belongs to it. */
+  let sizing: number | null = null;
   const push = (kind: TokenKind, text: string, start: number, end: number, prose = false): void => {
     tokens.push({
       kind,
       text,
-      start: start + offset,
+      start: (sizing ?? start) + offset,
       end: end + offset,
       spaced,
       ...(prose ? { prose } : {}),
     });
     spaced = false;
+    sizing = null;
   };
   while (at < latex.length && tokens.length < MAX_TOKENS) {
     const char = latex[at] ?? '';
@@ -41,9 +44,11 @@ export function tokenize(latex: string, offset = 0): Token[] {
       spaced = true;
       at++;
     } else if (char === '\\') {
+      const before = tokens.length;
       at = readCommand(latex, at, push, () => {
         spaced = true;
       });
+      if (tokens.length === before && SIZING.test(latex.slice(start, at))) sizing ??= start;
     } else if (isDigit(char) || (char === '.' && isDigit(latex[at + 1] ?? ''))) {
       at = endOfNumber(latex, at);
       push('number', latex.slice(start, at).replace('{,}', '.'), start, at);
@@ -55,23 +60,8 @@ export function tokenize(latex: string, offset = 0): Token[] {
     } else if (char === '|' && latex[at + 1] === '|') {
       at += 2;
       push('symbol', '\\|', start, at);
-    } else if (UNICODE[char] !== undefined) {
-      at++;
-      const same = UNICODE[char];
-      push(
-        same.startsWith('\\') && /[a-zA-Z]/.test(same[1] ?? '') ? 'command' : 'symbol',
-        same,
-        start,
-        at,
-      );
     } else {
-      at += char >= '\ud800' && char <= '\udbff' ? 2 : 1;
-      push(
-        /\p{L}/u.test(latex.slice(start, at)) ? 'letter' : 'symbol',
-        latex.slice(start, at),
-        start,
-        at,
-      );
+      at = readCharacter(latex, at, push);
     }
   }
   return joinNames(tokens);
@@ -128,7 +118,23 @@ function joinNames(tokens: readonly Token[]): Token[] {
   return out;
 }
 
+const SIZING = /^\\(left|right|middle|[bB]igg?[lrm]?)$/;
+
 type Push = (kind: TokenKind, text: string, start: number, end: number, prose?: boolean) => void;
+
+/** One character: a Unicode sign stands for its command; what lies outside the basic plane takes two units. */
+function readCharacter(latex: string, start: number, push: Push): number {
+  const char = latex[start] ?? '';
+  const same = UNICODE[char];
+  if (same !== undefined) {
+    push(/^\\[a-zA-Z]/.test(same) ? 'command' : 'symbol', same, start, start + 1);
+    return start + 1;
+  }
+  const end = start + (char >= '\ud800' && char <= '\udbff' ? 2 : 1);
+  const text = latex.slice(start, end);
+  push(/\p{L}/u.test(text) ? 'letter' : 'symbol', text, start, end);
+  return end;
+}
 
 function readCommand(latex: string, start: number, push: Push, space: () => void): number {
   let end = start + 1;
@@ -138,6 +144,7 @@ function readCommand(latex: string, start: number, push: Push, space: () => void
   } else {
     end++;
   }
+  end = Math.min(end, latex.length);
   const name = latex.slice(start, end);
   if (name === '\\\\' || name === '\\newline') {
     const after = /^\s*\[[^\]\n]{0,20}\]/.exec(latex.slice(end, end + 30));

@@ -12,7 +12,7 @@ import { given, unchecked, type Judgement, type Reader } from './judge.js';
 import { findRepair, stockFor, type Budget } from './repair.js';
 import { findMissingIndex } from './lint.js';
 import type { Setting } from './setting.js';
-import { holdsUnder, type Hypothesis } from './surface.js';
+import { holdsUnder, valueUnder, type Hypothesis } from './surface.js';
 
 /** A judgement and the edit that would mend it. */
 export interface Found {
@@ -157,7 +157,7 @@ export class Decider {
     return edit;
   }
 
-  /** `0 = f(w) \\Rightarrow w = ...`: what follows must hold wherever the premise does; one edit that makes it so is the proof of a mistake. */
+  /** `0 = f(w) \Rightarrow w = ...`: what follows must hold wherever the premise does; one edit that makes it so is the proof of a mistake. */
   private implication(placed: Placed, claim: Equality): Found | null {
     const premise = this.hypotheses.at(-1);
     if (placed.statement.link !== 'implies' || !premise) return null;
@@ -171,23 +171,18 @@ export class Decider {
         assumptions: [{ code: 'reading.hypothesis', args: {} }],
       });
     if (verdict !== 'fails') return null;
+    const number = claim.right.kind === 'num' ? valueUnder(session, premise, claim.left) : null;
+    const solved = number === null ? null : wholeNumber(claim.right, number);
+    if (solved) return { judgement: IMPLICATION_FAILS, edit: solved };
     const stock = stockFor(
       this.setting.names,
       [claim.left, claim.right, premise.left, premise.right],
       [],
     );
     for (const edit of editsOf(claim.right, stock)) {
-      if (edit.cost > 3 || this.budget.left-- <= 0) break;
+      if (edit.cost > 3.6 || this.budget.left-- <= 0) break;
       if (holdsUnder(session, [premise], claim.left, edit.result) !== 'holds') continue;
-      return {
-        judgement: {
-          kind: 'implication',
-          verdict: 'fails',
-          reason: { code: 'step.implication', args: {} },
-          assumptions: [],
-        },
-        edit,
-      };
+      return { judgement: IMPLICATION_FAILS, edit };
     }
     return null;
   }
@@ -348,6 +343,22 @@ function undotted(node: Expr): Expr {
   const inner = mapChildren(node, undotted);
   if (inner.kind !== 'mul' || !inner.signs.includes('cdot')) return inner;
   return { ...inner, signs: inner.signs.map((sign) => (sign === 'cdot' ? 'odot' : sign)) };
+}
+
+const IMPLICATION_FAILS: Judgement = {
+  kind: 'implication',
+  verdict: 'fails',
+  reason: { code: 'step.implication', args: {} },
+  assumptions: [],
+};
+
+/** A whole number in the place of another. */
+function wholeNumber(node: Expr, value: number): Edit | null {
+  const rounded = Math.round(value);
+  if (Math.abs(value - rounded) > 1e-6) return null;
+  const digits: Expr = { kind: 'num', text: String(Math.abs(rounded)), span: node.span };
+  const change: Expr = rounded < 0 ? { kind: 'neg', target: digits, span: node.span } : digits;
+  return { code: 'fix.number', cost: 1, node, change, result: change };
 }
 
 /** The number that should stand there, with as many decimals as the one that does. */

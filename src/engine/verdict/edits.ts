@@ -194,7 +194,7 @@ function productEdits(node: Mul, add: AddEdit): void {
     if (at > 0) {
       const swapped = [...factors];
       [swapped[at - 1], swapped[at]] = [factor, factors[at - 1] ?? factor];
-      add('fix.order', 2, node, { ...node, factors: swapped });
+      add('fix.order', 2.7, node, { ...node, factors: swapped });
       const sign = signs[at - 1] ?? '';
       add('fix.product', 2, node, {
         ...node,
@@ -202,6 +202,16 @@ function productEdits(node: Mul, add: AddEdit): void {
       });
     }
   });
+  // `h \delta^\top` for `\delta h^\top`: the transpose of the whole, written out.
+  const [first, second] = factors;
+  if (
+    factors.length === 2 &&
+    first &&
+    second &&
+    (first.kind === 'transpose' || second.kind === 'transpose')
+  ) {
+    add('fix.order', 2.4, node, { ...node, factors: [untransposed(second), untransposed(first)] });
+  }
   // `\delta^\top h` for `\delta h^\top`: the sign stands on the wrong factor.
   factors.forEach((factor, at) => {
     const next = factors[at + 1];
@@ -220,6 +230,10 @@ function productEdits(node: Mul, add: AddEdit): void {
         ),
       });
   });
+}
+
+function untransposed(node: Expr): Expr {
+  return node.kind === 'transpose' ? node.target : turned(node);
 }
 
 function turned(node: Expr): Expr {
@@ -316,7 +330,7 @@ function wholeEdits(root: Expr, stock: Stock, add: AddEdit): void {
   }
 }
 
-/** One name taken for another throughout: `\\frac{e^{x_i}}{\\sum_j e^{x_j}}` for `z`. */
+/** One name taken for another throughout: `\frac{e^{x_i}}{\sum_j e^{x_j}}` for `z`. */
 function renameEdits(root: Expr, stock: Stock, add: AddEdit): void {
   const counts = new Map<string, number>();
   walk(root, (node) => {

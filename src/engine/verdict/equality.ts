@@ -35,6 +35,9 @@ export function judgeEquality(reader: Reader, claim: Equality): Judgement {
   if (!isComparable(left) || !isComparable(right)) return unchecked(kind, 'unchecked.kind');
   if (right.kind === 'transpose' && sameName(reader, left, right.target))
     return given('declaration');
+  // `\pi = \frac{1}{2}` gives a name a value, even a name that usually has one.
+  if (!claim.continued && left.kind === 'sym' && isNumeric(left) && isNumeric(right))
+    return given(kind);
   if (isNumeric(left) && isNumeric(right))
     return (
       judgeNumeric(reader, left, right, claim.approximate) ?? unchecked(kind, 'unchecked.syntax')
@@ -59,7 +62,7 @@ export function judgeEquality(reader: Reader, claim: Equality): Judgement {
   return judged;
 }
 
-/** Sizes such as `(n \\times q)(q \\times 1)`, differentials, and `O(x^3)` are no values that can be compared. */
+/** Sizes such as `(n \times q)(q \times 1)`, differentials, and `O(x^3)` are no values that can be compared. */
 function isComparable(node: Expr): boolean {
   return !some(node, (inner) => {
     if (inner.kind === 'call') return inner.fn.kind === 'sym' && /^[oO]$/.test(inner.fn.base);
@@ -244,7 +247,7 @@ function isStructural(node: Expr): boolean {
   return node.kind === 'num' && !node.text.includes('.');
 }
 
-/** `\\partial z_i / \\partial b_j`: nobody sets an entry of a Jacobian to zero; it is zero or it is not. */
+/** `\partial z_i / \partial b_j`: nobody sets an entry of a Jacobian to zero; it is zero or it is not. */
 function isEntryDerivative(node: Expr): boolean {
   return (
     node.kind === 'deriv' &&

@@ -76,18 +76,28 @@ export class Reader {
     return this.closed(node, new Set());
   }
 
+  /** Do numbers given for names take part? */
+  usesValues(node: Expr): boolean {
+    const { meaning } = this.session(false, false);
+    const { values, variables } = this.book;
+    return [...keysIn(node, this.names.naming)].some((key) => {
+      if (values.has(key) || variables.has(key)) return true;
+      return !meaning.isFunction(key) && !isFunctionWord(key) && !/^(e|\\pi|I|1)$/.test(key);
+    });
+  }
+
   private closed(node: Expr, open: Set<string>): boolean {
     if (isNumeric(node)) return true;
     const { naming } = this.names;
     for (const key of keysIn(node, naming)) {
       if (this.book.values.has(key) || open.has(key) || /^(e|\\pi|I|1)$/.test(key)) continue;
-      const definition = this.book.variables.get(key);
-      if (
-        this.book.functions.has(key) ||
-        this.session(false, false).meaning.isFunction(key) ||
-        isFunctionWord(key)
-      )
+      const fn = this.book.functions.get(key);
+      if (fn) {
+        if (!this.closed(fn.body, new Set([...open, key, ...(fn.args ?? [])]))) return false;
         continue;
+      }
+      const definition = this.book.variables.get(key);
+      if (this.session(false, false).meaning.isFunction(key) || isFunctionWord(key)) continue;
       if (!definition || definition.indices.length > 0) return false;
       open.add(key);
       if (!this.closed(definition.body, open)) return false;
@@ -133,7 +143,7 @@ export function judgeNumeric(
       assumptions: [],
     };
   if (outcome.kind !== 'different') return null;
-  const rounding = compareRounded(session.meaning, left, right) ?? 'no';
+  const rounding = compareRounded(session.meaning, left, right, approximate) ?? 'no';
   const evidence: Evidence = { method: 'rounded' };
   if (rounding !== 'no') {
     const assumptions = [...outcome.assumptions, ...ROUNDING[rounding]];
@@ -156,7 +166,7 @@ export function judgeNumeric(
     counterexample: outcome.counterexample,
     evidence: { method: 'exact' },
     // Far from what the names' values give: more likely another example than a slip of the pen.
-    detached: !isNumeric(left) && !isClose(Number(shown), Number(claimed)),
+    detached: reader.usesValues(left) && !isClose(Number(shown), Number(claimed)),
     assumptions: outcome.assumptions,
   };
 }

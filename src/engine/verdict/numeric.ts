@@ -17,7 +17,12 @@ export type Rounding = 'exact' | 'rounded' | 'rounded-inputs' | 'truncated' | 'n
  * Compares a computed value with decimals as printed. A printed number stands for all that round to it; so do
  * the decimals that went into the computation, whose effect is bounded to first order by its derivatives.
  */
-export function compareRounded(meaning: Meaning, left: Expr, right: Expr): Rounding | null {
+export function compareRounded(
+  meaning: Meaning,
+  left: Expr,
+  right: Expr,
+  approximate: boolean,
+): Rounding | null {
   const graph = new Graph();
   const literals: { id: NodeId; half: number }[] = [];
   const literal = (target: Graph, text: string): NodeId => {
@@ -34,10 +39,13 @@ export function compareRounded(meaning: Meaning, left: Expr, right: Expr): Round
     const b = it.value(right);
     if (a.data.length !== b.data.length) return null;
     const decimals = decimalsOf(right);
+    // A whole number after `=` stands for itself alone: 2/3 is not 1.
+    const whole = !approximate && decimals !== null && decimals.every((count) => count <= 0);
+    if (whole) inputs.length = 0;
     const runner = new Runner(graph, 1, 1);
     let worst: Rounding = 'exact';
     a.data.forEach((id, k) => {
-      const half = decimals ? 0.5 * 10 ** -(decimals[k] ?? 0) : 0;
+      const half = decimals && !whole ? 0.5 * 10 ** -(decimals[k] ?? 0) : 0;
       worst = worse(
         worst,
         entryRounding(graph, runner, id, b.data[k] ?? 0, half, decimals ? inputs : literals),

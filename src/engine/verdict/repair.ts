@@ -16,7 +16,7 @@ export interface Budget {
 /** How many edits are tried for one step. */
 const PER_STEP = 260;
 
-/** The smallest single edit of the right side (then of the left) that makes the equality hold. */
+/** The smallest single edit of the right side that makes the equality hold. */
 export function findRepair(
   reader: Reader,
   claim: Equality,

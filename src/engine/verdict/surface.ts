@@ -38,38 +38,58 @@ export function holdsUnder(
     ];
     const verdicts = session.evaluateTogether(equalities).map(judge);
     if (verdicts.includes('fails')) return 'fails';
-    return verdicts.every((verdict) => verdict === 'holds') ? 'holds' : 'unknown';
+    // With some sizes nothing may be defined, as (X^T X)^{-1} with more columns than rows.
+    return verdicts.includes('holds') ? 'holds' : 'unknown';
   } catch (error) {
     if (error instanceof Unreadable || error instanceof GraphTooLarge) return 'unknown';
     throw error;
   }
 }
 
+/** The one value that an expression has wherever the hypothesis holds, or null where it has none or several. */
+export function valueUnder(session: Session, hypothesis: Hypothesis, node: Expr): number | null {
+  try {
+    const [stage] = session.evaluateTogether([
+      [hypothesis.left, hypothesis.right],
+      [node, node],
+    ]);
+    const id = stage?.sides[1]?.length === 1 ? stage.sides[1][0]?.[0] : undefined;
+    if (!stage || id === undefined) return null;
+    const values = pointsOn(stage).map((at) => at.value(id));
+    const [first] = values;
+    const same = values.every((value) => Math.abs(value - (first ?? Number.NaN)) < AGREES);
+    return values.length >= 3 && same && first !== undefined ? first : null;
+  } catch (error) {
+    if (error instanceof Unreadable || error instanceof GraphTooLarge) return null;
+    throw error;
+  }
+}
+
 function judge(stage: Together): UnderHypotheses {
-  const { graph, sides } = stage;
-  const claim = sides.at(-1) ?? [];
-  const residuals = sides
-    .slice(0, -1)
-    .flatMap((pairs) => pairs.map(([a, b]) => graph.sub(a, b)))
-    .filter((id) => !graph.isZero(id));
-  const unknowns = variablesOf(graph, residuals);
-  if (
-    residuals.length === 0 ||
-    unknowns.length === 0 ||
-    unknowns.length > MAX_UNKNOWNS ||
-    claim.length === 0
-  )
-    return 'unknown';
-  const jacobian = residuals.map((id) => gradient(graph, id, unknowns));
+  const claim = stage.sides.at(-1) ?? [];
+  if (claim.length === 0) return 'unknown';
   let agreed = 0;
-  for (let point = 0; point < POINTS; point++) {
-    const at = solve(graph, stage.start(point), residuals, jacobian, unknowns);
-    if (!at) continue;
+  for (const at of pointsOn(stage)) {
     const verdict = claimAt(at, claim);
     if (verdict === 'fails') return 'fails';
     if (verdict === 'holds') agreed++;
   }
   return agreed >= 3 ? 'holds' : 'unknown';
+}
+
+/** Points where every equality but the last holds. */
+function pointsOn(stage: Together): Evaluator[] {
+  const { graph, sides } = stage;
+  const residuals = sides
+    .slice(0, -1)
+    .flatMap((pairs) => pairs.map(([a, b]) => graph.sub(a, b)))
+    .filter((id) => !graph.isZero(id));
+  const unknowns = variablesOf(graph, residuals);
+  if (residuals.length === 0 || unknowns.length === 0 || unknowns.length > MAX_UNKNOWNS) return [];
+  const jacobian = residuals.map((id) => gradient(graph, id, unknowns));
+  return Array.from({ length: POINTS }, (_, point) =>
+    solve(graph, stage.start(point), residuals, jacobian, unknowns),
+  ).filter((at) => at !== null);
 }
 
 function claimAt(at: Evaluator, claim: readonly (readonly [NodeId, NodeId])[]): UnderHypotheses {

@@ -127,7 +127,7 @@ export function formulas(): readonly { readonly file: string; readonly latex: st
   );
 }
 
-export function bankFiles(): readonly { readonly file: string; readonly text: string }[] {
+function bankFiles(): readonly { readonly file: string; readonly text: string }[] {
   return readdirSync(BANK)
     .filter((file) => file.endsWith('.md') && file !== 'README.md')
     .sort()

@@ -23,7 +23,7 @@ export function scanLatex(text: string): readonly Mark[] {
 /** Beyond this many definitions that do not close, the rest of a text is not searched for them. */
 const MAX_FAILURES = 500;
 const MAX_TITLE = 160;
-/** Longest `\\verb` that is looked for. */
+/** Longest `\verb` that is looked for. */
 const MAX_VERBATIM = 2000;
 const special = /[\\$%&\r\n]/g;
 const command = /\\([a-zA-Z@]+)\*?/y;

@@ -98,7 +98,7 @@ const change =
   /\b(?:ahora|replic\w*|convert\w*|conviert\w*|transform\w*|expand\w*|broadcast\w*|reshap\w*|now|becom\w*|pasa a)\b/;
 const boundary = /[.;?!]/;
 
-/** `$A$ y $B$ son de $n \\times n$`: a plural verb gives the size to all. */
+/** `$A$ y $B$ son de $n \times n$`: a plural verb gives the size to all. */
 const shared = /^\s?(?:son|sean|are|be|tienen|have)\s/;
 
 /** Whose size it is: the name right after it, else the nearest name before it in the clause. */

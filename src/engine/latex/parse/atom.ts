@@ -306,7 +306,7 @@ function name(base: string, span: Sym['span']): Sym {
 function isName(parser: Parser): boolean {
   const token = parser.peek();
   const plain = plainName(token.text);
-  // `19 \\text{ bytes}`: a unit.
+  // `19 \text{ bytes}`: a unit.
   if (parser.peek(-1).kind === 'number' && parser.at > 0 && token.prose === true) return false;
   const next = parser.peek(1).text;
   if (

@@ -17,6 +17,8 @@ export class Parser {
   constructor(
     readonly tokens: readonly Token[],
     readonly grammar: Grammar,
+    /** Where it stands when it holds nothing. */
+    private readonly origin = 0,
   ) {}
 
   peek(ahead = 0): Token {
@@ -80,7 +82,8 @@ export class Parser {
   }
 
   inner(from: number, to: number): Parser {
-    const parser = new Parser(this.tokens.slice(from, to), this.grammar);
+    const origin = this.tokens[from]?.start ?? this.tokens.at(-1)?.end ?? this.origin;
+    const parser = new Parser(this.tokens.slice(from, to), this.grammar, origin);
     parser.depth = this.depth + 1;
     return parser;
   }
@@ -101,7 +104,8 @@ export class Parser {
 
   private eof(): Token {
     const last = this.tokens.at(-1);
-    return last ? { ...EOF, start: last.end, end: last.end } : EOF;
+    const at = last?.end ?? this.origin;
+    return { ...EOF, start: at, end: at };
   }
 }
 

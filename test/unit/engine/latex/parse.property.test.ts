@@ -34,7 +34,7 @@ describe('the tokens of any text', () => {
 describe('the tokens of a formula', () => {
   it.each([
     ['W_1 \\cdot x', ['W', '_', '1', '\\cdot', 'x']],
-    ['\\left( a+2.50 \\right)\\,b', ['(', 'a', '+', '2.50', ')', 'b']],
+    ['\\left( a+2.50 \\right)\\,b', ['\\left(', 'a', '+', '2.50', '\\right)', 'b']],
     ['x % why\n= y', ['x', '=', 'y']],
     ['\\text{si } 0{,}5 \\\\[2pt] z', ['\\text{si }', '0{,}5', '\\\\[2pt]', 'z']],
     ['\\dfrac{\\hat{y}}{n}', ['\\dfrac', '{', '\\hat', '{', 'y', '}', '}', '{', 'n', '}']],
