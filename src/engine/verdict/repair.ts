@@ -16,36 +16,28 @@ export interface Budget {
 /** How many edits are tried for one step. */
 const PER_STEP = 260;
 
-/** The smallest single edit of the right side that makes the equality hold. */
+/**
+ * The smallest single edit of the right side that makes the equality hold. Of several just as small the last:
+ * in `p_i (\delta_{ij} - p_i)` either p could be p_j, and the slip is made where the term is long already.
+ */
 export function findRepair(
   reader: Reader,
   claim: Equality,
   stock: Stock,
   budget: Budget,
 ): Edit | null {
-  return tryEdits(reader, claim, editsOf(claim.right, stock), budget, (edit) => [
-    claim.left,
-    edit.result,
-  ]);
-}
-
-function tryEdits(
-  reader: Reader,
-  claim: Equality,
-  edits: readonly Edit[],
-  budget: Budget,
-  sides: (edit: Edit) => readonly [Expr, Expr],
-): Edit | null {
+  let best: Edit | null = null;
   let tried = 0;
-  for (const edit of edits) {
-    if (budget.left <= 0 || tried >= PER_STEP) return null;
+  for (const edit of editsOf(claim.right, stock)) {
+    if (best && edit.cost > best.cost) return best;
+    if (budget.left <= 0 || tried >= PER_STEP) return best;
     tried++;
     budget.left--;
-    const [left, right] = sides(edit);
-    const outcome = reader.compare(left, right, claim.conditions);
-    if (outcome.kind === 'equal' && !outcome.trivial) return edit;
+    const outcome = reader.compare(claim.left, edit.result, claim.conditions);
+    if (outcome.kind !== 'equal' || outcome.trivial) continue;
+    if (!best || edit.node.span.start > best.node.span.start) best = edit;
   }
-  return null;
+  return best;
 }
 
 /** Names and letters that a repair may bring into a claim: those of the claim and of what surrounds it. */
