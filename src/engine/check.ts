@@ -4,6 +4,7 @@ import type { SourceDocument } from './document/source.js';
 import { zonesOf, type Zone } from './claim/zone.js';
 import type { Definition } from './interpret/context.js';
 import type { MacroTable } from './latex/macros.js';
+import { Memo, type Judged } from './memo.js';
 import type { Budget } from './verdict/repair.js';
 import { NO_LEGACY, type Legacy } from './verdict/setting.js';
 import { judgeZone } from './verdict/zone.js';
@@ -14,26 +15,39 @@ export interface CheckOptions {
   readonly interrupted?: () => boolean;
 }
 
-/** Checks documents, one after another. */
+/** Checks documents and remembers what it judged: after an edit only the zone it is in, and what builds on it, is judged again. */
 export interface Checker {
   check(document: SourceDocument, options?: CheckOptions): Report;
 }
 
 export function createChecker(): Checker {
-  return { check: (document, options) => checkDocument(document, options) };
+  const memo = new Memo();
+  return { check: (document, options) => checkWith(memo, document, options) };
 }
 
 /** Judges every step of a document. Pure: same text, same report. */
 export function checkDocument(document: SourceDocument, options: CheckOptions = {}): Report {
+  return checkWith(new Memo(), document, options);
+}
+
+/** How many edits may be tried to mend the steps of one zone. */
+const EDITS_PER_ZONE = 3000;
+
+function checkWith(memo: Memo, document: SourceDocument, options: CheckOptions = {}): Report {
+  memo.begin();
   const outline = readOutline(document);
   const macros: MacroTable = new Map(outline.macros.map((macro) => [macro.name, macro]));
+  const spelled = JSON.stringify(outline.macros);
+  const interrupted = options.interrupted ?? (() => false);
   const steps: Step[] = [];
-  const budget: Budget = { left: 6000, interrupted: options.interrupted ?? (() => false) };
-  const elders: { zone: Zone; legacy: Legacy }[] = [];
+  const elders: Elder[] = [];
   for (const zone of zonesOf(outline)) {
-    const inherited = inheritedBy(zone, elders);
-    const judged = judgeInContext(zone, inherited, macros, budget);
-    elders.push({ zone, legacy: judged.legacy });
+    const before = elders.filter((elder) => !(zone.separate && elder.zone.separate));
+    const context = `${spelled} ${before.map((elder) => elder.id).join()}`;
+    const compute = (): Judged =>
+      judgeInContext(zone, inheritedFrom(before), macros, { left: EDITS_PER_ZONE, interrupted });
+    const judged = memo.judge(zone, context, compute, () => !interrupted());
+    elders.push({ zone, legacy: judged.legacy, id: judged.id });
     const offset = steps.length;
     steps.push(
       ...judged.steps.map((step) =>
@@ -42,6 +56,13 @@ export function checkDocument(document: SourceDocument, options: CheckOptions = 
     );
   }
   return { steps: inTextOrder([...steps, ...oversize(outline)]) };
+}
+
+/** A zone already judged, and what it leaves to later ones. */
+interface Elder {
+  readonly zone: Zone;
+  readonly legacy: Legacy;
+  readonly id: number;
 }
 
 /** Formulas too long to be read are said to be. */
@@ -67,12 +88,7 @@ function oversize(outline: Outline): Step[] {
  * Judges a zone with what elder zones defined, and without: a name may have been taken up again for something
  * else. What only fails with elder definitions counts when something else in the zone needs them to hold.
  */
-function judgeInContext(
-  zone: Zone,
-  inherited: Legacy,
-  macros: MacroTable,
-  budget: Budget,
-): ReturnType<typeof judgeZone> {
+function judgeInContext(zone: Zone, inherited: Legacy, macros: MacroTable, budget: Budget): Judged {
   const whole = judgeZone(zone, inherited, macros, budget);
   if (
     inherited.definitions.length === 0 ||
@@ -94,12 +110,11 @@ function judgeInContext(
 }
 
 /** Sections go on from their elder siblings; an exercise knows only what stands before all exercises. */
-function inheritedBy(zone: Zone, elders: readonly { zone: Zone; legacy: Legacy }[]): Legacy {
+function inheritedFrom(elders: readonly Elder[]): Legacy {
   const definitions = new Map<string, Definition>();
   const declarations: Legacy['declarations'] = new Map();
   let id = 1;
   for (const elder of elders) {
-    if (zone.separate && elder.zone.separate) continue;
     for (const definition of elder.legacy.definitions)
       definitions.set(`${definition.key}/${String(definition.args?.length ?? '')}`, {
         ...definition,

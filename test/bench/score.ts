@@ -1,5 +1,6 @@
 import { scoreBank } from './bank.js';
 import { scoreMutants } from './survivors.js';
+import { timeChecks } from './speed.js';
 import { scoreTruth } from './truth.js';
 
 /** What a verb is asked: where the checkout is, and which files or formulas to look at. */
@@ -18,6 +19,7 @@ const VERBS: ReadonlyMap<string, Verb> = new Map([
   ['truth', scoreTruth],
   ['bank', scoreBank],
   ['mutants', scoreMutants],
+  ['speed', timeChecks],
 ]);
 
 /** Runs the verb named by the first argument, prints its table, and gives the exit code. */

@@ -39,7 +39,7 @@ export function without(names: Names, key: string): Names {
 }
 
 /** More trials than this are not made: the shapes found by then are taken. */
-const MAX_TRIALS = 60;
+const MAX_TRIALS = 24;
 
 /**
  * Finds the number of axes of every symbol that nothing declares: the likeliest first, then changed one by

@@ -179,7 +179,7 @@ export class Decider {
       [claim.left, claim.right, premise.left, premise.right],
       [],
     );
-    for (const edit of editsOf(claim.right, stock)) {
+    for (const edit of editsOf(claim.right, stock).slice(0, IMPLICATION_EDITS)) {
       if (edit.cost > 3.6 || this.budget.left-- <= 0) break;
       if (holdsUnder(session, [premise], claim.left, edit.result) !== 'holds') continue;
       return { judgement: IMPLICATION_FAILS, edit };
@@ -344,6 +344,9 @@ function undotted(node: Expr): Expr {
   if (inner.kind !== 'mul' || !inner.signs.includes('cdot')) return inner;
   return { ...inner, signs: inner.signs.map((sign) => (sign === 'cdot' ? 'odot' : sign)) };
 }
+
+/** Edits tried on what is said to follow: each means solving the premise again. */
+const IMPLICATION_EDITS = 30;
 
 const IMPLICATION_FAILS: Judgement = {
   kind: 'implication',
