@@ -346,7 +346,7 @@ function undotted(node: Expr): Expr {
 }
 
 /** Edits tried on what is said to follow: each means solving the premise again. */
-const IMPLICATION_EDITS = 30;
+const IMPLICATION_EDITS = 16;
 
 const IMPLICATION_FAILS: Judgement = {
   kind: 'implication',

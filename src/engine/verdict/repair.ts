@@ -14,7 +14,7 @@ export interface Budget {
 }
 
 /** How many edits are tried for one step. */
-const PER_STEP = 120;
+const PER_STEP = 70;
 
 /**
  * The smallest single edit of the right side that makes the equality hold. Of several just as small the last:

@@ -190,9 +190,12 @@ export class Setting {
       logBase: 'e',
     });
     const usual = this.reader.session(false, false);
+    const { naming } = this.names;
+    const touched = this.pairs.filter((pair) => pair.some((side) => keysIn(side, naming).has(key)));
+    const free = this.names.declarations.get(key)?.ambiguous === true;
     const worse =
-      !this.names.declarations.get(key)?.ambiguous &&
-      this.pairs.some(([left, right]) => usual.fits(left, right) && !session.fits(left, right));
+      !free &&
+      touched.some(([left, right]) => usual.fits(left, right) && !session.fits(left, right));
     const reader = worse ? null : new Reader(names, ranks, this.reader.book);
     this.variants.set(id, reader);
     return reader;
