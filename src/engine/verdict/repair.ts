@@ -14,7 +14,7 @@ export interface Budget {
 }
 
 /** How many edits are tried for one step. */
-const PER_STEP = 70;
+const PER_STEP = 260;
 
 /**
  * The smallest single edit of the right side that makes the equality hold. Of several just as small the last:
@@ -64,7 +64,7 @@ export function stockFor(names: Names, claim: readonly Expr[], around: readonly 
   for (const letter of letters.keys()) found.delete(letter);
   return {
     readName: (node) => names.naming.readName(node),
-    names: [...found.values()].slice(0, 10),
+    names: [...found.values()].slice(0, 14),
     letters: [...letters.values()].slice(0, 5),
     sizes: [...sizes.values()].slice(0, 3),
   };
