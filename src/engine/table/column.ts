@@ -1,0 +1,22 @@
+/** What the cells of a column are. */
+export type ColumnKind =
+  | 'boolean'
+  | 'integer'
+  /** Integers beyond 2^53, which a double cannot hold: kept exact. */
+  | 'bigint'
+  | 'real'
+  | 'date'
+  | 'datetime'
+  /** Digits that are a name: `000123` keeps its zeros. */
+  | 'code'
+  | 'text';
+
+export interface Column {
+  /** Unique within the table, never empty: what every request calls it by. */
+  readonly name: string;
+  /** The header's levels from top to bottom, `['chroma_cens', 'mean', '01']`; one element where it has one line. */
+  readonly path: readonly string[];
+  readonly kind: ColumnKind;
+  /** How dates are written, in strptime's letters: `%d/%m/%Y`. */
+  readonly format?: string;
+}

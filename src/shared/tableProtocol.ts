@@ -1,0 +1,174 @@
+import type { Column } from '../engine/table/column.js';
+import type { Dialect } from '../engine/table/dialect.js';
+import type { Finding } from '../engine/table/finding.js';
+import type { ColumnProfile } from '../engine/table/profile.js';
+import type { Call } from './rpc.js';
+
+/** Names an open table for as long as the process that holds it lives. */
+export type TableId = number;
+
+/** Why a table cannot be given. `args` hold names and numbers, never words. */
+export interface TableProblem {
+  readonly code: TableProblemCode;
+  readonly args: Readonly<Record<string, string | number>>;
+}
+
+export type TableProblemCode =
+  | 'file.missing'
+  | 'file.changed'
+  | 'file.denied'
+  | 'file.empty'
+  | 'file.binary'
+  | 'file.tooWide'
+  | 'query.syntax'
+  | 'query.refused'
+  | 'query.slow'
+  | 'memory.full'
+  | 'disk.full'
+  | 'process.gone';
+
+export type Reply<T> =
+  ({ readonly ok: true } & T) | { readonly ok: false; readonly problem: TableProblem };
+
+/** A cell as it is written out for a reader; null where it is missing. */
+export type Cell = string | null;
+
+/** What the first block of the file shows, before anything else was read. */
+export interface Preview {
+  readonly table: TableId;
+  readonly bytes: number;
+  readonly dialect: Dialect;
+  readonly columns: readonly Column[];
+  /** What was inferred, one code each, for one line each; args hold what was found. */
+  readonly notes: readonly Note[];
+  /** The first rows, row by row. */
+  readonly rows: readonly (readonly Cell[])[];
+  /** True when the first block is the whole file. */
+  readonly complete: boolean;
+}
+
+/** One thing that was inferred or repaired while reading; its code is a key of the sentences. */
+export interface Note {
+  readonly code: string;
+  readonly args: Readonly<Record<string, string | number>>;
+}
+
+/** Which rows, in which order. The file's own order where `sort` is empty. */
+export interface View {
+  readonly filter: readonly Condition[];
+  readonly sort: readonly { readonly column: string; readonly descending: boolean }[];
+}
+
+/** All conditions of a filter hold together. `value` is text as the reader typed it; not used by missing/present. */
+export interface Condition {
+  readonly column: string;
+  readonly test: 'eq' | 'ne' | 'lt' | 'le' | 'gt' | 'ge' | 'contains' | 'missing' | 'present';
+  readonly value: string;
+}
+
+export interface ClassCount {
+  readonly value: string;
+  readonly count: number;
+}
+
+export interface RankedFeature {
+  readonly column: string;
+  /** ANOVA F for a numeric column, mutual information in nats otherwise. */
+  readonly score: number;
+  readonly measure: 'anova' | 'mutualInformation';
+}
+
+/** Numbers of some columns, column by column; NaN where a value is missing. */
+export interface Numbers {
+  readonly columns: readonly string[];
+  readonly rows: number;
+  /** `columns.length * rows` values, each column's together. */
+  readonly values: Float64Array;
+}
+
+export interface SplitRequest {
+  readonly table: TableId;
+  /** Parts and their shares, which add up to 1: `{ train: 0.8, validation: 0.2 }`. */
+  readonly shares: Readonly<Record<string, number>>;
+  readonly seed: number;
+  /** Keeps each class's share in every part. */
+  readonly stratify?: string;
+  /** Rows with the same value stay in one part. */
+  readonly group?: string;
+}
+
+/** What the extension host asks of the table process. Tables are numbered by it. */
+export interface TableProtocol {
+  /** Reads and understands the first block only. */
+  open: Call<{ readonly path: string; readonly dialect?: Partial<Dialect> }, Reply<Preview>>;
+  /** Reads it all; columns may have been widened since the preview, and the notes say so. */
+  load: Call<
+    { readonly table: TableId },
+    Reply<{
+      readonly rows: number;
+      readonly columns: readonly Column[];
+      readonly notes: readonly Note[];
+    }>,
+    { readonly bytes: number; readonly of: number }
+  >;
+  page: Call<
+    {
+      readonly table: TableId;
+      readonly view: View;
+      readonly from: number;
+      readonly to: number;
+      readonly columns: readonly string[];
+    },
+    /** Column by column, in the order asked; `rows` are the rows' places in the file, from 0. */
+    Reply<{ readonly cells: readonly (readonly Cell[])[]; readonly rows: readonly number[] }>
+  >;
+  /** How many rows a filter leaves. */
+  count: Call<
+    { readonly table: TableId; readonly filter: readonly Condition[] },
+    Reply<{ readonly rows: number }>
+  >;
+  profile: Call<
+    { readonly table: TableId; readonly columns: readonly string[]; readonly exact?: boolean },
+    Reply<{ readonly profiles: readonly ColumnProfile[] }>
+  >;
+  /** A read-only question in SQL; the tables are called by their file names. */
+  query: Call<
+    { readonly sql: string; readonly limit: number },
+    Reply<{
+      readonly columns: readonly string[];
+      readonly rows: readonly (readonly Cell[])[];
+      readonly more: boolean;
+    }>
+  >;
+  target: Call<
+    { readonly table: TableId; readonly target: string },
+    Reply<{ readonly classes: readonly ClassCount[]; readonly ranked: readonly RankedFeature[] }>
+  >;
+  /** Pearson's r of every pair, row by row, of the numeric columns asked; NaN where one is constant. */
+  correlation: Call<
+    { readonly table: TableId; readonly columns: readonly string[] },
+    Reply<{ readonly columns: readonly string[]; readonly r: Float32Array }>
+  >;
+  numbers: Call<{ readonly table: TableId; readonly columns: readonly string[] }, Reply<Numbers>>;
+  findings: Call<
+    { readonly table: TableId; readonly target?: string; readonly against?: TableId },
+    Reply<{ readonly findings: readonly Finding[] }>,
+    { readonly done: number; readonly of: number }
+  >;
+  /** A new table; keys without a partner are counted and some are named. */
+  join: Call<
+    { readonly left: TableId; readonly right: TableId; readonly on: string },
+    Reply<{
+      readonly table: TableId;
+      readonly rows: number;
+      readonly columns: readonly Column[];
+      readonly unmatched: {
+        readonly left: { readonly count: number; readonly keys: readonly string[] };
+        readonly right: { readonly count: number; readonly keys: readonly string[] };
+      };
+    }>
+  >;
+  /** Row numbers of each part, ascending. The same request gives the same parts everywhere. */
+  split: Call<SplitRequest, Reply<{ readonly parts: Readonly<Record<string, readonly number[]>> }>>;
+  close: Call<{ readonly table: TableId }, null>;
+}
