@@ -1,6 +1,7 @@
 import type { Column } from '../engine/table/column.js';
 import type { Dialect } from '../engine/table/dialect.js';
 import type { Finding } from '../engine/table/finding.js';
+import type { Note } from '../engine/table/note.js';
 import type { ColumnProfile } from '../engine/table/profile.js';
 import type { Call } from './rpc.js';
 
@@ -45,12 +46,6 @@ export interface Preview {
   readonly rows: readonly (readonly Cell[])[];
   /** True when the first block is the whole file. */
   readonly complete: boolean;
-}
-
-/** One thing that was inferred or repaired while reading; its code is a key of the sentences. */
-export interface Note {
-  readonly code: string;
-  readonly args: Readonly<Record<string, string | number>>;
 }
 
 /** Which rows, in which order. The file's own order where `sort` is empty. */

@@ -2,7 +2,7 @@
 export type ColumnKind =
   | 'boolean'
   | 'integer'
-  /** Integers beyond 2^53, which a double cannot hold: kept exact. */
+  /** Integers beyond 2^53, which a double cannot hold: kept exact. At most 38 digits. */
   | 'bigint'
   | 'real'
   | 'date'
@@ -12,11 +12,21 @@ export type ColumnKind =
   | 'text';
 
 export interface Column {
-  /** Unique within the table, never empty: what every request calls it by. */
+  /** Unique within the table, never empty: what every request calls it by. As pandas would name it. */
   readonly name: string;
-  /** The header's levels from top to bottom, `['chroma_cens', 'mean', '01']`; one element where it has one line. */
+  /**
+   * The header's levels from top to bottom, `['chroma_cens', 'mean', '01']`; one element where it has one line,
+   * none where the header has no cell for the column.
+   */
   readonly path: readonly string[];
   readonly kind: ColumnKind;
   /** How dates are written, in strptime's letters: `%d/%m/%Y`. */
   readonly format?: string;
+  /** How a boolean column writes its two values, each spelling as it occurs. */
+  readonly truth?: Truth;
+}
+
+export interface Truth {
+  readonly yes: readonly string[];
+  readonly no: readonly string[];
 }
