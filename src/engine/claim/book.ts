@@ -6,6 +6,7 @@ import { proposalOf, type Proposal } from './define.js';
 import type { EvidenceTable } from './evidence.js';
 import { isFunctionKey, type Book } from './meaning.js';
 import type { Naming } from './naming.js';
+import { drawnNames, hasNoise } from './noise.js';
 import { keysIn } from './reading.js';
 import type { Placed } from './zone.js';
 
@@ -18,6 +19,8 @@ export interface Entry {
 /** A zone's first definition of every name, and the values it gives. */
 export interface Gathered {
   readonly entries: readonly Entry[];
+  /** Equations that say how data arise: supposed, no definitions. */
+  readonly models: ReadonlySet<Placed>;
   readonly values: ReadonlyMap<string, { readonly value: Expr; readonly order: number }[]>;
 }
 
@@ -43,6 +46,8 @@ export function gatherDefinitions(
   const taken = new Set<string>();
   const unknowns = new Set<string>();
   const functions = new Map<string, unknown>();
+  const models = new Set<Placed>();
+  const drawn = drawnNames(statements, naming);
   const isFunction = (key: string): boolean => isFunctionKey(key, evidence, functions);
   for (const placed of statements) {
     const proposal = propose(placed, naming, isFunction);
@@ -52,7 +57,8 @@ export function gatherDefinitions(
         { value: proposal.body, order: placed.order },
       ]);
     }
-    if (proposal && !isScalarValue(proposal) && allowed(placed, proposal, unknowns, taken)) {
+    if (proposal?.args === null && hasNoise(proposal.body, naming, drawn)) models.add(placed);
+    else if (proposal && !isScalarValue(proposal) && allowed(placed, proposal, unknowns, taken)) {
       const id = identity(proposal);
       taken.add(id);
       if (proposal.args) taken.add(`${proposal.key}()`);
@@ -65,7 +71,7 @@ export function gatherDefinitions(
     noteUnknowns(placed, naming, unknowns);
     noteValues(placed, naming, values);
   }
-  return { entries, values };
+  return { entries, values, models };
 }
 
 /** Functions of one name with different numbers of arguments are different functions: `H(p)`, `H(p, q)`. */

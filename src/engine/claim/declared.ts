@@ -122,6 +122,7 @@ function domainOf(set: Expr): Draw['domain'] | null {
   if (set.kind !== 'tuple') return null;
   const items = set.items.map((item) => labelText(item)).join(',');
   if (set.fence === '{' && items === '0,1') return 'binary';
+  if (set.fence === '{' && /^(-1,\+?1|\+?1,-1)$/.test(items)) return 'sign';
   if (set.fence !== '{' && items === '0,1') return 'probability';
   return set.fence !== '{' && items.startsWith('0,') ? 'positive' : null;
 }

@@ -46,6 +46,7 @@ export interface Draw {
     | 'probability'
     | 'integer'
     | 'binary'
+    | 'sign'
     | 'one-hot'
     | 'nonzero'
     | 'weight';

@@ -207,6 +207,8 @@ function sample(draw: Draw, id: NodeId, point: number, seed: number): number {
       return 2 + Math.floor(u * 6);
     case 'binary':
       return u < 0.5 ? 0 : 1;
+    case 'sign':
+      return u < 0.5 ? -1 : 1;
     case 'one-hot':
       return (point + draw.group) % draw.size === draw.index ? 1 : 0;
     case 'nonzero':

@@ -72,8 +72,10 @@ export class Decider {
     if (implied) return implied;
     const reader = this.setting.readerFor([claim.left, claim.right]);
     const judged = judgeEquality(reader, claim);
-    if (judged.verdict === 'given' && judged.kind === 'equation')
+    const supposed = k === 0 && this.isSupposed(placed, judged);
+    if (supposed || (judged.verdict === 'given' && judged.kind === 'equation'))
       this.hypotheses.push({ left: claim.left, right: claim.right });
+    if (supposed) return found(given('equation'));
     if (judged.verdict === 'holds' || judged.verdict === 'given') return found(judged);
     const other =
       this.entrywise(reader, claim) ??
@@ -81,6 +83,15 @@ export class Decider {
       this.asWritten(claim) ??
       this.underHypotheses(claim);
     return other ? found(other) : this.mistake(placed, k, claim, judged);
+  }
+
+  /** `Si $A v = \lambda v$`, `y_i = w^\top x_i + \varepsilon_i`: taken to be so, where it is not so anyway. */
+  private isSupposed(placed: Placed, judged: Judgement): boolean {
+    if (judged.verdict === 'holds' || judged.verdict === 'given') return false;
+    if (this.setting.models.has(placed)) return true;
+    const said = placed.first && placed.cues.some((cue) => cue.kind === 'hypothesis');
+    const words = /^(si|if|cuando|when|supon|suppose|assum|asum)/i.test(placed.statement.words);
+    return judged.verdict === 'unchecked' && (said || words);
   }
 
   /** A difference that no single edit explains: is it certain that both sides speak of the same thing? */

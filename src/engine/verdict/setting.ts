@@ -32,6 +32,8 @@ export const NO_LEGACY: Legacy = { definitions: [], declarations: new Map() };
 export class Setting {
   readonly names: Names;
   readonly entries: readonly Entry[];
+  /** Equations that say how data arise. */
+  readonly models: ReadonlySet<Placed>;
   /** Definitions that are wrong or badly written, by where they stand. */
   readonly lints = new Map<Placed, Lint>();
   /** Names that the document explains somewhere. */
@@ -59,6 +61,7 @@ export class Setting {
       inherited.length + 1,
     );
     this.entries = gathered.entries;
+    this.models = gathered.models;
     this.values = gathered.values;
     this.definitions = [...inherited, ...gathered.entries.map((entry) => entry.definition)];
     this.asWritten = this.definitions;

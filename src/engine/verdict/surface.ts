@@ -101,14 +101,15 @@ function claimAt(at: Evaluator, claim: readonly (readonly [NodeId, NodeId])[]): 
   return 'holds';
 }
 
+const DISCRETE: ReadonlySet<string> = new Set(['one-hot', 'binary', 'integer', 'sign']);
+
 function variablesOf(graph: Graph, outputs: readonly NodeId[]): NodeId[] {
   const seen = new Set<NodeId>(outputs);
   const stack = [...outputs];
   const found: NodeId[] = [];
   for (let id = stack.pop(); id !== undefined; id = stack.pop()) {
     const domain = graph.draws[id]?.domain;
-    if (domain !== undefined && domain !== 'one-hot' && domain !== 'binary' && domain !== 'integer')
-      found.push(id);
+    if (domain !== undefined && !DISCRETE.has(domain)) found.push(id);
     for (const parent of [graph.a[id] ?? -1, graph.b[id] ?? -1, graph.c[id] ?? -1]) {
       if (parent >= 0 && !seen.has(parent)) {
         seen.add(parent);

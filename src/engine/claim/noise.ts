@@ -1,0 +1,27 @@
+import type { Expr } from '../expression/node.js';
+import type { Naming } from './naming.js';
+import type { Placed } from './zone.js';
+
+/** Names that are said to be drawn: `\varepsilon \sim \mathcal{N}(0, s^2)`. */
+export function drawnNames(statements: readonly Placed[], naming: Naming): Set<string> {
+  const drawn = new Set<string>();
+  for (const { statement } of statements) {
+    const [left] = statement.items;
+    const use = left && statement.relations[0]?.sign === 'sim' ? naming.readName(left) : null;
+    if (use) drawn.add(use.key);
+  }
+  return drawn;
+}
+
+/**
+ * `y_i = w^\top x_i + \varepsilon_i`: the data and a noise that nobody sees. It says where data come from;
+ * a likelihood holds them fixed, so it is supposed and defines nothing.
+ */
+export function hasNoise(body: Expr, naming: Naming, drawn: ReadonlySet<string>): boolean {
+  if (body.kind !== 'add' || body.op !== '+') return false;
+  const use = naming.readName(body.right);
+  const indexed = use !== null && use.indices.length + use.family.length > 0;
+  const noise = use !== null && /^(\\epsilon|\\varepsilon|\\xi)$/.test(use.key);
+  if (use && (drawn.has(use.key) || (noise && indexed))) return true;
+  return hasNoise(body.left, naming, drawn);
+}

@@ -1,0 +1,39 @@
+import { describe, expect, test } from 'vitest';
+import { casesOf, fails, holds, stepInSlot, type Scenario } from '../judging.js';
+
+const scenarios: readonly Scenario[] = [
+  {
+    title: 'what follows from an eigenvector that is supposed',
+    text: 'Let $A \\in \\mathbb{R}^{n \\times n}$ and $v \\in \\mathbb{R}^n$. If $A v = \\lambda v$, then\n\n$$A^2 v = \\lambda A v = @.$$',
+    forms: holds('\\lambda^2 v'),
+  },
+  {
+    title: 'the square of a sign is one',
+    text: 'Let $x \\in \\mathbb{R}^d$ and $t \\in \\{-1, 1\\}$.\n\n$$\\|t x\\|^2 = t^2 x^\\top x = @.$$',
+    forms: [...holds('x^\\top x'), fails('t x^\\top x', 'step.not-equal', 'x^\\top x')],
+  },
+  {
+    title: 'a likelihood holds the data fixed, wherever they come from',
+    text: 'Let $y_i = w^\\top x_i + \\varepsilon_i$ with $w, x_i \\in \\mathbb{R}^d$ and $\\ell(w) = -\\frac{1}{2} \\sum_{i=1}^{n} (y_i - w^\\top x_i)^2$. Then\n\n$$\\nabla_w \\ell = @.$$',
+    forms: [
+      ...holds('\\sum_{i=1}^{n} (y_i - w^\\top x_i) x_i'),
+      fails('-\\sum_{i=1}^{n} (y_i - w^\\top x_i) x_i', 'step.not-equal'),
+    ],
+  },
+  {
+    title: 'el máximo de una verosimilitud',
+    text: "Sean $x_1, \\dots, x_n \\in \\{0, 1\\}$ y $\\ell(\\mu) = \\sum_{i=1}^{n} [x_i \\ln \\mu + (1 - x_i) \\ln(1 - \\mu)]$. Si $m = \\sum_{i=1}^{n} x_i$, la condición $\\ell'(\\mu) = 0$ queda\n\n$$\\frac{m}{\\mu} = @.$$",
+    forms: [
+      ...holds('\\frac{n - m}{1 - \\mu}'),
+      fails('\\frac{n + m}{1 - \\mu}', 'step.not-equal', '\\frac{n - m}{1 - \\mu}'),
+    ],
+  },
+];
+
+describe.each(scenarios)('$title', (scenario) => {
+  test.each(casesOf([scenario]))('$latex: $verdict', (one) => {
+    const step = stepInSlot(one);
+    expect(step?.verdict).toBe(one.verdict);
+    expect(step?.reason?.code).toBe(one.code);
+  });
+});
