@@ -16,6 +16,8 @@ export type Silent = object;
 /** What a handler learns of the request it serves. */
 export interface Serving<Progress> {
   readonly cancelled: () => boolean;
+  /** Calls `run` once, when the request is cancelled; at once where it is already. */
+  readonly onCancel: (run: () => void) => void;
   readonly progress: (value: Progress) => void;
 }
 
@@ -215,7 +217,7 @@ class Caller {
 }
 
 class Server {
-  readonly #cancelled = new Map<number, boolean>();
+  readonly #serving = new Map<number, Work>();
 
   constructor(
     readonly port: Port,
@@ -223,12 +225,17 @@ class Server {
   ) {}
 
   async serve(id: number, method: string, params: unknown): Promise<void> {
-    this.#cancelled.set(id, false);
+    const work: Work = { cancelled: false, listeners: [] };
+    this.#serving.set(id, work);
     try {
       const handler = this.handlers.get(method);
       if (handler === undefined) throw new RpcError('unknown-method', method);
       const value = await handler(params, {
-        cancelled: () => this.#cancelled.get(id) ?? true,
+        cancelled: () => work.cancelled,
+        onCancel: (run) => {
+          if (work.cancelled) run();
+          else work.listeners.push(run);
+        },
         progress: (progress) => {
           this.port.send({ kind: 'progress', id, value: progress });
         },
@@ -238,13 +245,21 @@ class Server {
       // A value that cannot be sent lands here too, and an error always can.
       this.port.send({ kind: 'error', id, error: errorFrom(error) });
     } finally {
-      this.#cancelled.delete(id);
+      this.#serving.delete(id);
     }
   }
 
   cancel(id: number): void {
-    if (this.#cancelled.has(id)) this.#cancelled.set(id, true);
+    const work = this.#serving.get(id);
+    if (work === undefined || work.cancelled) return;
+    work.cancelled = true;
+    for (const run of work.listeners) run();
   }
+}
+
+interface Work {
+  cancelled: boolean;
+  readonly listeners: (() => void)[];
 }
 
 const KINDS: ReadonlySet<unknown> = new Set(['request', 'result', 'error', 'progress', 'cancel']);

@@ -5,7 +5,7 @@ import type { Note } from '../engine/table/note.js';
 import type { ColumnProfile } from '../engine/table/profile.js';
 import type { Call } from './rpc.js';
 
-/** Names an open table for as long as the process that holds it lives. */
+/** Names an open table until it is closed; it outlives a crash of the process that holds the table. */
 export type TableId = number;
 
 /** Why a table cannot be given. `args` hold names and numbers, never words. */
@@ -21,12 +21,27 @@ export type TableProblemCode =
   | 'file.empty'
   | 'file.binary'
   | 'file.tooWide'
+  /** Not what its name says: a `.parquet` or `.json` that is none. `detail` is the reader's own sentence. */
+  | 'file.damaged'
+  /** No such table, or it was closed. */
+  | 'table.closed'
+  | 'column.unknown'
+  /** What was asked needs numbers and the column has none. */
+  | 'column.notNumeric'
+  /** A filter's value that the column cannot hold. */
+  | 'filter.value'
+  /** `detail` is the reader's own sentence, `at` the place in the text, from 0, where it is known. */
   | 'query.syntax'
+  /** `name` is the function or file that may not be used; absent where it is no question at all. */
   | 'query.refused'
   | 'query.slow'
+  | 'request.cancelled'
   | 'memory.full'
   | 'disk.full'
-  | 'process.gone';
+  /** The process ended while it was at work. What was open is opened again when it is next asked for. */
+  | 'process.gone'
+  /** A mistake of ours; `detail` is for a report. */
+  | 'process.bug';
 
 export type Reply<T> =
   ({ readonly ok: true } & T) | { readonly ok: false; readonly problem: TableProblem };
@@ -37,8 +52,14 @@ export type Cell = string | null;
 /** What the first block of the file shows, before anything else was read. */
 export interface Preview {
   readonly table: TableId;
+  /** What the SQL box calls the table. */
+  readonly name: string;
   readonly bytes: number;
-  readonly dialect: Dialect;
+  /** Milliseconds since 1970: when the file was last written. */
+  readonly modified: number;
+  readonly format: 'text' | 'parquet' | 'json';
+  /** How its bytes are read; null where the format says that itself. */
+  readonly dialect: Dialect | null;
   readonly columns: readonly Column[];
   /** What was inferred, one code each, for one line each; args hold what was found. */
   readonly notes: readonly Note[];
@@ -46,6 +67,23 @@ export interface Preview {
   readonly rows: readonly (readonly Cell[])[];
   /** True when the first block is the whole file. */
   readonly complete: boolean;
+}
+
+export interface OpenRequest {
+  readonly path: string;
+  readonly dialect?: Partial<Dialect>;
+  /** The number that the table gets; chosen by the process where it is absent. */
+  readonly table?: TableId;
+  /** The file as it was when it was opened before: `file.changed` where it is no longer so. */
+  readonly unchanged?: { readonly bytes: number; readonly modified: number };
+}
+
+/** All columns of both, one row for each pair with the same key; the right one's key column is left out. */
+export interface JoinRequest {
+  readonly left: TableId;
+  readonly right: TableId;
+  readonly on: string;
+  readonly table?: TableId;
 }
 
 /** Which rows, in which order. The file's own order where `sort` is empty. */
@@ -95,8 +133,8 @@ export interface SplitRequest {
 /** What the extension host asks of the table process. Tables are numbered by it. */
 export interface TableProtocol {
   /** Reads and understands the first block only. */
-  open: Call<{ readonly path: string; readonly dialect?: Partial<Dialect> }, Reply<Preview>>;
-  /** Reads it all; columns may have been widened since the preview, and the notes say so. */
+  open: Call<OpenRequest, Reply<Preview>>;
+  /** Reads it all; columns may have been widened since the preview, and the notes say so. What needs rows loads first. */
   load: Call<
     { readonly table: TableId },
     Reply<{
@@ -113,6 +151,8 @@ export interface TableProtocol {
       readonly from: number;
       readonly to: number;
       readonly columns: readonly string[];
+      /** Characters of a cell that are given, 2,000 unless told; a longer cell is cut and ends in `…`. */
+      readonly longest?: number;
     },
     /** Column by column, in the order asked; `rows` are the rows' places in the file, from 0. */
     Reply<{ readonly cells: readonly (readonly Cell[])[]; readonly rows: readonly number[] }>
@@ -126,7 +166,7 @@ export interface TableProtocol {
     { readonly table: TableId; readonly columns: readonly string[]; readonly exact?: boolean },
     Reply<{ readonly profiles: readonly ColumnProfile[] }>
   >;
-  /** A read-only question in SQL; the tables are called by their file names. */
+  /** A read-only question in SQL; the loaded tables are called by the `name` of their previews. */
   query: Call<
     { readonly sql: string; readonly limit: number },
     Reply<{
@@ -152,9 +192,10 @@ export interface TableProtocol {
   >;
   /** A new table; keys without a partner are counted and some are named. */
   join: Call<
-    { readonly left: TableId; readonly right: TableId; readonly on: string },
+    JoinRequest,
     Reply<{
       readonly table: TableId;
+      readonly name: string;
       readonly rows: number;
       readonly columns: readonly Column[];
       readonly unmatched: {
@@ -165,5 +206,5 @@ export interface TableProtocol {
   >;
   /** Row numbers of each part, ascending. The same request gives the same parts everywhere. */
   split: Call<SplitRequest, Reply<{ readonly parts: Readonly<Record<string, readonly number[]>> }>>;
-  close: Call<{ readonly table: TableId }, null>;
+  close: Call<{ readonly table: TableId }, Reply<object>>;
 }

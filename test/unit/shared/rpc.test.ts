@@ -118,20 +118,24 @@ describe('a request', () => {
 
   it('tells the other end that it is cancelled', async () => {
     let cancelled = (): boolean => false;
+    const told: string[] = [];
     const { kitchen } = pair({
       ...handlers,
-      cook: (_dish, serving) => {
+      cook: ({ dish }, serving) => {
         cancelled = serving.cancelled;
+        serving.onCancel(() => told.push(dish));
         return new Promise(() => undefined);
       },
     });
     const asked = kitchen.request('cook', { dish: 'stew' });
     await settle();
     expect(cancelled()).toBe(false);
+    expect(told).toEqual([]);
     asked.cancel();
     expect(await code(asked.result)).toBe('cancelled');
     await settle();
     expect(cancelled()).toBe(true);
+    expect(told).toEqual(['stew']);
   });
 
   it('is rejected when the port closes, and so is every later one', async () => {
