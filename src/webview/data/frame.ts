@@ -49,10 +49,16 @@ export function createFrame(root: HTMLElement, ask: Ask, say: Say): Frame {
     show: (next) => {
       state = next;
       header.draw(next);
-      if (current === '') go({ tab: String(recall('tab') ?? '') });
+      if (current === '') go({ tab: lastTab() });
       else made.get(current)?.draw(next);
     },
     progress: header.progress,
     go,
   };
+}
+
+/** The page that the person looked at before the view was loaded again; the first one at first. */
+function lastTab(): string {
+  const tab = recall('tab');
+  return typeof tab === 'string' ? tab : '';
 }

@@ -59,8 +59,5 @@ function drawNotes(place: HTMLElement, { notes }: DataState, say: Say): void {
   place.hidden = notes.length === 0;
   const lines = notes.map((note) => make('li', '', note));
   const count = ` (${formatCount(notes.length)})`;
-  place.replaceChildren(
-    make('summary', '', say(dataWords.notes), count),
-    make('ul', '', ...lines),
-  );
+  place.replaceChildren(make('summary', '', say(dataWords.notes), count), make('ul', '', ...lines));
 }

@@ -198,7 +198,11 @@ export class Grid {
   #extent(): Extent {
     const { columns = [], rows = 0 } = this.#source ?? {};
     const seen = this.#seen();
-    return { columns: columns.length, rows, page: Math.max(1, (seen?.y1 ?? 20) - (seen?.y0 ?? 0) - 2) };
+    return {
+      columns: columns.length,
+      rows,
+      page: Math.max(1, (seen?.y1 ?? 20) - (seen?.y0 ?? 0) - 2),
+    };
   }
 
   /** Which cells are on the screen, the last ones perhaps in part. */
@@ -212,10 +216,15 @@ export class Grid {
     const seen = this.#seen();
     const { x, y } = cursor.focus;
     if (seen === undefined) return;
-    const left = x <= seen.x0 ? x : x >= seen.x1 - 2 ? Math.max(0, seen.x0 + x - seen.x1 + 3) : seen.x0;
+    const left =
+      x <= seen.x0 ? x : x >= seen.x1 - 2 ? Math.max(0, seen.x0 + x - seen.x1 + 3) : seen.x0;
     const row = Math.max(0, y);
     const top =
-      row <= seen.y0 ? row : row >= seen.y1 - 2 ? Math.max(0, seen.y0 + row - seen.y1 + 3) : seen.y0;
+      row <= seen.y0
+        ? row
+        : row >= seen.y1 - 2
+          ? Math.max(0, seen.y0 + row - seen.y1 + 3)
+          : seen.y0;
     if (left !== seen.x0 || top !== seen.y0) await this.#scroll(left, top);
     this.#dress();
   }
