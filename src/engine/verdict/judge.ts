@@ -6,7 +6,7 @@ import { some } from '../expression/walk.js';
 import { elementwise } from '../functions/elementwise.js';
 import { matrixFunction } from '../functions/matrix.js';
 import { plainName } from '../latex/parse/words.js';
-import { compareSides } from './compare.js';
+import { compareSides, mayAgree } from './compare.js';
 import { compareRounded, type Rounding } from './numeric.js';
 import type { Outcome } from './outcome.js';
 import type {
@@ -69,6 +69,11 @@ export class Reader {
     return first.kind === 'domain'
       ? compareSides(this.session(false, true), left, right, conditions)
       : first;
+  }
+
+  /** Is it worth comparing them? A first look at two sides that most often differ. */
+  mayAgree(left: Expr, right: Expr, conditions: readonly Expr[]): boolean {
+    return mayAgree(this.session(false, false), left, right, conditions);
   }
 
   /** Do all names on both sides have numbers, given or computed from given ones? */
