@@ -40,7 +40,11 @@ export class Reader {
     readonly names: Names,
     readonly ranks: ReadonlyMap<string, number>,
     readonly book: Book,
-  ) {}
+    /** A session of this reading that is open already. */
+    usual?: Session,
+  ) {
+    if (usual) this.sessions.set(sessionKey(false, false), usual);
+  }
 
   /** The same reading with other numbers given: all that does not depend on them is kept. */
   withBook(book: Book): Reader {
@@ -51,7 +55,7 @@ export class Reader {
   }
 
   session(numeric: boolean, positive: boolean): Session {
-    const key = `${String(numeric)} ${String(positive)}`;
+    const key = sessionKey(numeric, positive);
     const known = this.sessions.get(key);
     if (known) return known;
     const session = openSession(this.names, this.ranks, this.book, {
@@ -109,6 +113,10 @@ export class Reader {
     }
     return true;
   }
+}
+
+function sessionKey(numeric: boolean, positive: boolean): string {
+  return `${String(numeric)} ${String(positive)}`;
 }
 
 function isFunctionWord(key: string): boolean {
