@@ -1,4 +1,5 @@
-import { readFile } from 'node:fs/promises';
+import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** The project's own folder, ending in a slash. */
@@ -11,6 +12,31 @@ const node = { platform: 'node', target: 'node20.18' };
 const chromium = { platform: 'browser', target: 'chrome132' };
 
 /** @typedef {import('esbuild').BuildOptions} BuildOptions */
+
+/**
+ * scran.js starts threads from its own file and finds its WebAssembly beside it, so that these two go
+ * unbundled into a folder `scran` next to the bundle.
+ * @type {import('esbuild').Plugin}
+ */
+export const scranBeside = {
+  name: 'scran-beside',
+  setup(build) {
+    build.onResolve({ filter: /\/wasm\/scran\.js$/ }, () => ({
+      path: './scran/scran.js',
+      external: true,
+    }));
+    build.onEnd(async () => {
+      const from = `${root}node_modules/scran.js/`;
+      const { outfile = '' } = build.initialOptions;
+      const to = path.join(path.resolve(root, path.dirname(outfile)), 'scran');
+      await mkdir(to, { recursive: true });
+      for (const name of ['main/wasm/scran.js', 'main/wasm/scran.wasm', 'LICENSE']) {
+        await copyFile(`${from}${name}`, path.join(to, path.basename(name)));
+      }
+      await writeFile(path.join(to, 'package.json'), '{ "type": "module" }\n');
+    });
+  },
+};
 
 /**
  * One row for each thing that ships, in esbuild's words.
@@ -31,6 +57,13 @@ const programs = [
     ...node,
   },
   {
+    entryPoints: ['src/worker/projection/entry.ts'],
+    outfile: 'dist/projection.mjs',
+    format: 'esm',
+    ...node,
+    plugins: [scranBeside],
+  },
+  {
     entryPoints: ['src/cli/main.ts'],
     outfile: 'dist/cli.js',
     format: 'esm',
@@ -40,7 +73,7 @@ const programs = [
 ];
 
 /** The views inside VS Code: one folder of `src/webview` and one script and style sheet each. */
-const panels = ['steps', 'data'];
+const panels = ['steps'];
 
 /** @returns {BuildOptions} */
 function panel(name) {

@@ -1,4 +1,3 @@
-import type { Remembered } from './remembered.js';
 import type { Expr } from '../expression/node.js';
 import type { Note } from './arithmetic.js';
 import type { Context, Env } from './context.js';
@@ -12,7 +11,7 @@ export interface Interpreting {
   readonly note: Note;
   readonly notes: Set<string>;
   readonly open: string[];
-  readonly memo: Pick<Remembered, 'get' | 'set'>;
+  readonly memo: Map<string, Tensor>;
   readonly symbols: Map<string, Tensor>;
   value(node: Expr, env?: Env): Tensor;
   attempt<T>(run: () => T): T | null;

@@ -1,0 +1,59 @@
+import { gramBytes } from './gramBytes.js';
+
+/** Rows that the kernel takes at once; within them it sums in single precision, beyond in double. */
+const BLOCK = 256;
+
+const PAGE = 65_536;
+
+/** WebAssembly's memory ends at 4 GiB; a matrix of this many columns takes 800 MB of it. */
+const MAX_COLUMNS = 10_000;
+
+interface Kernel {
+  readonly memory: { readonly buffer: ArrayBuffer; readonly grow: (pages: number) => number };
+  readonly accumulate: (block: number, columns: number, gram: number) => void;
+}
+
+/**
+ * The products of all pairs of columns, row by row, `columns * columns`; `values` hold each column's
+ * `rows` numbers together. Relative error about 1e-6: the numbers are single precision.
+ */
+export function gramOf(values: Float32Array, rows: number, columns: number): Float64Array {
+  if (columns > MAX_COLUMNS) throw new RangeError(`${columns} columns`);
+  const padded = Math.max(4, Math.ceil(columns / 4) * 4);
+  const block = padded * BLOCK * 4;
+  const { memory, accumulate } = kernelFor(block + padded * padded * 8);
+  const numbers = new Float32Array(memory.buffer, 0, padded * BLOCK);
+  for (let from = 0; from < rows; from += BLOCK) {
+    const count = Math.min(BLOCK, rows - from);
+    if (count < BLOCK) numbers.fill(0);
+    for (let column = 0; column < columns; column++) {
+      const start = column * rows + from;
+      numbers.set(values.subarray(start, start + count), column * BLOCK);
+    }
+    accumulate(0, padded, block);
+  }
+  return mirrored(new Float64Array(memory.buffer, block, padded * padded), padded, columns);
+}
+
+/** A fresh memory each time: it starts with zeros, and a large one is given back afterwards. */
+function kernelFor(bytes: number): Kernel {
+  compiled ??= new WebAssembly.Module(Buffer.from(gramBytes, 'base64'));
+  const kernel = new WebAssembly.Instance(compiled).exports as Kernel;
+  kernel.memory.grow(Math.ceil(bytes / PAGE));
+  return kernel;
+}
+
+let compiled: object | undefined;
+
+/** Only the upper half was computed. */
+function mirrored(upper: Float64Array, padded: number, columns: number): Float64Array {
+  const whole = new Float64Array(columns * columns);
+  for (let row = 0; row < columns; row++) {
+    for (let column = row; column < columns; column++) {
+      const product = upper[row * padded + column] ?? 0;
+      whole[row * columns + column] = product;
+      whole[column * columns + row] = product;
+    }
+  }
+  return whole;
+}
