@@ -45,6 +45,7 @@ export function gatherDefinitions(
   const values = new Map<string, { value: Expr; order: number }[]>();
   const taken = new Set<string>();
   const unknowns = new Set<string>();
+  const seen = new Set<string>();
   const functions = new Map<string, unknown>();
   const models = new Set<Placed>();
   const drawn = drawnNames(statements, naming);
@@ -57,8 +58,9 @@ export function gatherDefinitions(
         { value: proposal.body, order: placed.order },
       ]);
     }
+    const before = { unknowns, taken, seen };
     if (proposal?.args === null && hasNoise(proposal.body, naming, drawn)) models.add(placed);
-    else if (proposal && !isScalarValue(proposal) && allowed(placed, proposal, unknowns, taken)) {
+    else if (proposal && !isScalarValue(proposal) && allowed(placed, proposal, before)) {
       const id = identity(proposal);
       taken.add(id);
       if (proposal.args) taken.add(`${proposal.key}()`);
@@ -69,6 +71,10 @@ export function gatherDefinitions(
       });
     }
     noteUnknowns(placed, naming, unknowns);
+    // "If $f = \sigma(a)$ and $a = w x$": what one premise is made of, the next may introduce.
+    const premise = proposal && placed.cues.some((cue) => cue.kind === 'hypothesis');
+    for (const item of premise ? [] : placed.statement.items)
+      if (item) for (const key of keysIn(item, naming)) seen.add(key);
     noteValues(placed, naming, values);
   }
   return { entries, values, models };
@@ -112,19 +118,27 @@ export function propose(
   return proposalOf(left, right, naming, isFunction);
 }
 
-function allowed(
-  placed: Placed,
-  proposal: Proposal,
-  unknowns: ReadonlySet<string>,
-  taken: ReadonlySet<string>,
-): boolean {
+/** What was met before a statement. */
+interface Before {
+  /** Names that derivatives were taken by, or that an equation was solved for. */
+  readonly unknowns: ReadonlySet<string>;
+  /** What was defined already. */
+  readonly taken: ReadonlySet<string>;
+  /** All names that formulas held. */
+  readonly seen: ReadonlySet<string>;
+}
+
+function allowed(placed: Placed, proposal: Proposal, { unknowns, taken, seen }: Before): boolean {
   const { statement, cues, first } = placed;
   const id = identity(proposal);
   if (taken.has(id) || (proposal.args === null && taken.has(`${proposal.key}()`))) return false;
   if (statement.link === 'implies' || statement.link === 'iff') return false;
   if (/^(si|if|cuando|when|para|for)\b/i.test(statement.words)) return false;
   const said = first ? cues.map((cue) => cue.kind) : [];
-  if (said.some((kind) => NO_DEFINITION.has(kind))) return false;
+  // "If $f = \sigma(a)$": a name met here for the first time is being introduced.
+  const fresh = !proposal.literal && !seen.has(proposal.key);
+  if (said.some((kind) => NO_DEFINITION.has(kind) && !(kind === 'hypothesis' && fresh)))
+    return false;
   if (unknowns.has(proposal.key))
     return said.includes('definition') || /^(donde|where|con|with)/i.test(statement.words);
   return true;

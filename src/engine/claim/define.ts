@@ -1,5 +1,5 @@
 import type { Expr } from '../expression/node.js';
-import { some } from '../expression/walk.js';
+import { children, some } from '../expression/walk.js';
 import type { NameUse } from '../interpret/context.js';
 import { labelText } from './key.js';
 import { isLiteral } from './literal.js';
@@ -113,12 +113,17 @@ function squareRoot(left: Expr, right: Expr, naming: Naming): Proposal | null {
 /** `w = w - \eta g` is an update, `h_t = f(h_{t-1})` a recursion that ends. */
 function refersToItself(head: Head, right: Expr, naming: Naming): boolean {
   const own = head.key.replace(/<\d+>$/, '');
-  return some(right, (node) => {
-    const use = naming.readName(node);
-    if (use?.key !== own) return false;
-    if (head.args?.includes(own)) return false;
+  const itself = (use: NameUse): boolean => {
+    if (use.key !== own || head.args?.includes(own)) return false;
     const family = use.family.map(labelText).join();
     if (head.family.length > 0) return family === head.family.join();
     return !head.key.endsWith('>') || head.key === `${own}<${family}>`;
-  });
+  };
+  // `c'` is another name than `c`; `w^*` is what `w` is solved to.
+  const holdsIt = (node: Expr): boolean => {
+    const use = naming.readName(node);
+    if (use && itself(use)) return true;
+    return !(use && node.kind === 'prime') && children(node).some(holdsIt);
+  };
+  return holdsIt(right);
 }

@@ -5,6 +5,7 @@ import type { Dim, Dims } from '../shape/dims.js';
 import type { Declarations, Size } from './declared.js';
 import type { EvidenceTable } from './evidence.js';
 import type { Naming } from './naming.js';
+import { outcomesOf, recursiveKeys } from './outcomes.js';
 
 /** Letters that name functions when a bracket with a single name follows. */
 const FUNCTION_LETTERS =
@@ -32,6 +33,7 @@ export class Meaning implements Context {
   readonly logBase: Context['logBase'];
   private readonly instances = new Map<string, readonly Dim[]>();
   private readonly uses = new WeakMap<Expr, NameUse | null>();
+  private recursive: ReadonlySet<string> | null = null;
 
   constructor(
     readonly naming: Naming,
@@ -69,6 +71,17 @@ export class Meaning implements Context {
       return fn ?? null;
     }
     return this.book.functions.get(`${key}/${String(args)}`) ?? null;
+  }
+
+  isRecursive(key: string): boolean {
+    this.recursive ??= recursiveKeys(this.book.variables, this.naming);
+    return this.recursive.has(key);
+  }
+
+  outcomes(loss: string): readonly Definition[] {
+    const all = outcomesOf(this.book.variables, this.naming, loss);
+    const { outcome } = this.options;
+    return outcome === undefined ? all : all.filter((one) => one.key === outcome);
   }
 
   isFunction(key: string): boolean {
@@ -155,6 +168,8 @@ export interface MeaningOptions {
   readonly numeric: boolean;
   readonly positive: boolean;
   readonly logBase: Context['logBase'];
+  /** The one definition that losses left open depend on, where not on all that nothing else is made of. */
+  readonly outcome?: string;
 }
 
 /** Is this name used as a function? Its own definition with arguments says so, a prime, or the letter and how it is called. */

@@ -34,6 +34,8 @@ export class Naming {
   private readonly labelled = new Set<string>();
   private readonly layered = new Set<string>();
   private transposes = false;
+  /** Something has the subscript `t-1`: t counts steps. */
+  private timed = false;
   /** A matrix or a bold vector has a prime. */
   private primed = false;
   private readonly cache = new WeakMap<Expr, NameUse | null>();
@@ -187,7 +189,8 @@ export class Naming {
   }
 
   private letterRole(base: string, letter: string): 'family' | 'index' {
-    return letter === 't' && !this.bound.has('t!') && base !== '\\delta' ? 'family' : 'index';
+    const step = letter === 't' && (this.timed || !this.bound.has('t!')) && base !== '\\delta';
+    return step ? 'family' : 'index';
   }
 
   private numberRole(base: string, at: number, all: readonly Expr[]): 'label' | 'index' {
@@ -316,6 +319,7 @@ export class Naming {
     // `w_0` is where an iteration starts; then `w_1` is its next point, not an entry.
     if (node.indices.length === 1 && first?.kind === 'num' && first.text === '0')
       this.labelled.add(baseKey(head));
+    this.timed ||= node.indices.some(timeLike);
     const letters = node.indices.filter((item) => item.kind === 'sym');
     for (const letter of letters) habit.letters.add(labelText(letter));
     if (first?.kind === 'num' && rest.some((item) => item.kind !== 'num')) habit.numbered = true;

@@ -55,6 +55,10 @@ export interface Context {
   definition(key: string, args: number | null): Definition | null;
   /** Does the document use this name as a function? */
   isFunction(key: string): boolean;
+  /** Does a definition lead back to its own name: `h_t = f(h_{t-1})`? */
+  isRecursive(key: string): boolean;
+  /** What an undefined loss of this name depends on: definitions that no other definition uses. */
+  outcomes(loss: string): readonly Definition[];
   info(key: string): SymbolInfo;
   /** The shape variables of a base symbol (one member of its family): made on first use. */
   dims(key: string, instance: string, rank: number | null): readonly Dim[];

@@ -3,6 +3,7 @@ import type { Deriv, Expr, Nabla } from '../expression/node.js';
 import { isScalar } from './arithmetic.js';
 import type { Env } from './context.js';
 import type { Interpreting } from './interpreting.js';
+import { openLoss } from './loss.js';
 import { functionName } from './power.js';
 import { Unreadable } from './problem.js';
 import { withoutIndices } from './range.js';
@@ -11,7 +12,11 @@ import type { Axes, Tensor } from './tensor.js';
 /** `\frac{\partial f}{\partial x}`: axes of f first, then those of x; higher orders one after another. */
 export function derivativeValue(it: Interpreting, node: Deriv, env: Env): Tensor {
   if (!node.top || node.broken) throw new Unreadable('syntax', node.span);
-  let out = it.value(node.top, env);
+  const open = openLoss(it, node.top, env);
+  // Nothing is known of the second derivatives of a loss that is left open.
+  if (open && node.wrt.reduce((sum, entry) => sum + entry.order, 0) > 1)
+    throw new Unreadable('unlinked', node.span);
+  let out = open ?? it.value(node.top, env);
   const top = axesOf(it, node.top, out);
   let first = true;
   let tag: Tensor['tag'];
@@ -32,7 +37,9 @@ export function derivativeValue(it: Interpreting, node: Deriv, env: Env): Tensor
 
 /** `\nabla_w L` has the shape of w; `\nabla f(x)` differentiates by its argument; `\nabla^2` is the Hessian. */
 export function nablaValue(it: Interpreting, node: Nabla, env: Env): Tensor {
-  const value = it.value(node.target, env);
+  const open = openLoss(it, node.target, env);
+  if (open && node.order > 1) throw new Unreadable('unlinked', node.span);
+  const value = open ?? it.value(node.target, env);
   const wrt = node.wrt ?? argumentOf(it, node.target);
   if (!wrt) throw new Unreadable('unsupported', node.span);
   const variable = it.value(wrt, env);
@@ -69,7 +76,10 @@ function checkLink(it: Interpreting, node: Expr, value: Tensor, wrt: Expr, env: 
   const targets = new Set(whole.data);
   const top =
     node.kind === 'deriv' && node.top ? node.top : node.kind === 'nabla' ? node.target : null;
-  const outputs = top ? (it.attempt(() => it.value(wholeOf(it, top), env)) ?? value) : value;
+  const outputs =
+    top && !openLoss(it, top, env)
+      ? (it.attempt(() => it.value(wholeOf(it, top), env)) ?? value)
+      : value;
   if (
     whole.data.some((id) => graph.isConstant(id)) ||
     !outputs.data.some((id) => dependsOn(graph, id, targets))

@@ -2,7 +2,7 @@ import type { Expr, Sub } from '../expression/node.js';
 import { indices as positions } from './arithmetic.js';
 import { EMPTY, type Definition, type Env, type IndexValue, type NameUse } from './context.js';
 import type { Interpreting } from './interpreting.js';
-import { indexName, indexValue, rangeOf } from './range.js';
+import { CURRENT_STEP, indexName, indexValue, rangeOf } from './range.js';
 import { drawSymbol } from './symbol.js';
 import { Unreadable } from './problem.js';
 import type { Tensor } from './tensor.js';
@@ -43,7 +43,7 @@ function useValue(it: Interpreting, use: NameUse, node: Expr, env: Env): Tensor 
   // `a^{(0)} = x` says what one member is; `a^{(l)} = ...` what each is.
   const member = family.length > 0 ? context.definition(instance, null) : null;
   const definition = member ?? context.definition(use.key, null);
-  if (definition && fits(definition, family) && !it.open.includes(instance))
+  if (definition && reaches(it, definition, family) && !it.open.includes(instance))
     return component(
       it,
       expand(it, definition, family, use, instance, env),
@@ -73,8 +73,22 @@ function boundValue(it: Interpreting, key: string, bound: Expr): Tensor {
   return out;
 }
 
-function fits(definition: Definition, family: readonly IndexValue[]): boolean {
-  return definition.family.length === family.length || definition.key.endsWith('>');
+/** Does the definition say what this member is? A recursion ends at the member before the current step, or below the first layer. */
+function reaches(it: Interpreting, definition: Definition, family: readonly IndexValue[]): boolean {
+  if (definition.key.endsWith('>')) return true;
+  if (definition.family.length !== family.length) return false;
+  const [letter] = definition.family;
+  const [member] = family;
+  if (letter === undefined || !member || !it.context.isRecursive(definition.key)) return true;
+  return member.value >= (letter === 't' ? CURRENT_STEP : 1);
+}
+
+/** What a definition gives as a whole: of a family one member, of entries all of them. */
+export function definedValue(it: Interpreting, definition: Definition, member: number): Tensor {
+  const family = definition.family.map(() => ({ value: member, dim: null }));
+  const instance = definition.key + family.map(() => `<${String(member)}>`).join('');
+  const use: NameUse = { key: definition.key, family: [], indices: [] };
+  return expand(it, definition, family, use, instance, EMPTY);
 }
 
 function usedIndices(definition: Definition, use: NameUse): number {

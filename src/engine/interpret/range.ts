@@ -8,6 +8,9 @@ import { Unreadable } from './problem.js';
 /** How many members a family has where nothing says. */
 export const FAMILY_SIZE = 3;
 
+/** The member of a family of time steps that claims about step t are judged at. */
+export const CURRENT_STEP = 2;
+
 /** The letter an index is, or null for `2` or `i+1`. */
 export function indexName(it: Pick<Interpreting, 'context'>, node: Expr): string | null {
   if (node.kind !== 'sym' && node.kind !== 'prime' && node.kind !== 'sub') return null;
@@ -26,6 +29,8 @@ export function indexValue(it: Interpreting, node: Expr, env: Env): IndexValue {
     const dim = it.space.named(name);
     return it.space.graph ? { value: dim, dim } : { value: 2, dim };
   }
+  // `\delta^f = \bar{c}_t \odot ...`: a name without the step's letter is meant at the current step.
+  if (name === 't') return { value: CURRENT_STEP, dim: null };
   const number = wholeNumber(it, node, env);
   if (number === null) throw new Unreadable('index', node.span, { name: name ?? '' });
   return { value: number, dim: null };
@@ -57,7 +62,7 @@ function wholeNumber(it: Interpreting, node: Expr, env: Env): number | null {
       const bound = name === null ? undefined : env.indices.get(name);
       if (bound) return bound.value;
       if (name !== null && it.space.knows(name)) return it.space.graph ? it.space.named(name) : 2;
-      return null;
+      return name === 't' ? CURRENT_STEP : null;
     }
     default:
       return null;

@@ -2,6 +2,7 @@ import { isLiteral, isNumeric } from '../claim/literal.js';
 import { keysIn } from '../claim/reading.js';
 import type { Expr } from '../expression/node.js';
 import { some } from '../expression/walk.js';
+import { weighedName } from '../interpret/loss.js';
 import type { Unreadable } from '../interpret/problem.js';
 import {
   given,
@@ -203,7 +204,7 @@ function fromDifference(
 }
 
 function baseOf(instance: string): string {
-  return instance
+  return weighedName(instance)
     .replace(/<.*$/, '')
     .replace(/^weight /, '')
     .replace(/ \d+$/, '');

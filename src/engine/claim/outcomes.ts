@@ -1,0 +1,81 @@
+import type { Expr } from '../expression/node.js';
+import { children, some } from '../expression/walk.js';
+import type { Definition } from '../interpret/context.js';
+import { labelText } from './key.js';
+import { isLiteral } from './literal.js';
+import type { Naming } from './naming.js';
+
+type Variables = ReadonlyMap<string, Definition>;
+
+/** One use of a defined name in a body. `same`: of the very member that is being defined. */
+interface Use {
+  readonly key: string;
+  readonly same: boolean;
+}
+
+/**
+ * What a loss that the document leaves open depends on: the definitions that nothing else is made of. Definitions
+ * that hold a derivative, or are made of such, come after the loss and do not count.
+ */
+export function outcomesOf(variables: Variables, naming: Naming, loss: string): Definition[] {
+  const uses = new Map([...variables.values()].map((one) => [one, usesIn(one, variables, naming)]));
+  const late = (definition: Definition, seen: Set<Definition>): boolean => {
+    if (seen.has(definition)) return false;
+    seen.add(definition);
+    if (definition.key === loss || isBackward(definition.body, naming, loss)) return true;
+    return (uses.get(definition) ?? []).some((use) => {
+      const next = variables.get(use.key);
+      return next !== undefined && late(next, seen);
+    });
+  };
+  const forward = [...variables.values()].filter(
+    (one) => one.args === null && !isLiteral(one.body) && !late(one, new Set()),
+  );
+  const used = new Set(
+    forward
+      .flatMap((one) => (uses.get(one) ?? []).filter((use) => use.same && use.key !== one.key))
+      .map((use) => use.key),
+  );
+  return forward.filter((one) => !used.has(one.key));
+}
+
+/** Names whose definitions lead back to themselves, through other members of their family. */
+export function recursiveKeys(variables: Variables, naming: Naming): ReadonlySet<string> {
+  const uses = new Map(
+    [...variables.values()].map((one) => [one.key, usesIn(one, variables, naming)] as const),
+  );
+  const reaches = (from: string, goal: string, seen: Set<string>): boolean =>
+    (uses.get(from) ?? []).some((use) => {
+      if (use.key === goal) return true;
+      if (seen.has(use.key)) return false;
+      seen.add(use.key);
+      return reaches(use.key, goal, seen);
+    });
+  return new Set([...uses.keys()].filter((key) => reaches(key, key, new Set())));
+}
+
+function usesIn(definition: Definition, variables: Variables, naming: Naming): Use[] {
+  const found: Use[] = [];
+  const own = definition.family.join();
+  const visit = (node: Expr): void => {
+    const use = naming.readName(node);
+    if (!use) {
+      for (const child of children(node)) visit(child);
+      return;
+    }
+    const family = use.family.map(labelText).join();
+    const member = `${use.key}<${family}>`;
+    if (variables.has(member)) found.push({ key: member, same: true });
+    else if (variables.has(use.key))
+      found.push({ key: use.key, same: family === own || /^\d*$/.test(family) });
+  };
+  visit(definition.body);
+  return found;
+}
+
+function isBackward(body: Expr, naming: Naming, loss: string): boolean {
+  return some(
+    body,
+    (node) => node.kind === 'deriv' || node.kind === 'nabla' || naming.readName(node)?.key === loss,
+  );
+}

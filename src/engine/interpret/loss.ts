@@ -1,0 +1,62 @@
+import type { NodeId } from '../evaluate/graph.js';
+import type { Expr } from '../expression/node.js';
+import { sumOf } from './arithmetic.js';
+import type { Definition, Env } from './context.js';
+import type { Interpreting } from './interpreting.js';
+import { definedValue } from './name.js';
+import { CURRENT_STEP, FAMILY_SIZE } from './range.js';
+import { Unreadable } from './problem.js';
+import type { Tensor } from './tensor.js';
+
+/** Names that losses go by. */
+const LOSS =
+  /^(?:[LJEC]|\\ell|l|\\mathcal\{[LJEC]\}|loss|cost|error|p[eé]rdida|costo)(?:_\{[^{}]*\})?$/i;
+
+/**
+ * A loss that the document differentiates but never defines: some function of the outcomes in force. One that is
+ * linear in them has every chain rule of the general one, and its weights are what the document calls
+ * `\partial L / \partial y`. Null where the name is defined, or is not a loss's.
+ */
+export function openLoss(it: Interpreting, node: Expr, env: Env): Tensor | null {
+  const use = it.context.readName(node);
+  if (!use || use.family.length > 0 || use.indices.length > 0 || !LOSS.test(use.key)) return null;
+  const { context } = it;
+  if (context.definition(use.key, null) || context.bound(use.key)) return null;
+  if (context.isFunction(use.key) || context.dims(use.key, use.key, null).length > 0) return null;
+  const { graph } = it.space;
+  if (!graph) return it.constant(0);
+  // It depends on the current step alone, so that sums over all steps are beyond it.
+  if ((env.indices.get('t')?.value ?? CURRENT_STEP) !== CURRENT_STEP)
+    throw new Unreadable('unlinked', node.span);
+  const memo = `loss ${use.key}`;
+  const known = it.memo.get(memo);
+  if (known) return known;
+  const terms = context.outcomes(use.key).flatMap((outcome) => weighted(it, use.key, outcome));
+  if (terms.length === 0) return null;
+  const value: Tensor = { dims: [], data: [sumOf(graph, terms)] };
+  it.memo.set(memo, value);
+  return value;
+}
+
+/** Every entry of an outcome with a weight of its own. */
+function weighted(it: Interpreting, loss: string, outcome: Definition): NodeId[] {
+  const member = outcome.family[0] === 't' ? CURRENT_STEP : FAMILY_SIZE;
+  const value = it.attempt(() => definedValue(it, outcome, member));
+  const { graph } = it.space;
+  if (!graph || !value) return [];
+  const weights = value.data.map((_, index) =>
+    graph.variable({ domain: 'real', group: 0, index, size: value.data.length }),
+  );
+  it.symbols.set(lossWeight(loss, outcome.key), { dims: value.dims, data: weights });
+  return value.data.map((id, k) => graph.mul(id, weights[k] ?? id));
+}
+
+/** What a loss's weight is called where its values are shown: the derivative that it is. */
+function lossWeight(loss: string, key: string): string {
+  return `\\partial ${loss}/\\partial ${key}`;
+}
+
+/** The name behind a symbol's, where it is a loss's weight. */
+export function weighedName(symbol: string): string {
+  return symbol.replace(/^\\partial .*\/\\partial /, '');
+}

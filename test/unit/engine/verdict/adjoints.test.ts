@@ -1,0 +1,89 @@
+import { expect, test } from 'vitest';
+import { bare, casesOf, fails, holds, repairs, stepInSlot, type Scenario } from '../judging.js';
+
+const BATCH_NORM =
+  '$$\\mu=\\frac1N\\sum_i x_i,\\quad v=\\frac1N\\sum_i(x_i-\\mu)^2,\\quad ' +
+  '\\hat x_i=\\frac{x_i-\\mu}{\\sqrt{v+\\epsilon}},\\quad y_i=\\gamma\\hat x_i+\\beta .$$\n\n' +
+  'Let $g_i=\\partial L/\\partial y_i$ and $d_i=\\partial L/\\partial\\hat x_i$.\n\n';
+const CELL =
+  'Sea $c = f \\odot c_{t-1} + i \\odot g$ la celda y $h = o \\odot \\tanh(c)$ la salida, ' +
+  'con $f, i, o, g, c_{t-1} \\in \\mathbb{R}^n$. Sea $\\delta = \\frac{\\partial L}{\\partial h}$.\n\n';
+const STEP =
+  'Sean $h_t = \\tanh(a_t)$ y $a_t = W h_{t-1} + U x_t + b$ con $W \\in \\mathbb{R}^{n \\times n}$, ' +
+  '$U \\in \\mathbb{R}^{n \\times d}$ y $b \\in \\mathbb{R}^n$.\n\n';
+
+const scenarios: readonly Scenario[] = [
+  {
+    title: 'a loss that is never defined: the scale of batch normalization',
+    text: `${BATCH_NORM}$$\\frac{\\partial L}{\\partial\\gamma} = @$$`,
+    forms: [
+      ...holds('\\sum_i g_i\\hat x_i', '\\sum_j \\frac{\\partial L}{\\partial y_j} \\hat{x}_j'),
+      fails('\\sum_i g_i x_i', 'step.not-equal'),
+      fails('\\sum_i d_i\\hat x_i', 'step.not-equal'),
+    ],
+  },
+  {
+    title: 'a loss that is never defined: the variance',
+    text: `${BATCH_NORM}$$\\frac{\\partial L}{\\partial v} = @$$`,
+    forms: [
+      ...holds('-\\frac12(v+\\epsilon)^{-3/2}\\sum_i d_i(x_i-\\mu)'),
+      fails('-\\frac12(v+\\epsilon)^{-1/2}\\sum_i d_i(x_i-\\mu)', 'step.not-equal'),
+      fails('\\frac12(v+\\epsilon)^{-3/2}\\sum_i d_i(x_i-\\mu)', 'step.not-equal'),
+    ],
+  },
+  {
+    title: 'a loss that is never defined: gates of a cell',
+    text: `${CELL}$$\\frac{\\partial L}{\\partial c} = @$$`,
+    forms: [
+      ...holds('\\delta \\odot o \\odot (1 - \\tanh^2(c))'),
+      fails(
+        '\\delta \\odot o \\odot (1 + \\tanh^2(c))',
+        'step.not-equal',
+        '\\delta \\odot o \\odot (1 - \\tanh(c)^2)',
+      ),
+      fails('\\delta \\odot (1 - \\tanh^2(c))', 'step.not-equal'),
+    ],
+  },
+  {
+    title: 'one step of a recurrence',
+    text: `${STEP}$$\\frac{\\partial L}{\\partial h_{t-1}} = @$$`,
+    forms: [
+      ...holds('W^\\top \\frac{\\partial L}{\\partial a_t}'),
+      fails(
+        'W \\frac{\\partial L}{\\partial a_t}',
+        'step.not-equal',
+        'W^\\top \\frac{\\partial L}{\\partial a_t}',
+      ),
+    ],
+  },
+  {
+    title: 'shared weights at one step of a recurrence',
+    text: `${STEP}$$\\frac{\\partial L}{\\partial U} = @$$`,
+    forms: [
+      ...holds('\\frac{\\partial L}{\\partial a_t} x_t^\\top'),
+      fails('\\frac{\\partial L}{\\partial h_t} x_t^\\top', 'step.not-equal'),
+    ],
+  },
+  {
+    title: 'a sum over all steps of a loss that is never defined',
+    text: `${STEP}$$\\frac{\\partial L}{\\partial U} = @$$`,
+    forms: [
+      {
+        latex: '\\sum_t \\frac{\\partial L}{\\partial a_t} x_t^\\top',
+        verdict: 'unchecked',
+        code: 'unchecked.unlinked',
+      },
+    ],
+  },
+  {
+    title: 'a second derivative of a loss that is never defined',
+    text: `${CELL}$$\\frac{\\partial^2 L}{\\partial h^2} = @$$`,
+    forms: [{ latex: '0', verdict: 'unchecked', code: 'unchecked.unlinked' }],
+  },
+];
+
+test.each(casesOf(scenarios))('$title: $latex $verdict', (one) => {
+  const step = stepInSlot(one);
+  expect([step?.verdict, step?.reason?.code]).toEqual([one.verdict, one.code]);
+  if (step && one.fix !== undefined) expect(repairs(one, step)).toContain(bare(one.fix));
+});
