@@ -73,7 +73,7 @@ const programs = [
 ];
 
 /** The views inside VS Code: one folder of `src/webview` and one script and style sheet each. */
-const panels = ['steps'];
+const panels = ['steps', 'data'];
 
 /** @returns {BuildOptions} */
 function panel(name) {

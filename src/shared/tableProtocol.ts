@@ -90,6 +90,8 @@ export interface JoinRequest {
 export interface View {
   readonly filter: readonly Condition[];
   readonly sort: readonly { readonly column: string; readonly descending: boolean }[];
+  /** Only these rows, by their places in the file, from 0; all where it is absent. */
+  readonly rows?: readonly number[];
 }
 
 /** All conditions of a filter hold together. `value` is text as the reader typed it; not used by missing/present. */

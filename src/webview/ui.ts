@@ -4,6 +4,8 @@ import {
   vsCodeDropdown,
   vsCodeOption,
   vsCodeProgressRing,
+  vsCodeTextArea,
+  vsCodeTextField,
 } from '@vscode/webview-ui-toolkit';
 
 /** The one place that knows the toolkit: to replace it, give these functions other elements. */
@@ -13,6 +15,8 @@ export function registerControls(): void {
     vsCodeDropdown(),
     vsCodeOption(),
     vsCodeProgressRing(),
+    vsCodeTextArea(),
+    vsCodeTextField(),
   );
 }
 
@@ -44,6 +48,51 @@ export function dropdown(
     if ('value' in element && typeof element.value === 'string') onChange(element.value);
   });
   return element;
+}
+
+/** One line of text; `onInput` hears of every change, `onEnter` of the Enter key. */
+export function textField(
+  label: string,
+  options: { readonly onInput?: (value: string) => void; readonly onEnter?: () => void },
+): TextControl {
+  const element = document.createElement('vscode-text-field');
+  element.setAttribute('placeholder', label);
+  element.setAttribute('aria-label', label);
+  element.addEventListener('input', () => options.onInput?.(textOf(element)));
+  element.addEventListener('keydown', ({ key }) => {
+    if (key === 'Enter') options.onEnter?.();
+  });
+  return control(element);
+}
+
+/** Several lines of text. */
+export function textArea(label: string, rows: number): TextControl {
+  const element = document.createElement('vscode-text-area');
+  element.setAttribute('aria-label', label);
+  element.setAttribute('rows', String(rows));
+  element.setAttribute('resize', 'vertical');
+  return control(element);
+}
+
+/** A control that holds text. */
+export interface TextControl {
+  readonly element: HTMLElement;
+  readonly read: () => string;
+  readonly write: (value: string) => void;
+}
+
+function control(element: HTMLElement): TextControl {
+  return {
+    element,
+    read: () => textOf(element),
+    write: (value) => {
+      Object.assign(element, { value });
+    },
+  };
+}
+
+function textOf(element: HTMLElement): string {
+  return 'value' in element && typeof element.value === 'string' ? element.value : '';
 }
 
 export function spinner(label: string): HTMLElement {

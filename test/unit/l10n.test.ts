@@ -5,6 +5,7 @@ import manifestSpanish from '../../package.nls.es.json' with { type: 'json' };
 import manifestEnglish from '../../package.nls.json' with { type: 'json' };
 import { sentences as cli } from '../../src/cli/sentences.js';
 import { sentences as extension } from '../../src/extension/sentences.js';
+import { dataWords } from '../../src/shared/dataWords.js';
 import { placeholders, type Bundle } from '../../src/shared/say.js';
 import * as words from '../../src/shared/words.js';
 
@@ -16,6 +17,7 @@ const tables: readonly Readonly<Record<string, string | readonly string[]>>[] = 
   ...Object.values(words),
   cli,
   extension,
+  dataWords,
 ];
 const said = new Set(tables.flatMap((table) => Object.values(table)).flat());
 

@@ -10,6 +10,7 @@ import { casesValue, fenceValue, matrixValue, relationValue, tupleValue } from '
 import { nameValue, subscriptValue } from './name.js';
 import { powerValue, productOfCall } from './power.js';
 import { Unreadable } from './problem.js';
+import { Remembered } from './remembered.js';
 import { productValue } from './product.js';
 import type { Space } from './space.js';
 import { substitute } from '../evaluate/substitute.js';
@@ -18,13 +19,24 @@ import type { Tensor } from './tensor.js';
 /** Nested definitions deeper than this are circular in all but name. */
 const MAX_DEPTH = 80;
 
+/** A moment of an interpreter. */
+export interface State {
+  readonly mark: number;
+  readonly depth: number;
+  readonly open: number;
+  readonly notes: readonly string[];
+  readonly memo: number;
+}
+
+const NO_NOTES: readonly string[] = [];
+
 /** Gives expressions their values (or, in an inference space, their shapes) under one reading of the document. */
 export class Interpreter {
   /** Readings that were needed since the last `takeNotes`. */
   readonly notes = new Set<string>();
   /** Definitions being expanded, to stop circles. */
   readonly open: string[] = [];
-  readonly memo = new Map<string, Tensor>();
+  readonly memo = new Remembered();
   readonly symbols = new Map<string, Tensor>();
   private depth = 0;
 
@@ -51,23 +63,32 @@ export class Interpreter {
 
   /** Runs something that may fail and leaves no trace of it when it does. */
   attempt<T>(run: () => T): T | null {
-    const { depth } = this;
-    const mark = this.space.mark();
-    const open = this.open.length;
-    const notes = [...this.notes];
+    const before = this.state();
     try {
       return run();
     } catch (error) {
       if (!(error instanceof Unreadable)) throw error;
-      this.restore(mark, depth, open, notes);
+      this.restore(before);
       return null;
     }
   }
 
-  /** Puts everything back to a state remembered before a failure. */
-  restore(mark: number, depth: number, open: number, notes: readonly string[]): void {
+  /** What `restore` goes back to. */
+  state(): State {
+    const { depth, open, notes, memo, space } = this;
+    return {
+      mark: space.mark(),
+      depth,
+      open: open.length,
+      notes: notes.size === 0 ? NO_NOTES : [...notes],
+      memo: memo.size,
+    };
+  }
+
+  /** Puts everything back. What was remembered before stays: it was computed from what is not undone. */
+  restore({ mark, depth, open, notes, memo }: State): void {
     this.space.undo(mark);
-    if (!this.space.graph) this.memo.clear();
+    if (!this.space.graph) this.memo.shrink(memo);
     this.depth = depth;
     this.open.length = open;
     this.notes.clear();

@@ -1,3 +1,4 @@
+import type { Remembered } from './remembered.js';
 import type { Expr } from '../expression/node.js';
 import type { Note } from './arithmetic.js';
 import type { Context, Env } from './context.js';
@@ -11,7 +12,7 @@ export interface Interpreting {
   readonly note: Note;
   readonly notes: Set<string>;
   readonly open: string[];
-  readonly memo: Map<string, Tensor>;
+  readonly memo: Pick<Remembered, 'get' | 'set'>;
   readonly symbols: Map<string, Tensor>;
   value(node: Expr, env?: Env): Tensor;
   attempt<T>(run: () => T): T | null;

@@ -35,6 +35,29 @@ export function compareSides(
   }
 }
 
+/** False when a first look already shows that two sides differ, or that one has no meaning; no verdict otherwise. */
+export function mayAgree(
+  session: Session,
+  left: Expr,
+  right: Expr,
+  conditions: readonly Expr[],
+): boolean {
+  try {
+    const seen = session.glance(left, right, conditions);
+    if (!seen) return false;
+    const tally = emptyTally();
+    for (const pair of seen.pairs) {
+      tallyPair(seen, pair, tally, new Map());
+      if (tally.difference || !aligned(pair, seen))
+        return seen.pairs.some(isJacobian) && transposedEqual([seen]);
+    }
+    return true;
+  } catch (error) {
+    if (error instanceof Unreadable || error instanceof GraphTooLarge) return false;
+    throw error;
+  }
+}
+
 /** Entries of both sides that must agree: tensors of one shape, or a number against all entries. */
 interface Entries {
   readonly left: readonly NodeId[];
@@ -186,8 +209,8 @@ interface Tally {
   difference: (Outcome & { kind: 'different' }) | null;
 }
 
-function compareAll(evaluated: readonly Evaluated[], left: Expr, right: Expr): Outcome {
-  const tally: Tally = {
+function emptyTally(): Tally {
+  return {
     points: 0,
     compared: 0,
     symbolic: true,
@@ -195,6 +218,10 @@ function compareAll(evaluated: readonly Evaluated[], left: Expr, right: Expr): O
     trivial: true,
     difference: null,
   };
+}
+
+function compareAll(evaluated: readonly Evaluated[], left: Expr, right: Expr): Outcome {
+  const tally = emptyTally();
   for (const all of evaluated) tallySizes(all, tally);
   const assumptions = readings(evaluated, left, right);
   if (tally.difference) {
@@ -227,25 +254,32 @@ function evidenceOf(tally: Tally, sizes: number): Evidence {
 /** Adds what one assignment of sizes shows. A point counts when every entry has a value there. */
 function tallySizes(all: Evaluated, tally: Tally): void {
   const valid = new Map<number, boolean>();
-  for (const pair of all.pairs) {
-    const entries = aligned(pair, all);
-    if (!entries) continue;
-    for (let k = 0; k < entries.left.length; k++) {
-      const [a, b] = [entries.left[k] ?? 0, entries.right[k] ?? 0];
-      tally.compared++;
-      tally.symbolic &&= a === b;
-      tally.exact &&= all.graph.exact[a] !== null && all.graph.exact[b] !== null;
-      tally.trivial &&= all.graph.isConstant(a) && all.graph.isConstant(b);
-      for (let p = 0; p < POINTS; p++) {
-        if (!conditionsHold(all, pair.conditions, p)) continue;
-        const verdict = agree(all, a, b, p);
-        valid.set(p, verdict === 'equal' && (valid.get(p) ?? true));
-        if (verdict === 'different')
-          tally.difference ??= different(all, pair, a, b, p, entries.at(k));
-      }
+  for (const pair of all.pairs) tallyPair(all, pair, tally, valid);
+  tally.points += [...valid.values()].filter(Boolean).length;
+}
+
+function tallyPair(
+  all: Evaluated,
+  pair: Evaluated['pairs'][number],
+  tally: Tally,
+  valid: Map<number, boolean>,
+): void {
+  const entries = aligned(pair, all);
+  if (!entries) return;
+  for (let k = 0; k < entries.left.length; k++) {
+    const [a, b] = [entries.left[k] ?? 0, entries.right[k] ?? 0];
+    tally.compared++;
+    tally.symbolic &&= a === b;
+    tally.exact &&= all.graph.exact[a] !== null && all.graph.exact[b] !== null;
+    tally.trivial &&= all.graph.isConstant(a) && all.graph.isConstant(b);
+    for (let p = 0; p < POINTS; p++) {
+      if (!conditionsHold(all, pair.conditions, p)) continue;
+      const verdict = agree(all, a, b, p);
+      valid.set(p, verdict === 'equal' && (valid.get(p) ?? true));
+      if (verdict === 'different')
+        tally.difference ??= different(all, pair, a, b, p, entries.at(k));
     }
   }
-  tally.points += [...valid.values()].filter(Boolean).length;
 }
 
 function conditionsHold(all: Evaluated, conditions: readonly Tensor[], point: number): boolean {

@@ -277,8 +277,9 @@ export class Decider {
     for (const key of this.looseNames(claim)) {
       for (const rank of [0, 1, 2]) {
         const reader = this.setting.withRank(key, rank);
-        const judged = reader ? judgeEquality(reader, claim) : null;
-        if (judged?.verdict !== 'holds') continue;
+        if (!reader || !mayHold(reader, claim)) continue;
+        const judged = judgeEquality(reader, claim);
+        if (judged.verdict !== 'holds') continue;
         return {
           ...judged,
           assumptions: [
@@ -325,6 +326,16 @@ export class Decider {
     this.setting.redefine(proposal);
     return given('definition');
   }
+}
+
+/** A first look; where numbers were given or conditions made, a look is not enough. */
+function mayHold(reader: Reader, { left, right, conditions }: Equality): boolean {
+  return (
+    conditions.length > 0 ||
+    isNumeric(right) ||
+    (reader.hasValues(left) && reader.hasValues(right)) ||
+    reader.mayAgree(left, right, [])
+  );
 }
 
 /** `\frac{L}{\partial a}`: one of the two signs was forgotten. */

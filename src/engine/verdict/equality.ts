@@ -106,6 +106,7 @@ function underConditions(reader: Reader, claim: Equality, kind: ClaimKind): Judg
       ? [conditions, ...conditions.map((condition) => [condition])]
       : conditions.map((condition) => [condition]);
   for (const set of sets) {
+    if (!reader.mayAgree(claim.left, claim.right, set)) continue;
     const outcome = reader.compare(claim.left, claim.right, set);
     if (outcome.kind === 'equal')
       return {

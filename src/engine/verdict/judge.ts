@@ -6,7 +6,7 @@ import { some } from '../expression/walk.js';
 import { elementwise } from '../functions/elementwise.js';
 import { matrixFunction } from '../functions/matrix.js';
 import { plainName } from '../latex/parse/words.js';
-import { compareSides } from './compare.js';
+import { compareSides, mayAgree } from './compare.js';
 import { compareRounded, type Rounding } from './numeric.js';
 import type { Outcome } from './outcome.js';
 import type {
@@ -40,7 +40,11 @@ export class Reader {
     readonly names: Names,
     readonly ranks: ReadonlyMap<string, number>,
     readonly book: Book,
-  ) {}
+    /** A session of this reading that is open already. */
+    usual?: Session,
+  ) {
+    if (usual) this.sessions.set(sessionKey(false, false), usual);
+  }
 
   /** The same reading with other numbers given: all that does not depend on them is kept. */
   withBook(book: Book): Reader {
@@ -51,7 +55,7 @@ export class Reader {
   }
 
   session(numeric: boolean, positive: boolean): Session {
-    const key = `${String(numeric)} ${String(positive)}`;
+    const key = sessionKey(numeric, positive);
     const known = this.sessions.get(key);
     if (known) return known;
     const session = openSession(this.names, this.ranks, this.book, {
@@ -69,6 +73,11 @@ export class Reader {
     return first.kind === 'domain'
       ? compareSides(this.session(false, true), left, right, conditions)
       : first;
+  }
+
+  /** Is it worth comparing them? A first look at two sides that most often differ. */
+  mayAgree(left: Expr, right: Expr, conditions: readonly Expr[]): boolean {
+    return mayAgree(this.session(false, false), left, right, conditions);
   }
 
   /** Do all names on both sides have numbers, given or computed from given ones? */
@@ -104,6 +113,10 @@ export class Reader {
     }
     return true;
   }
+}
+
+function sessionKey(numeric: boolean, positive: boolean): string {
+  return `${String(numeric)} ${String(positive)}`;
 }
 
 function isFunctionWord(key: string): boolean {

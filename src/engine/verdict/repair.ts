@@ -33,6 +33,7 @@ export function findRepair(
     if (budget.left <= 0 || tried >= PER_STEP) return best;
     tried++;
     budget.left--;
+    if (!reader.mayAgree(claim.left, edit.result, claim.conditions)) continue;
     const outcome = reader.compare(claim.left, edit.result, claim.conditions);
     if (outcome.kind !== 'equal' || outcome.trivial) continue;
     if (!best || edit.node.span.start > best.node.span.start) best = edit;

@@ -62,54 +62,74 @@ export class Session {
 
   /** Shapes of both sides, unified with each other when they can be. Leaves its mark only when `keep` says so. */
   fits(left: Expr, right: Expr): boolean {
-    const mark = this.meaning.forest.mark();
+    const before = this.inference.state();
     const ok = this.infer(left, right) !== null;
-    this.inference.restore(mark, 0, 0, []);
+    this.inference.restore(before);
     return ok;
   }
 
   /** Evaluates two sides for every size assignment. Throws `Unreadable` where one of them has no meaning. */
   evaluate(left: Expr, right: Expr, conditions: readonly Expr[]): Evaluated[] {
     const { forest } = this.meaning;
-    const mark = forest.mark();
+    const before = this.inference.state();
     try {
       const inferred = this.infer(left, right);
       if (!inferred) this.inferApart(left, right);
       // What this claim alone says of sizes must not reach other claims, so it gets sizes of its own.
-      const changed = forest.mark() !== mark;
-      const stages = changed
-        ? POOLS.map((pool) => this.stage(pool))
-        : (this.stages ??= POOLS.map((pool) => this.stage(pool)));
+      const changed = forest.mark() !== before.mark;
+      const stages = changed ? POOLS.map((pool) => this.stage(pool)) : this.usual();
       return stages.map((stage) => evaluateSides(stage, left, right, conditions));
     } finally {
-      this.inference.reset();
-      this.inference.restore(mark, 0, 0, []);
+      this.inference.restore(before);
     }
   }
 
-  /** Several equalities over one set of sizes, as pairs of nodes that must agree. */
-  evaluateTogether(equalities: readonly (readonly [Expr, Expr])[]): Together[] {
+  /**
+   * Two sides over one assignment of sizes and a few values of their free indices: enough to see that they differ.
+   * Null where their shapes do not fit. Throws `Unreadable` where one of them has no meaning.
+   */
+  glance(left: Expr, right: Expr, conditions: readonly Expr[]): Evaluated | null {
     const { forest } = this.meaning;
-    const mark = forest.mark();
+    const before = this.inference.state();
+    const [pool] = POOLS;
+    try {
+      const inferred = this.infer(left, right);
+      if (!pool || !inferred) return null;
+      // A number stands for every entry of an array only where it is written as one.
+      const numbers = [inferred.left, inferred.right].filter(({ dims }) => dims.length === 0);
+      if (numbers.length === 1 && !isLiteral(left) && !isLiteral(right)) return null;
+      const stage = forest.mark() === before.mark ? this.usual()[0] : this.stage(pool);
+      return stage ? evaluateSides(stage, left, right, conditions, GLANCES) : null;
+    } finally {
+      this.inference.restore(before);
+    }
+  }
+
+  /** Several equalities over one set of sizes after another, as pairs of nodes that must agree. */
+  *evaluateTogether(equalities: readonly (readonly [Expr, Expr])[]): Generator<Together> {
+    const before = this.inference.state();
     try {
       for (const [left, right] of equalities)
         if (!this.infer(left, right)) this.inferApart(left, right);
-      return POOLS.map((pool) => {
+      for (const pool of POOLS) {
         const stage = this.stage(pool);
         const sides = equalities.map(([left, right]) =>
           evaluateSides(stage, left, right, []).pairs.flatMap((pair) =>
             nodePairs(pair.left, pair.right),
           ),
         );
-        return { graph: stage.graph, sides, start: (point) => (id) => stage.runner.at(id, point) };
-      });
+        yield { graph: stage.graph, sides, start: (point) => (id) => stage.runner.at(id, point) };
+      }
     } finally {
-      this.inference.reset();
-      this.inference.restore(mark, 0, 0, []);
+      this.inference.restore(before);
     }
   }
 
-  /** The shape of one expression as text, for messages: `2×3`. */
+  /** The stages of claims that say nothing new of sizes. */
+  private usual(): readonly Stage[] {
+    return (this.stages ??= POOLS.map((pool) => this.stage(pool)));
+  }
+
   private stage(pool: readonly number[]): Stage {
     const graph = new Graph();
     const space = evaluationSpace(graph, this.meaning.forest, this.meaning.forest.assign(pool));
@@ -238,6 +258,7 @@ function evaluateSides(
   left: Expr,
   right: Expr,
   conditions: readonly Expr[],
+  most = MAX_COMBINATIONS,
 ): Evaluated {
   const it = stage.interpreter;
   it.reset();
@@ -252,7 +273,7 @@ function evaluateSides(
     return { name, dim: dim ?? null, values: valuesOf(name, dim ?? null) };
   });
   const pairs: Evaluated['pairs'][number][] = [];
-  for (const indices of combinations(ranges)) {
+  for (const indices of combinations(ranges, most)) {
     const env: Env = { indices, params: EMPTY.params };
     const replaced = new Map<number, number>();
     const held = conditions.flatMap((condition) => {
@@ -305,9 +326,10 @@ function valuesOf(name: string, dim: number | null): number[] {
 /** All values of the free indices together; more than a few hundred are thinned out evenly. */
 function* combinations(
   ranges: readonly { name: string; dim: number | null; values: readonly number[] }[],
+  most: number,
 ): Generator<Env['indices']> {
   const total = ranges.reduce((product, range) => product * range.values.length, 1);
-  const stride = Math.max(1, Math.ceil(total / MAX_COMBINATIONS));
+  const stride = Math.max(1, Math.ceil(total / most));
   for (let at = 0; at < total; at += stride) {
     const indices = new Map<string, { value: number; dim: number | null }>();
     let rest = at;
@@ -320,3 +342,6 @@ function* combinations(
 }
 
 const MAX_COMBINATIONS = 120;
+
+/** Values of the free indices looked at to see that two sides differ. */
+const GLANCES = 2;

@@ -199,7 +199,7 @@ export class Setting {
     const worse =
       !free &&
       touched.some(([left, right]) => usual.fits(left, right) && !session.fits(left, right));
-    const reader = worse ? null : new Reader(names, ranks, this.reader.book);
+    const reader = worse ? null : new Reader(names, ranks, this.reader.book, session);
     this.variants.set(id, reader);
     return reader;
   }

@@ -36,10 +36,14 @@ export function holdsUnder(
       ...hypotheses.map((one) => [one.left, one.right] as const),
       [left, right] as const,
     ];
-    const verdicts = session.evaluateTogether(equalities).map(judge);
-    if (verdicts.includes('fails')) return 'fails';
+    let verdict: UnderHypotheses = 'unknown';
     // With some sizes nothing may be defined, as (X^T X)^{-1} with more columns than rows.
-    return verdicts.includes('holds') ? 'holds' : 'unknown';
+    for (const stage of session.evaluateTogether(equalities)) {
+      const here = judge(stage);
+      if (here === 'fails') return 'fails';
+      if (here === 'holds') verdict = 'holds';
+    }
+    return verdict;
   } catch (error) {
     if (error instanceof Unreadable || error instanceof GraphTooLarge) return 'unknown';
     throw error;
@@ -55,7 +59,7 @@ export function valueUnder(session: Session, hypothesis: Hypothesis, node: Expr)
     ]);
     const id = stage?.sides[1]?.length === 1 ? stage.sides[1][0]?.[0] : undefined;
     if (!stage || id === undefined) return null;
-    const values = pointsOn(stage).map((at) => at.value(id));
+    const values = [...pointsOn(stage)].map((at) => at.value(id));
     const [first] = values;
     const same = values.every((value) => Math.abs(value - (first ?? Number.NaN)) < AGREES);
     return values.length >= 3 && same && first !== undefined ? first : null;
@@ -78,18 +82,19 @@ function judge(stage: Together): UnderHypotheses {
 }
 
 /** Points where every equality but the last holds. */
-function pointsOn(stage: Together): Evaluator[] {
+function* pointsOn(stage: Together): Generator<Evaluator> {
   const { graph, sides } = stage;
   const residuals = sides
     .slice(0, -1)
     .flatMap((pairs) => pairs.map(([a, b]) => graph.sub(a, b)))
     .filter((id) => !graph.isZero(id));
   const unknowns = variablesOf(graph, residuals);
-  if (residuals.length === 0 || unknowns.length === 0 || unknowns.length > MAX_UNKNOWNS) return [];
+  if (residuals.length === 0 || unknowns.length === 0 || unknowns.length > MAX_UNKNOWNS) return;
   const jacobian = residuals.map((id) => gradient(graph, id, unknowns));
-  return Array.from({ length: POINTS }, (_, point) =>
-    solve(graph, stage.start(point), residuals, jacobian, unknowns),
-  ).filter((at) => at !== null);
+  for (let point = 0; point < POINTS; point++) {
+    const at = solve(graph, stage.start(point), residuals, jacobian, unknowns);
+    if (at) yield at;
+  }
 }
 
 function claimAt(at: Evaluator, claim: readonly (readonly [NodeId, NodeId])[]): UnderHypotheses {

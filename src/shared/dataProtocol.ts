@@ -1,0 +1,78 @@
+import type { Column } from '../engine/table/column.js';
+import type { Call } from './rpc.js';
+import type { Bundle } from './say.js';
+import type { Cell, TableProtocol } from './tableProtocol.js';
+
+export type { Column, ColumnKind } from '../engine/table/column.js';
+export type { ColumnProfile, NumericProfile } from '../engine/table/profile.js';
+
+/** All that the view of a data file shows before it asks for more. */
+export interface DataState {
+  /** Grows whenever the table is another one: what was learned of an older one is to be forgotten. */
+  readonly revision: number;
+  /** The file's name, or how a joined table is called. */
+  readonly title: string;
+  readonly bytes: number;
+  readonly columns: readonly Column[];
+  /** The first rows, row by row: all there is to show until `rows` is known. */
+  readonly preview: readonly (readonly Cell[])[];
+  /** Of the whole table; null until it was read to its end. */
+  readonly rows: number | null;
+  /** What was inferred while reading, one sentence each. */
+  readonly notes: readonly string[];
+  /** Why there is nothing to show, or not all; empty otherwise. */
+  readonly trouble: string;
+  /** The column to be predicted; empty until the person chose it. */
+  readonly target: string;
+}
+
+/** Something to look at: a page, and there a column or some rows (their places in the file, from 0). */
+export interface Place {
+  readonly tab: string;
+  readonly column?: string;
+  readonly rows?: readonly number[];
+}
+
+/** What a page is told once. */
+export interface DataSetup {
+  readonly state: DataState;
+  /** In which the page speaks: `es`, `en`. */
+  readonly language: string;
+  /** The page's sentences in that language, by the English ones. */
+  readonly words: Bundle;
+  /** What to look at first; null where that is the person's own last choice. */
+  readonly place: Place | null;
+}
+
+/** A question about the table that is shown: the editor knows which one that is. */
+type About<K extends keyof TableProtocol> = Call<
+  Omit<TableProtocol[K]['params'], 'table'>,
+  TableProtocol[K]['result'],
+  TableProtocol[K]['progress']
+>;
+
+/** What the view asks of the editor. */
+export interface DataEditorProtocol {
+  /** The page can draw: first thing after each load. */
+  ready: Call<null, DataSetup>;
+  page: About<'page'>;
+  count: About<'count'>;
+  profile: About<'profile'>;
+  query: About<'query'>;
+  target: About<'target'>;
+  correlation: About<'correlation'>;
+  /** Remembered for the file; an empty name takes the choice back. */
+  chooseTarget: Call<string, null>;
+  /** Puts a text into the clipboard. */
+  copy: Call<string, null>;
+  /** Reads the file again, after a trouble or a change. */
+  reload: Call<null, null>;
+}
+
+/** What the editor tells the view, once it said `ready`. */
+export interface DataViewProtocol {
+  show: Call<DataState, null>;
+  /** How much of the file was read so far. */
+  progress: Call<{ readonly bytes: number; readonly of: number }, null>;
+  go: Call<Place, null>;
+}

@@ -1,0 +1,22 @@
+/** Every sentence of the pages of a data file; each page may add a table of its own. */
+export const dataWords = {
+  tabs: 'Pages of the data',
+  tabTable: 'Table',
+  opening: 'Reading {name}…',
+  loading: 'Reading the whole file: {percent} %',
+  sizeRead: '{rows} rows × {columns} columns · {size}',
+  sizePreview: '{columns} columns · {size} · first {rows} rows so far',
+  notes: 'How the file was read',
+  tryAgain: 'Read Again',
+  row: 'Row',
+  cellMissing: 'missing',
+  cellEmpty: 'empty text',
+  kindBoolean: 'yes/no',
+  kindInteger: 'whole number',
+  kindBigint: 'large whole number',
+  kindReal: 'number',
+  kindDate: 'date',
+  kindDatetime: 'date and time',
+  kindCode: 'code',
+  kindText: 'text',
+} as const;

@@ -1,0 +1,64 @@
+import type { DataState, Place } from '../../shared/dataProtocol.js';
+import { dataWords } from '../../shared/dataWords.js';
+import type { Say } from '../../shared/say.js';
+import { recall, remember } from '../host.js';
+import { make } from '../ui.js';
+import { createHeader } from './header.js';
+import type { Ask, Page } from './page.js';
+import { pages } from './pages.js';
+import { createTabList } from './tabList.js';
+
+export interface Frame {
+  readonly show: (state: DataState) => void;
+  readonly progress: (bytes: number, of: number) => void;
+  readonly go: (place: Place) => void;
+}
+
+/** What is around the pages: the header, their tabs, and one of them at a time. */
+export function createFrame(root: HTMLElement, ask: Ask, say: Say): Frame {
+  let state: DataState | undefined;
+  let current = '';
+  const made = new Map<string, Page>();
+  const header = createHeader(say, () => void ask('reload', null));
+  const panel = make('div', 'page');
+  panel.id = 'page';
+  panel.setAttribute('role', 'tabpanel');
+
+  const go = (place: Place): void => {
+    const row = pages.find(({ tab }) => tab === place.tab) ?? pages[0];
+    if (row === undefined) return;
+    const page = made.get(row.tab) ?? row.create({ ask, say, go });
+    made.set(row.tab, page);
+    if (row.tab !== current) {
+      current = row.tab;
+      remember('tab', current);
+      tabs.select(current);
+      panel.setAttribute('aria-labelledby', `tab-${current}`);
+      panel.replaceChildren(page.element);
+    }
+    if (state === undefined) return;
+    page.draw(state);
+    page.reveal?.(place);
+  };
+  const titles = pages.map(({ tab, title }) => ({ id: tab, title: say(title) }));
+  const tabs = createTabList(say(dataWords.tabs), titles, (tab) => {
+    go({ tab });
+  });
+  root.replaceChildren(make('main', '', header.element, tabs.element, panel));
+  return {
+    show: (next) => {
+      state = next;
+      header.draw(next);
+      if (current === '') go({ tab: lastTab() });
+      else made.get(current)?.draw(next);
+    },
+    progress: header.progress,
+    go,
+  };
+}
+
+/** The page that the person looked at before the view was loaded again; the first one at first. */
+function lastTab(): string {
+  const tab = recall('tab');
+  return typeof tab === 'string' ? tab : '';
+}

@@ -1,0 +1,33 @@
+import type { DataEditorProtocol, DataState, Place } from '../../shared/dataProtocol.js';
+import type { Say } from '../../shared/say.js';
+
+/** What every page of a data file has at hand. */
+export interface PageContext {
+  /** Nothing when the editor did not answer, which the frame then says; what is wrong with the data is in the reply. */
+  readonly ask: Ask;
+  readonly say: Say;
+  /** Shows another page, and there a column or rows. */
+  readonly go: (place: Place) => void;
+}
+
+export type Ask = <Name extends keyof DataEditorProtocol>(
+  name: Name,
+  params: DataEditorProtocol[Name]['params'],
+) => Promise<DataEditorProtocol[Name]['result'] | undefined>;
+
+/** One page of a data file. */
+export interface Page {
+  readonly element: HTMLElement;
+  /** Called when the page comes to the front, and there at each change of the state. */
+  readonly draw: (state: DataState) => void;
+  /** Called after `draw`. */
+  readonly reveal?: (place: Place) => void;
+}
+
+/** A row of the table of pages. A page is made when it is first looked at. */
+export interface PageRow {
+  /** As in `Place`. */
+  readonly tab: string;
+  readonly title: string;
+  readonly create: (context: PageContext) => Page;
+}
