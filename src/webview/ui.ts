@@ -74,6 +74,39 @@ export function textArea(label: string, rows: number): TextControl {
   return control(element);
 }
 
+/**
+ * One of many names, typed or picked from those that match. The browser's own, since the toolkit has
+ * none in which one can search.
+ */
+export function picker(
+  label: string,
+  names: readonly string[],
+  chosen: string,
+  onChange: (name: string) => void,
+): HTMLElement {
+  const list = make('datalist', '');
+  list.id = `names-${++lists}`;
+  list.append(
+    ...names.map((name) => {
+      const option = document.createElement('option');
+      option.value = name;
+      return option;
+    }),
+  );
+  const input = make('input', '');
+  input.type = 'text';
+  input.value = chosen;
+  input.setAttribute('list', list.id);
+  input.setAttribute('aria-label', label);
+  input.placeholder = label;
+  input.addEventListener('change', () => {
+    onChange(input.value);
+  });
+  return make('span', 'picker', input, list);
+}
+
+let lists = 0;
+
 /** A control that holds text. */
 export interface TextControl {
   readonly element: HTMLElement;

@@ -7,6 +7,7 @@ import { sentences as cli } from '../../src/cli/sentences.js';
 import { sentences as extension } from '../../src/extension/sentences.js';
 import { dataWords } from '../../src/shared/dataWords.js';
 import { placeholders, type Bundle } from '../../src/shared/say.js';
+import { tableProblems } from '../../src/shared/tableProblems.js';
 import * as words from '../../src/shared/words.js';
 
 const root = new URL('../../', import.meta.url);
@@ -18,6 +19,7 @@ const tables: readonly Readonly<Record<string, string | readonly string[]>>[] = 
   cli,
   extension,
   dataWords,
+  tableProblems,
 ];
 const said = new Set(tables.flatMap((table) => Object.values(table)).flat());
 

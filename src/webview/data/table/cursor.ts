@@ -1,4 +1,4 @@
-/** A cell by its column among those shown and its row; row -1 is the header. */
+/** A cell by its column among those shown and its row; row -1 is the header, column -1 the one that stays at the left. */
 export interface Spot {
   readonly x: number;
   readonly y: number;
@@ -11,6 +11,8 @@ export interface Cursor {
 }
 
 export interface Extent {
+  /** -1 where a column stays at the left, else 0. */
+  readonly first: number;
   readonly columns: number;
   readonly rows: number;
   /** Rows on the screen: how far a page goes. */
@@ -47,22 +49,23 @@ export function selected({ anchor, focus }: Cursor): {
   };
 }
 
+/** The nearest spot that there is. */
+export function within({ x, y }: Spot, { first, columns, rows }: Extent): Spot {
+  return {
+    x: Math.max(first, Math.min(columns - 1, x)),
+    y: Math.max(-1, Math.min(rows - 1, y)),
+  };
+}
+
 type Step = (spot: Spot, ctrl: boolean, extent: Extent) => Spot;
 
 const STEPS: Readonly<Record<string, Step>> = {
   ArrowUp: ({ x, y }, ctrl) => ({ x, y: ctrl ? 0 : y - 1 }),
   ArrowDown: ({ x, y }, ctrl, { rows }) => ({ x, y: ctrl ? rows - 1 : y + 1 }),
-  ArrowLeft: ({ x, y }, ctrl) => ({ x: ctrl ? 0 : x - 1, y }),
+  ArrowLeft: ({ x, y }, ctrl) => ({ x: ctrl ? -1 : x - 1, y }),
   ArrowRight: ({ x, y }, ctrl, { columns }) => ({ x: ctrl ? columns - 1 : x + 1, y }),
   PageUp: ({ x, y }, _ctrl, { page }) => ({ x, y: Math.max(0, y - page) }),
   PageDown: ({ x, y }, _ctrl, { page }) => ({ x, y: y + page }),
-  Home: ({ y }, ctrl) => ({ x: 0, y: ctrl ? 0 : y }),
+  Home: ({ y }, ctrl) => ({ x: -1, y: ctrl ? 0 : y }),
   End: ({ y }, ctrl, { columns, rows }) => ({ x: columns - 1, y: ctrl ? rows - 1 : y }),
 };
-
-function within({ x, y }: Spot, { columns, rows }: Extent): Spot {
-  return {
-    x: Math.max(0, Math.min(columns - 1, x)),
-    y: Math.max(-1, Math.min(rows - 1, y)),
-  };
-}

@@ -19,8 +19,8 @@ export interface Dress {
   readonly sort: Sort;
 }
 
-/** Only one grid is in the document at a time. */
-const ACTIVE = 'active-cell';
+/** The id of the cell at work; only one grid is in the document at a time. */
+export const ACTIVE = 'active-cell';
 
 const NUMERIC: ReadonlySet<ColumnKind> = new Set(['integer', 'bigint', 'real']);
 
@@ -44,7 +44,8 @@ export function dressGrid(grid: RegularTableElement, dress: Dress): CellUser | u
     const meta = grid.getMeta(cell);
     if (meta === undefined) continue;
     const user = meta.type === 'body' ? dressCell(cell, meta, dress) : undefined;
-    if (meta.type !== 'body') dressHeading(cell, meta, dress);
+    if (meta.type === 'row_header') dressRowHeading(cell, meta, dress);
+    else if (meta.type !== 'body') dressHeading(cell, meta, dress);
     const focused = isFocus(meta, dress);
     cell.classList.toggle('focus', focused);
     cell.id = focused ? ACTIVE : '';
@@ -57,8 +58,12 @@ export function dressGrid(grid: RegularTableElement, dress: Dress): CellUser | u
 
 function isFocus(meta: CellMetadata, { focus, levels }: Dress): boolean {
   if (meta.type === 'body') return meta.x === focus.x && meta.y === focus.y;
-  if (meta.type !== 'column_header' || focus.y >= 0) return false;
-  return meta.x === focus.x && meta.column_header_y === levels - 1;
+  if (meta.type === 'row_header') {
+    return meta.row_header_x === 1 && focus.x < 0 && meta.y === focus.y;
+  }
+  if (focus.y >= 0 || meta.column_header_y !== levels - 1) return false;
+  if (meta.type === 'corner') return meta.row_header_x === 1 && focus.x < 0;
+  return meta.x === focus.x;
 }
 
 function dressCell(
@@ -97,22 +102,29 @@ function mark(cell: HTMLElement, text: string): void {
   }
 }
 
-function dressHeading(cell: HTMLElement, meta: CellMetadata, dress: Dress): void {
+function dressRowHeading(
+  cell: HTMLElement,
+  { row_header_x: side, y }: Extract<CellMetadata, { type: 'row_header' }>,
+  { selection: { x0, y0, y1 } }: Dress,
+): void {
+  cell.setAttribute('role', 'rowheader');
+  cell.setAttribute('aria-colindex', String(side + 1));
+  cell.classList.toggle('chosen', side === 1 && x0 < 0 && y0 <= y && y < y1);
+}
+
+function dressHeading(
+  cell: HTMLElement,
+  meta: Extract<CellMetadata, { type: 'column_header' | 'corner' }>,
+  dress: Dress,
+): void {
   const { source, sort, levels } = dress;
   cell.classList.remove('sorted-up', 'sorted-down');
   cell.removeAttribute('aria-sort');
-  if (meta.type === 'row_header') {
-    cell.setAttribute('role', 'rowheader');
-    cell.setAttribute('aria-colindex', String(meta.row_header_x + 1));
-    return;
-  }
+  cell.setAttribute('role', 'columnheader');
   if (meta.type === 'corner') {
-    cell.setAttribute('role', 'columnheader');
     nameCorner(cell, meta, dress);
     return;
   }
-  if (meta.type !== 'column_header') return;
-  cell.setAttribute('role', 'columnheader');
   cell.setAttribute('aria-colindex', String(meta.x + 1 + sideColumns(source)));
   cell.parentElement?.setAttribute('aria-rowindex', String(meta.column_header_y + 1));
   const column = source.columns[meta.x];
@@ -136,14 +148,18 @@ function showSort(cell: HTMLElement, column: Column, sort: Sort): void {
 function nameCorner(
   cell: HTMLElement,
   meta: Extract<CellMetadata, { type: 'corner' }>,
-  { source, words, levels }: Dress,
+  { source, words, levels, sort }: Dress,
 ): void {
   const names = [words.row, source.frozen?.name ?? ''];
   const name = names[meta.row_header_x] ?? '';
   cell.setAttribute('aria-label', name === '' ? words.row : name);
   cell.setAttribute('aria-colindex', String(meta.row_header_x + 1));
-  if (meta.column_header_y === levels - 1) cell.dataset['corner'] = name;
-  else delete cell.dataset['corner'];
+  if (meta.column_header_y !== levels - 1) {
+    delete cell.dataset['corner'];
+    return;
+  }
+  cell.dataset['corner'] = name;
+  if (source.frozen !== undefined && meta.row_header_x === 1) showSort(cell, source.frozen, sort);
 }
 
 /** The columns that stay at the left: the row's number and, where there is one, its name. */

@@ -5,8 +5,8 @@ import type { Column } from '../../../shared/dataProtocol.js';
 import type { Cell } from '../../../shared/tableProtocol.js';
 import { formatCount } from '../numbers.js';
 import { cellText } from './cellText.js';
-import { moved, selected, type Cursor, type Extent, type Spot } from './cursor.js';
-import { dressGrid } from './dress.js';
+import { moved, selected, within, type Cursor, type Extent, type Spot } from './cursor.js';
+import { ACTIVE, dressGrid } from './dress.js';
 import { headingsOf } from './headings.js';
 import type { GridSource } from './source.js';
 
@@ -35,7 +35,7 @@ export interface ChosenCell {
   readonly cell: Cell;
 }
 
-/** What a cell of the grid is made of, beside its text. */
+/** What a cell is of, beside its text. */
 export interface CellUser {
   readonly cell: Cell;
   readonly row: number;
@@ -52,6 +52,7 @@ export class Grid {
   #headings: readonly (readonly string[])[] = [];
   #cursor: Cursor = START;
   #sort: Sort = [];
+  #chosen: ChosenCell | undefined;
 
   constructor(options: GridOptions) {
     this.#options = options;
@@ -68,12 +69,21 @@ export class Grid {
     return this.#cursor;
   }
 
+  get source(): GridSource | undefined {
+    return this.#source;
+  }
+
+  /** The cell at work, as far as it was on the screen. */
+  get chosen(): ChosenCell | undefined {
+    return this.#chosen;
+  }
+
   /** Shows another table, or the same in another order; the cursor stays where that is possible. */
   async show(source: GridSource, sort: Sort = []): Promise<void> {
     this.#source = source;
     this.#sort = sort;
     this.#headings = headingsOf(source.columns);
-    this.#cursor = clamp(this.#cursor, this.#extent());
+    this.#cursor = at(within(this.#cursor.focus, this.#extent()));
     this.element.resetAutoSize();
     await this.redraw();
   }
@@ -127,12 +137,9 @@ export class Grid {
       focus: this.#cursor.focus,
       sort: this.#sort,
     });
-    this.#options.onCursor?.(this.#chosen(active));
-  }
-
-  #chosen(active: CellUser | undefined): ChosenCell | undefined {
-    const column = this.#source?.columns[this.#cursor.focus.x];
-    return column === undefined || active === undefined ? undefined : { column, ...active };
+    const column = this.#columnAt(this.#cursor.focus.x);
+    this.#chosen = column && active && { column, ...active };
+    this.#options.onCursor?.(this.#chosen);
   }
 
   #listen(): void {
@@ -157,8 +164,8 @@ export class Grid {
     if (ctrl && key.toLowerCase() === 'c') {
       this.#options.onCopy?.();
     } else if (ctrl && key.toLowerCase() === 'a') {
-      const { columns, rows } = this.#extent();
-      this.#cursor = { anchor: { x: 0, y: 0 }, focus: { x: columns - 1, y: rows - 1 } };
+      const { first, columns, rows } = this.#extent();
+      this.#cursor = { anchor: { x: first, y: 0 }, focus: { x: columns - 1, y: rows - 1 } };
       this.#dress();
     } else if ((key === 'Enter' || key === ' ') && focus.y < 0) {
       this.#sortBy(focus.x, shift);
@@ -181,7 +188,7 @@ export class Grid {
   }
 
   #sortBy(x: number, add: boolean): void {
-    const column = this.#source?.columns[x];
+    const column = this.#columnAt(x);
     if (column !== undefined) this.#options.onSort?.(column, add);
   }
 
@@ -189,50 +196,87 @@ export class Grid {
   #spotOf(target: EventTarget | null): Spot | undefined {
     const cell = target instanceof Element ? target.closest<HTMLElement>('td, th') : null;
     const meta = cell === null ? undefined : this.element.getMeta(cell);
-    if (meta?.type === 'body') return { x: meta.x, y: meta.y };
+    if (meta === undefined) return undefined;
+    if (meta.type === 'body') return { x: meta.x, y: meta.y };
+    if (meta.type === 'row_header')
+      return meta.row_header_x === 1 ? { x: -1, y: meta.y } : undefined;
     const leaf = (this.#headings[0]?.length ?? 1) - 1;
-    if (meta?.type !== 'column_header' || meta.column_header_y !== leaf) return undefined;
-    return { x: meta.x, y: -1 };
+    if (meta.column_header_y !== leaf) return undefined;
+    if (meta.type === 'column_header') return { x: meta.x, y: -1 };
+    return meta.row_header_x === 1 ? { x: -1, y: -1 } : undefined;
+  }
+
+  #columnAt(x: number): Column | undefined {
+    return x < 0 ? this.#source?.frozen : this.#source?.columns[x];
   }
 
   #extent(): Extent {
-    const { columns = [], rows = 0 } = this.#source ?? {};
-    const seen = this.#seen();
-    return {
-      columns: columns.length,
-      rows,
-      page: Math.max(1, (seen?.y1 ?? 20) - (seen?.y0 ?? 0) - 2),
-    };
+    const { columns = [], rows = 0, frozen } = this.#source ?? {};
+    const page = Math.max(1, this.#whole().rows - 1);
+    return { first: frozen === undefined ? 0 : -1, columns: columns.length, rows, page };
   }
 
-  /** Which cells are on the screen, the last ones perhaps in part. */
+  /** Which cells are drawn, the first and the last ones perhaps in part. */
   #seen(): CellMetadata | undefined {
     const [cell] = this.element.getElementsByTagName('td');
     return cell === undefined ? undefined : this.element.getMeta(cell);
   }
 
+  /** How many rows and columns are on the screen as a whole. */
+  #whole(): { readonly rows: number; readonly columns: number } {
+    const { right, bottom } = this.#edges();
+    const firsts = [...this.element.querySelectorAll('tbody tr')];
+    const cells = [...(firsts[0]?.querySelectorAll('td') ?? [])];
+    return {
+      rows: firsts.filter((row) => row.getBoundingClientRect().bottom <= bottom).length,
+      columns: cells.filter((cell) => cell.getBoundingClientRect().right <= right).length,
+    };
+  }
+
+  #edges(): { readonly right: number; readonly bottom: number } {
+    const { left, top } = this.element.getBoundingClientRect();
+    const { clientWidth, clientHeight } = this.element;
+    // A pixel for the rounding of fractions.
+    return { right: left + clientWidth + 1, bottom: top + clientHeight + 1 };
+  }
+
+  /** Widths are known only once drawn, so a far place takes a few steps to come wholly into sight. */
   async #move(cursor: Cursor): Promise<void> {
     this.#cursor = cursor;
-    const seen = this.#seen();
-    const { x, y } = cursor.focus;
-    if (seen === undefined) return;
-    const left =
-      x <= seen.x0 ? x : x >= seen.x1 - 2 ? Math.max(0, seen.x0 + x - seen.x1 + 3) : seen.x0;
-    const row = Math.max(0, y);
-    const top =
-      row <= seen.y0
-        ? row
-        : row >= seen.y1 - 2
-          ? Math.max(0, seen.y0 + row - seen.y1 + 3)
-          : seen.y0;
-    if (left !== seen.x0 || top !== seen.y0) await this.#scroll(left, top);
+    for (let tries = 0; tries < MAX_STEPS; tries++) {
+      this.#dress();
+      const seen = this.#seen();
+      const next = seen && this.#nearer(seen);
+      if (next === undefined) return;
+      await this.#scroll(next.x, next.y);
+    }
     this.#dress();
+  }
+
+  /** The first cell to draw so that more of the cell at work is in sight; nothing when it is in sight. */
+  #nearer({ x0, y0 }: CellMetadata): Spot | undefined {
+    const { x, y } = this.#cursor.focus;
+    const row = Math.max(0, y);
+    const active = this.element.querySelector(`#${ACTIVE}`)?.getBoundingClientRect();
+    const { right, bottom } = this.#edges();
+    const whole = this.#whole();
+    let next: Spot = { x: x0, y: y0 };
+    if (x >= 0 && x < x0) next = { ...next, x };
+    if (row < y0) next = { ...next, y: row };
+    if (active === undefined) {
+      if (x >= x0 + whole.columns) next = { ...next, x: Math.max(0, x - whole.columns + 1) };
+      if (row >= y0 + whole.rows) next = { ...next, y: Math.max(0, row - whole.rows + 1) };
+    } else {
+      if (active.right > right && x > x0) next = { ...next, x: x0 + 1 };
+      if (active.bottom > bottom && row > y0) next = { ...next, y: y0 + 1 };
+    }
+    return next.x === x0 && next.y === y0 ? undefined : next;
   }
 
   /** Rows beyond what a page can be high share its height: the place is a proportion of it. */
   async #scroll(x: number, y: number): Promise<void> {
     const { element } = this;
-    const height = this.element.querySelector('tbody tr')?.getBoundingClientRect().height ?? 1;
+    const height = element.querySelector('tbody tr')?.getBoundingClientRect().height ?? 1;
     const levels = this.#headings[0]?.length ?? 1;
     const rows = (this.#source?.rows ?? 0) + levels - element.clientHeight / height;
     const done = element.scrollToCell(x, 0);
@@ -242,13 +286,11 @@ export class Grid {
   }
 }
 
+/** A screen of the narrowest columns is no more than this away from its first guess. */
+const MAX_STEPS = 12;
+
 const START: Cursor = { anchor: { x: 0, y: 0 }, focus: { x: 0, y: 0 } };
 
 function at(spot: Spot): Cursor {
   return { anchor: spot, focus: spot };
-}
-
-function clamp(cursor: Cursor, { columns, rows }: Extent): Cursor {
-  const { x, y } = cursor.focus;
-  return at({ x: Math.max(0, Math.min(columns - 1, x)), y: Math.min(rows - 1, y) });
 }

@@ -25,9 +25,8 @@ export function sourceOfRows(
 ): GridSource {
   const places = new Map(columns.map(({ name }, index) => [name, index]));
   return {
-    columns: shown,
+    ...sidesOf(columns, shown),
     rows: rows.length,
-    frozen: frozenOf(columns),
     read: (from, to, asked) => {
       const part = rows.slice(from, to);
       const cells = asked.map(({ name }) => {
@@ -39,8 +38,17 @@ export function sourceOfRows(
   };
 }
 
+/** Splits what is shown into the column that stays at the left and those that move. */
+export function sidesOf(
+  all: readonly Column[],
+  shown: readonly Column[],
+): Pick<GridSource, 'columns' | 'frozen'> {
+  const frozen = all.length > 1 ? frozenOf(all) : undefined;
+  return { frozen, columns: shown.filter((column) => column !== frozen) };
+}
+
 /** The name by which rows are told apart stays in sight: `track_id`, the index of a file. */
-export function frozenOf([first]: readonly Column[]): Column | undefined {
+function frozenOf([first]: readonly Column[]): Column | undefined {
   if (first === undefined) return undefined;
   const leaf = first.path.at(-1) ?? first.name;
   return /(?:^|[_. -])(?:id|index|filename|file)$/i.test(leaf) ? first : undefined;

@@ -1,16 +1,25 @@
 import type { Column, DataState, Place } from '../../../shared/dataProtocol.js';
 import { dataWords } from '../../../shared/dataWords.js';
-import type { View } from '../../../shared/tableProtocol.js';
-import { make } from '../../ui.js';
+import type { Condition, View } from '../../../shared/tableProtocol.js';
+import { button, make, textField } from '../../ui.js';
+import { matching } from '../kinds.js';
+import { formatCount } from '../numbers.js';
 import type { Page, PageContext } from '../page.js';
+import { sayProblem } from '../problem.js';
 import { inBlocks } from './blocks.js';
+import { createCellBar } from './cellBar.js';
+import { createFilterBar, type FilterBar } from './filterBar.js';
 import { Grid, type Sort } from './grid.js';
-import { frozenOf, sourceOfRows, type GridSource } from './source.js';
+import { createCopyTools } from './gridTools.js';
+import { sidesOf, sourceOfRows, type GridSource } from './source.js';
 import './table.css';
 
 const NOTHING: View = { filter: [], sort: [] };
 
-/** The rows of the file, in any order. */
+/** Milliseconds without a key before a filter is tried. */
+const PAUSE = 250;
+
+/** The rows of the file, in any order, all or those that a filter leaves. */
 export function createTablePage(context: PageContext): Page {
   const page = new TablePage(context);
   return {
@@ -28,12 +37,28 @@ class TablePage {
   readonly element: HTMLElement;
   readonly #context: PageContext;
   readonly #grid: Grid;
+  readonly #filters: FilterBar;
+  readonly #found = make('span', 'found');
+  readonly #chosen = make('span', 'chosen-rows');
+  readonly #trouble = make('p', 'trouble');
   #state: DataState | undefined;
   #view = NOTHING;
+  /** Rows that the view leaves; null while that is being counted or cannot be. */
+  #rows: number | null = null;
+  #typed = '';
+  /** Grows with each change of the view: an answer about an older one comes too late. */
+  #asked = 0;
+  #waiting: ReturnType<typeof setTimeout> | undefined;
 
   constructor(context: PageContext) {
-    const { say } = context;
+    const { say, ask } = context;
     this.#context = context;
+    const cellBar = createCellBar(say);
+    const tools = createCopyTools(
+      say,
+      () => this.#grid,
+      (text) => ask('copy', text),
+    );
     this.#grid = new Grid({
       words: {
         label: say(dataWords.tabTable),
@@ -42,42 +67,146 @@ class TablePage {
         row: say(dataWords.row),
       },
       onSort: (column, add) => {
-        this.#view = { ...this.#view, sort: sorted(this.#view.sort, column, add) };
+        this.#change({ ...this.#view, sort: sorted(this.#view.sort, column, add) });
+      },
+      onCursor: cellBar.show,
+      onCopy: tools.copy,
+    });
+    this.#filters = createFilterBar(say, (filter) => {
+      this.#filter(filter);
+    });
+    this.#found.setAttribute('role', 'status');
+    this.#trouble.setAttribute('role', 'alert');
+    const search = textField(say(dataWords.searchColumns), {
+      onInput: (typed) => {
+        this.#typed = typed;
         this.#show();
       },
     });
-    this.element = make('div', 'table-page', make('div', 'grid-place', this.#grid.element));
+    const add = button(say(dataWords.filterAdd), () => {
+      this.#addFilter();
+    });
+    this.element = make(
+      'div',
+      'table-page',
+      make('div', 'tools', search.element, add, tools.element, this.#chosen, this.#found),
+      this.#filters.element,
+      this.#trouble,
+      make('div', 'grid-place', this.#grid.element),
+      cellBar.element,
+    );
   }
 
   draw(state: DataState): void {
-    const same = this.#state?.revision === state.revision && this.#state.rows === state.rows;
-    if (this.#state?.revision !== state.revision) this.#view = NOTHING;
+    const before = this.#state;
     this.#state = state;
-    if (same) void this.#grid.redraw();
-    else this.#show();
+    if (before?.revision !== state.revision) {
+      this.#filters.clear();
+      this.#change(NOTHING);
+    } else if (before.rows !== state.rows || before.columns !== state.columns) {
+      this.#change(this.#view);
+    } else {
+      void this.#grid.redraw();
+    }
   }
 
-  reveal({ column }: Place): void {
-    if (column !== undefined) void this.#grid.reveal(column);
+  reveal({ column, rows }: Place): void {
+    if (rows !== undefined) {
+      this.#filters.clear();
+      this.#change({ ...NOTHING, rows });
+    }
+    if (column === undefined) return;
+    this.#typed = '';
+    this.#show();
+    void this.#grid.reveal(column);
+  }
+
+  /** Begins with the cell at work, which is what most filters are about. */
+  #addFilter(): void {
+    const { chosen } = this.#grid;
+    const columns = this.#state?.columns ?? [];
+    const column = chosen?.column.name ?? columns[0]?.name ?? '';
+    const cell = chosen?.cell ?? null;
+    const test = chosen !== undefined && cell === null ? 'present' : 'eq';
+    this.#filters.add(columns, { column, test, value: cell ?? '' });
+  }
+
+  #filter(filter: readonly Condition[]): void {
+    clearTimeout(this.#waiting);
+    this.#waiting = setTimeout(() => {
+      this.#change({ filter, sort: this.#view.sort });
+    }, PAUSE);
+  }
+
+  #change(view: View): void {
+    this.#view = view;
+    void this.#recount();
+  }
+
+  async #recount(): Promise<void> {
+    const asked = ++this.#asked;
+    const { rows = null } = this.#state ?? {};
+    this.#trouble.textContent = '';
+    if (this.#view.filter.length === 0 || rows === null) {
+      this.#rows = this.#view.rows?.length ?? rows;
+    } else {
+      const reply = await this.#context.ask('count', { filter: this.#view.filter });
+      if (asked !== this.#asked || reply === undefined) return;
+      if (!reply.ok) {
+        this.#trouble.textContent = sayProblem(reply.problem, this.#context.say);
+        return;
+      }
+      this.#rows = reply.rows;
+    }
+    this.#show();
   }
 
   #show(): void {
     if (this.#state === undefined) return;
-    void this.#grid.show(this.#sourceOf(this.#state), this.#view.sort);
+    const source = this.#sourceOf(this.#state);
+    this.#tell(this.#state, source);
+    void this.#grid.show(source, this.#view.sort);
+  }
+
+  #tell(state: DataState, { columns, frozen }: GridSource): void {
+    const { say } = this.#context;
+    const lines: string[] = [];
+    if (this.#typed.trim() !== '') {
+      const found = formatCount(columns.length + (frozen === undefined ? 0 : 1));
+      lines.push(say(dataWords.columnsFound, { found, all: formatCount(state.columns.length) }));
+    }
+    if (this.#view.filter.length > 0 && this.#rows !== null && state.rows !== null) {
+      const found = formatCount(this.#rows);
+      lines.push(say(dataWords.rowsFound, { found, all: formatCount(state.rows) }));
+    }
+    this.#found.textContent = lines.join(' · ');
+    const { rows } = this.#view;
+    const all = button(say(dataWords.showAll), () => {
+      this.#change(NOTHING);
+    });
+    const count = formatCount(rows?.length ?? 0);
+    this.#chosen.replaceChildren(
+      ...(rows === undefined ? [] : [say(dataWords.rowsChosen, { count }), all]),
+    );
   }
 
   #sourceOf(state: DataState): GridSource {
-    const { columns, rows } = state;
-    if (rows === null) return sourceOfRows(columns, state.preview);
+    const { columns } = state;
+    const shown = matching(columns, this.#typed);
+    const rows = this.#rows;
+    if (state.rows === null || rows === null) return sourceOfRows(columns, state.preview, shown);
     const view = this.#view;
     return inBlocks({
-      columns,
+      ...sidesOf(columns, shown),
       rows,
-      frozen: frozenOf(columns),
       read: async (from, to, asked) => {
         const names = asked.map(({ name }) => name);
         const reply = await this.#context.ask('page', { view, from, to, columns: names });
-        return reply?.ok === true ? reply : { cells: names.map(() => []), rows: [] };
+        if (reply?.ok === true) return reply;
+        if (reply !== undefined) {
+          this.#trouble.textContent = sayProblem(reply.problem, this.#context.say);
+        }
+        return { cells: names.map(() => []), rows: [] };
       },
     });
   }

@@ -1,0 +1,142 @@
+import * as vscode from 'vscode';
+import type { Column } from '../../engine/table/column.js';
+import type { Note } from '../../engine/table/note.js';
+import type { DataState } from '../../shared/dataProtocol.js';
+import type { Cell, TableId, TableProblem } from '../../shared/tableProtocol.js';
+import { say } from '../messages.js';
+import { describeProblem } from './describe.js';
+import { closeTables, nameOfOrigin, openOrigin, type Opened, type Origin } from './origin.js';
+import { askTables, type Tables } from './tables.js';
+import type { Targets } from './targets.js';
+
+/** What is known of a table so far. */
+interface Known {
+  readonly table: TableId;
+  readonly bytes: number;
+  readonly columns: readonly Column[];
+  readonly notes: readonly Note[];
+  readonly preview: readonly (readonly Cell[])[];
+  readonly rows: number | null;
+  /** All that are to be closed with it. */
+  readonly tables: readonly TableId[];
+}
+
+/** One data file that is shown; its views share it. It follows the file: a change is read again. */
+export class DataDocument implements vscode.CustomDocument {
+  readonly #changed = new vscode.EventEmitter<null>();
+  readonly #progressed = new vscode.EventEmitter<{ bytes: number; of: number }>();
+  readonly onDidChange = this.#changed.event;
+  readonly onDidProgress = this.#progressed.event;
+  readonly #watchers: readonly vscode.Disposable[];
+  #revision = 0;
+  #known: Known | undefined;
+  #problem: TableProblem | undefined;
+  #disposed = false;
+
+  constructor(
+    readonly uri: vscode.Uri,
+    readonly origin: Origin,
+    readonly tables: Tables,
+    readonly targets: Targets,
+  ) {
+    this.#watchers = origin.files.map((file) => this.#watch(file));
+    void this.read();
+  }
+
+  get table(): TableId | undefined {
+    return this.#known?.table;
+  }
+
+  get known(): Known | undefined {
+    return this.#known;
+  }
+
+  state(): DataState {
+    const known = this.#known;
+    return {
+      revision: this.#revision,
+      title: nameOfOrigin(this.origin),
+      bytes: known?.bytes ?? 0,
+      columns: known?.columns ?? [],
+      preview: known?.preview ?? [],
+      rows: known?.rows ?? null,
+      notes: [],
+      trouble: this.#problem === undefined ? '' : describeProblem(this.#problem, say),
+      target: this.targets.of(this.uri) ?? '',
+    };
+  }
+
+  /** Reads the file from its beginning: the first block is shown before the rest was read. */
+  async read(): Promise<void> {
+    const revision = ++this.#revision;
+    const before = this.#known;
+    this.#known = undefined;
+    this.#problem = undefined;
+    closeTables(before?.tables ?? [], this.tables);
+    const opened = await openOrigin(this.origin, this.tables);
+    if (revision !== this.#revision || this.#disposed) {
+      if (opened.ok) closeTables(opened.tables, this.tables);
+      return;
+    }
+    if (!opened.ok) {
+      this.#fail(opened.problem);
+      return;
+    }
+    this.#known = knownOf(opened);
+    this.#changed.fire(null);
+    if (opened.rows === null) await this.#load(opened.preview.table, revision);
+  }
+
+  async chooseTarget(target: string): Promise<void> {
+    await this.targets.choose(this.uri, target);
+    this.#changed.fire(null);
+  }
+
+  dispose(): void {
+    this.#disposed = true;
+    vscode.Disposable.from(...this.#watchers, this.#changed, this.#progressed).dispose();
+    closeTables(this.#known?.tables ?? [], this.tables);
+  }
+
+  async #load(table: TableId, revision: number): Promise<void> {
+    const loaded = await askTables(this.tables, 'load', { table }, (progress) => {
+      if (revision === this.#revision) this.#progressed.fire(progress);
+    });
+    if (revision !== this.#revision || this.#disposed || this.#known === undefined) return;
+    if (loaded.ok) {
+      const { rows, columns, notes } = loaded;
+      this.#known = { ...this.#known, rows, columns, notes };
+      this.#changed.fire(null);
+    } else {
+      this.#fail(loaded.problem);
+    }
+  }
+
+  #fail(problem: TableProblem): void {
+    this.#problem = problem;
+    this.#changed.fire(null);
+  }
+
+  #watch(file: vscode.Uri): vscode.Disposable {
+    const folder = vscode.Uri.joinPath(file, '..');
+    const name = file.path.slice(file.path.lastIndexOf('/') + 1);
+    const watcher = vscode.workspace.createFileSystemWatcher(
+      new vscode.RelativePattern(folder, escapeGlob(name)),
+    );
+    const again = (): void => void this.read();
+    watcher.onDidChange(again);
+    watcher.onDidCreate(again);
+    watcher.onDidDelete(again);
+    return watcher;
+  }
+}
+
+function knownOf({ preview, rows, tables }: Extract<Opened, { ok: true }>): Known {
+  const { table, bytes, columns, notes } = preview;
+  return { table, bytes, columns, notes, preview: preview.rows, rows, tables };
+}
+
+/** A file may be called `[1]?.csv`. */
+function escapeGlob(name: string): string {
+  return name.replace(/[*?[\]{}]/g, '[$&]');
+}

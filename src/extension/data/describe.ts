@@ -1,0 +1,33 @@
+import * as vscode from 'vscode';
+import { dataWords } from '../../shared/dataWords.js';
+import { sayFirst, type Args, type Bundle, type Say } from '../../shared/say.js';
+import type { TableProblem } from '../../shared/tableProtocol.js';
+import { tableProblems } from '../../shared/tableProblems.js';
+import { say } from '../messages.js';
+
+/** Why there is no table, or no answer about it, in a sentence. */
+export function describeProblem({ code, args }: TableProblem, say: Say): string {
+  return sayFirst(say, tableProblems[code], written(args));
+}
+
+/** The language of the sentences that `wordsOfPages` gives. */
+export function languageOfWords(): string {
+  const set = vscode.workspace.getConfiguration('tarea').get<string>('language');
+  return set === 'es' || set === 'en' ? set : vscode.env.language;
+}
+
+/** Every sentence that the pages may say, by the English one; placeholders stay for them to fill. */
+export function wordsOfPages(): Bundle {
+  const templates = tables.flatMap((table) => Object.values(table)).flat();
+  return Object.fromEntries(templates.map((template) => [template, say(template)]));
+}
+
+/** A page with sentences of its own adds its table here. */
+const tables: readonly Readonly<Record<string, string | readonly string[]>>[] = [
+  dataWords,
+  tableProblems,
+];
+
+function written(args: Readonly<Record<string, string | number>>): Args {
+  return Object.fromEntries(Object.entries(args).map(([name, value]) => [name, String(value)]));
+}

@@ -1,0 +1,107 @@
+import * as vscode from 'vscode';
+import type { Preview, TableId } from '../../shared/tableProtocol.js';
+import { askTables, type Tables, type Unanswered } from './tables.js';
+
+/** Where a table comes from. */
+export type Origin =
+  | { readonly kind: 'file'; readonly files: readonly [vscode.Uri] }
+  | {
+      readonly kind: 'join';
+      readonly files: readonly [vscode.Uri, vscode.Uri];
+      /** The column whose values pair the rows. */
+      readonly on: string;
+    };
+
+/** The address under which a joined table is shown: it is no file, and says which ones it is of. */
+export const JOIN_SCHEME = 'tarea-join';
+
+export function uriOfJoin(left: vscode.Uri, right: vscode.Uri, on: string): vscode.Uri {
+  return vscode.Uri.from({
+    scheme: JOIN_SCHEME,
+    path: `/${baseName(left)} + ${baseName(right)}.csv`,
+    query: JSON.stringify([left.toString(), right.toString(), on]),
+  });
+}
+
+/** A join's address may have been written by anyone: what is not one of ours is taken as a file. */
+export function originOf(uri: vscode.Uri): Origin {
+  const parts = uri.scheme === JOIN_SCHEME ? readParts(uri.query) : undefined;
+  if (parts === undefined) return { kind: 'file', files: [uri] };
+  const [left, right, on] = parts;
+  return { kind: 'join', files: [vscode.Uri.parse(left), vscode.Uri.parse(right)], on };
+}
+
+export function nameOfOrigin(origin: Origin): string {
+  return origin.files.map(baseName).join(' + ');
+}
+
+export function baseName(uri: vscode.Uri): string {
+  return uri.path.slice(uri.path.lastIndexOf('/') + 1);
+}
+
+/** `rows` is null where the table has yet to be loaded; `tables` are all that are to be closed with it. */
+export type Opened =
+  | {
+      readonly ok: true;
+      readonly preview: Preview;
+      readonly rows: number | null;
+      readonly tables: readonly TableId[];
+    }
+  | Unanswered;
+
+export async function openOrigin(origin: Origin, tables: Tables): Promise<Opened> {
+  const elsewhere = origin.files.find(({ scheme }) => scheme !== 'file');
+  if (elsewhere !== undefined) {
+    return { ok: false, problem: { code: 'file.missing', args: { name: baseName(elsewhere) } } };
+  }
+  if (origin.kind === 'file') return openFile(origin.files[0], tables);
+  return openJoin(origin, tables);
+}
+
+async function openFile(file: vscode.Uri, tables: Tables): Promise<Opened> {
+  const opened = await askTables(tables, 'open', { path: file.fsPath });
+  if (!opened.ok) return opened;
+  return { ok: true, preview: opened, rows: null, tables: [opened.table] };
+}
+
+async function openJoin(
+  { files: [left, right], on }: Extract<Origin, { kind: 'join' }>,
+  tables: Tables,
+): Promise<Opened> {
+  const [first, second] = await Promise.all([openFile(left, tables), openFile(right, tables)]);
+  if (!first.ok || !second.ok) {
+    closeTables(
+      [first, second].flatMap((side) => (side.ok ? side.tables : [])),
+      tables,
+    );
+    return first.ok ? second : first;
+  }
+  const sides = [first.preview.table, second.preview.table] as const;
+  const joined = await askTables(tables, 'join', { left: sides[0], right: sides[1], on });
+  if (!joined.ok) {
+    closeTables(sides, tables);
+    return joined;
+  }
+  const { table, name, columns, rows } = joined;
+  const bytes = first.preview.bytes + second.preview.bytes;
+  // Its sides stay open: after a crash of the process the join is made of them again.
+  const preview = { ...first.preview, table, name, columns, bytes, rows: [] };
+  return { ok: true, preview, rows, tables: [table, ...sides] };
+}
+
+export function closeTables(open: readonly TableId[], tables: Tables): void {
+  for (const table of open) void askTables(tables, 'close', { table });
+}
+
+function readParts(query: string): readonly [string, string, string] | undefined {
+  let parts: unknown;
+  try {
+    parts = JSON.parse(query);
+  } catch {
+    return undefined;
+  }
+  if (!Array.isArray(parts)) return undefined;
+  const [left, right, on] = parts as readonly unknown[];
+  const written = typeof left === 'string' && typeof right === 'string' && typeof on === 'string';
+  return written ? [left, right, on] : undefined;
+}
