@@ -24,6 +24,8 @@ export interface Column {
   readonly format?: string;
   /** How a boolean column writes its two values, each spelling as it occurs. */
   readonly truth?: Truth;
+  /** Holds numbers such as `1e400` that a double takes for infinite, which few readers read as numbers. */
+  readonly beyond?: true;
 }
 
 export interface Truth {

@@ -22,6 +22,8 @@ export interface Dialect {
   readonly newline: '\n' | '\r\n' | '\r' | 'mixed';
   /** Rows have different numbers of cells: short ones are padded. */
   readonly ragged: boolean;
+  /** Zero bytes stand among the characters; they are left out. */
+  readonly zeroBytes: boolean;
 }
 
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';

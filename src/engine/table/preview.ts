@@ -1,13 +1,22 @@
+import { binaryFormat, isBinary } from './binary.js';
+import { readBody, type Body } from './body.js';
 import type { Column } from './column.js';
+import { columnsOf, type FoundColumns } from './columns.js';
+import { Decoder } from './decoder.js';
+import { findCells } from './delimiter.js';
 import type { Dialect } from './dialect.js';
+import { encodingOf, markLength } from './encoding.js';
+import { USUAL_MISSING } from './missing.js';
 import type { Note } from './note.js';
+import { notesOf } from './notes.js';
+import { valueReader } from './value.js';
 
 /** What the first block of a file shows. */
 export interface FirstBlock {
   readonly dialect: Dialect;
   readonly columns: readonly Column[];
   readonly notes: readonly Note[];
-  /** The first rows, row by row; null where there is no value. Numbers, dates and booleans as `valueOf` writes them. */
+  /** The first rows, row by row; null where there is no value. Numbers, dates and booleans as `valueReader` gives them. */
   readonly rows: readonly (readonly (string | null)[])[];
   /** False when not one row ended within the block: read a longer one and ask again. */
   readonly enough: boolean;
@@ -26,8 +35,95 @@ export type PreviewResult =
  * Understands a table from its first bytes. `complete` says that they are all of the file.
  * What `given` says is taken as it is; the rest is inferred. Never throws.
  */
-export type ReadPreview = (
+export function readPreview(
   bytes: Uint8Array,
   complete: boolean,
-  given?: Partial<Dialect>,
-) => PreviewResult;
+  given: Partial<Dialect> = {},
+): PreviewResult {
+  const format = binaryFormat(bytes);
+  if (format !== undefined) return failed('file.binary', { format });
+  const found = encodingOf(bytes, complete);
+  const encoding = given.encoding ?? found.encoding;
+  const decoder = new Decoder(encoding);
+  const text = decoder.push(bytes, complete);
+  if (isBinary(text, decoder.zeros)) return failed('file.binary', {});
+  const comment = given.comment ?? commentMark(text);
+  const missing = new Set(given.missing ?? USUAL_MISSING);
+  const { dialect: cells } = findCells(text, complete, comment, given, missing);
+  const body = withNamedHeader(
+    readBody(text, complete, { ...cells, comment }, given, missing),
+    () => readBody(text, complete, { ...cells, comment: '' }, given, missing),
+  );
+  if (body.sample.rows.length === 0 && complete) return failed('file.empty', {});
+  if (body.width > MOST_COLUMNS) return failed('file.tooWide', { columns: body.width });
+  const columns = columnsOf(body, missing, given.missing === undefined);
+  const dialect: Dialect = {
+    encoding,
+    bom: markLength(bytes, encoding) > 0,
+    ...cells,
+    ...body.form,
+    ...commentsOf(body, comment),
+    missing: given.missing ?? [...USUAL_MISSING, ...columns.missing],
+    newline: body.sample.newline,
+    ragged: isRagged(body),
+    zeroBytes: decoder.zeros > 0,
+  };
+  const notes = notesOf({ dialect, body, columns, zeros: decoder.zeros, foreign: decoder.foreign });
+  return { ok: true, block: blockOf(dialect, body, columns, notes, complete) };
+}
+
+/** More columns than anyone can look at, or than a page of them can be sent. */
+const MOST_COLUMNS = 20_000;
+/** Rows that a first screen has room for. */
+const SHOWN = 200;
+
+function blockOf(
+  dialect: Dialect,
+  body: Body,
+  { columns }: FoundColumns,
+  notes: readonly Note[],
+  complete: boolean,
+): FirstBlock {
+  const readers = columns.map((column) => valueReader(column, dialect));
+  const rows = body.rows
+    .slice(0, SHOWN)
+    .map((row) => readers.map((read, at) => read(row[at] ?? '') ?? null));
+  return { dialect, columns, notes, rows, enough: complete || body.rows.length > 0 };
+}
+
+/** Characters that begin a comment where the first line begins with one. */
+const MARKS = ['#', '%'];
+
+function commentMark(text: Uint8Array): string {
+  const first = text.find((byte) => byte > 32);
+  return MARKS.find((mark) => mark.charCodeAt(0) === first) ?? '';
+}
+
+/** One line that begins with `#` and has the names of otherwise nameless columns is their header. */
+function withNamedHeader(body: Body, uncommented: () => Body): Body {
+  const { sample, header, width } = body;
+  if (sample.comments !== 1 || header.levels > 0 || width < 2) return body;
+  const other = uncommented();
+  return other.header.levels === 1 && other.sample.rows[0]?.length === width ? other : body;
+}
+
+/** Where `#` occurs within cells too, only the lines before the header are comments. */
+function commentsOf(body: Body, mark: string): Pick<Dialect, 'comment' | 'header'> {
+  const { sample, header } = body;
+  if (mark === '' || sample.comments === 0) return { comment: '', header };
+  const first = sample.lines[0] ?? 1;
+  const leading = sample.comments <= first - 1;
+  const within = sample.rows.some((row) => row.some((cell) => cell.includes(mark)));
+  if (!leading || !within) return { comment: mark, header };
+  return { comment: '', header: { ...header, skip: Math.max(header.skip, first - 1) } };
+}
+
+function isRagged({ rows, width, header, sample, before }: Body): boolean {
+  const names = header.levels > 0 ? sample.rows[before - Number(header.indexLine) - 1] : undefined;
+  const named = names === undefined ? width : names.length + Number(header.rowNames);
+  return named !== width || rows.some((row) => row.length !== width);
+}
+
+function failed(code: PreviewProblem['code'], args: PreviewProblem['args']): PreviewResult {
+  return { ok: false, problem: { code, args } };
+}

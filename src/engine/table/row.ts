@@ -1,0 +1,54 @@
+import { textOf } from './utf8.js';
+
+/** How a cell's bytes become its text: as they are, or without what makes a quote or a delimiter a character. */
+export type CellForm = 'plain' | 'doubled' | 'escaped';
+
+/** The cells of one row as places in the bytes that were read; good until the next row is asked for. */
+export class Row {
+  bytes: Uint8Array = new Uint8Array(0);
+  count = 0;
+  /** Line of the file on which the row begins, from 1. */
+  line = 0;
+  readonly starts: number[] = [];
+  readonly ends: number[] = [];
+  readonly forms: CellForm[] = [];
+  /** Whether a cell was within quotes, which are not among its bytes. */
+  readonly quoted: boolean[] = [];
+
+  constructor(private readonly quote: number) {}
+
+  add(start: number, end: number, form: CellForm, quoted: boolean): void {
+    this.starts[this.count] = start;
+    this.ends[this.count] = end;
+    this.forms[this.count] = form;
+    this.quoted[this.count] = quoted;
+    this.count++;
+  }
+
+  /** Empty where the row has no such cell. */
+  text(at: number): string {
+    if (at >= this.count) return '';
+    const text = textOf(this.bytes, this.starts[at], this.ends[at]);
+    const form = this.forms[at];
+    if (form === 'plain') return text;
+    return unescaped(text, this.quote, form === 'escaped', this.quoted[at] === true);
+  }
+
+  texts(): string[] {
+    return Array.from({ length: this.count }, (_, at) => this.text(at));
+  }
+}
+
+function unescaped(text: string, quote: number, backslash: boolean, doubled: boolean): string {
+  let out = '';
+  let from = 0;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    const pair = doubled && code === quote && text.charCodeAt(i + 1) === quote;
+    if (!pair && !(backslash && code === 0x5c && i + 1 < text.length)) continue;
+    out += text.slice(from, i);
+    from = i + 1;
+    i++;
+  }
+  return out + text.slice(from);
+}
