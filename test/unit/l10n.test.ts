@@ -6,6 +6,7 @@ import manifestEnglish from '../../package.nls.json' with { type: 'json' };
 import { sentences as cli } from '../../src/cli/sentences.js';
 import { sentences as extension } from '../../src/extension/sentences.js';
 import { dataWords } from '../../src/shared/dataWords.js';
+import * as findingWords from '../../src/shared/findingWords.js';
 import { placeholders, type Bundle } from '../../src/shared/say.js';
 import { tableProblems } from '../../src/shared/tableProblems.js';
 import * as words from '../../src/shared/words.js';
@@ -20,6 +21,7 @@ const tables: readonly Readonly<Record<string, string | readonly string[]>>[] = 
   extension,
   dataWords,
   tableProblems,
+  ...Object.values(findingWords),
 ];
 const said = new Set(tables.flatMap((table) => Object.values(table)).flat());
 
@@ -42,7 +44,7 @@ describe('the Spanish bundle', () => {
 });
 
 describe('the wordings of a code', () => {
-  const wordings = Object.values(words)
+  const wordings = [...Object.values(words), ...Object.values(findingWords)]
     .flatMap((table) => Object.entries<string | readonly string[]>(table))
     .filter((row): row is [string, readonly string[]] => typeof row[1] !== 'string');
 
