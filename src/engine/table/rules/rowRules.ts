@@ -17,18 +17,20 @@ function ids({ pair }: Facts): readonly Matter[] {
   return [...(pair?.ids ?? [])].flatMap(([name, matches]) => told(matches, [name]));
 }
 
-/** Rows of few categories are equal by nature; this many pairs may be expected at most. */
-const BY_CHANCE = 0.05;
-
 function shared({ table, pair, target }: Facts): readonly Matter[] {
   if (pair === undefined) return [];
-  const pairs = table.rows * pair.other.rows;
-  return pairs * coincidence(table, target) < BY_CHANCE ? told(pair.shared, []) : [];
+  const expected = table.rows * pair.other.rows * coincidence(table, target);
+  return byNature(pair.shared.count, expected) ? [] : told(pair.shared, []);
 }
 
 function repeated({ table, repeated, target }: Facts): readonly Matter[] {
-  const pairs = (table.rows * (table.rows - 1)) / 2;
-  return pairs * coincidence(table, target) < BY_CHANCE ? told(repeated, []) : [];
+  const expected = ((table.rows * (table.rows - 1)) / 2) * coincidence(table, target);
+  return byNature(repeated.count, expected) ? [] : told(repeated, []);
+}
+
+/** Rows of few categories are equal by nature: one pair counts where a hundredth of one is expected. */
+function byNature(count: number, expected: number): boolean {
+  return 100 * expected >= count * count;
 }
 
 /** Probability that two rows agree in all features, as if the features knew nothing of each other. */
@@ -50,8 +52,8 @@ function coincidence(table: TableFacts, target: string | undefined): number {
 /** Fewer are close by accident. */
 const LEAST_NEAR = 3;
 
-/** Where rows lie dense by nature, four times the threshold holds several times as many. */
-const MOST_WIDER = 2;
+/** Where rows lie dense by nature in three dimensions, four times the threshold holds 64 times as many. */
+const MOST_WIDER = 5;
 
 function near({ pair }: Facts): readonly Matter[] {
   if (pair === undefined) return [];
