@@ -1,4 +1,4 @@
-import { generator, type Generator } from '../statistics/generator.js';
+import { randomFrom, type Random } from '../../random.js';
 import { MAX_FINDING_ROWS } from '../finding.js';
 import type { NearMatches } from './facts.js';
 
@@ -34,7 +34,7 @@ export function nearRows(table: FeatureRows, other: FeatureRows): NearMatches {
   const there = standardise(other, scales, used);
   const nearest = new Float64Array(there.rows).fill(Infinity);
   const partner = new Int32Array(there.rows).fill(-1);
-  const draws = generator(SEED);
+  const draws = randomFrom(SEED);
   for (let table = 0; table < TABLES; table++) {
     const grid = drawGrid(used.length, here.rows, draws);
     matchThrough(grid, here, there, { nearest, partner });
@@ -99,11 +99,11 @@ interface Grid {
 }
 
 /** More rows need more features, or the cells are too full. */
-function drawGrid(width: number, rows: number, draws: Generator): Grid {
+function drawGrid(width: number, rows: number, draws: Random): Grid {
   const count = Math.min(width, Math.max(3, Math.ceil(Math.log2(rows + 2) / 2)));
   return {
     features: Int32Array.from({ length: count }, () => draws.below(width)),
-    shifts: Float64Array.from({ length: count }, () => draws.unit()),
+    shifts: Float64Array.from({ length: count }, () => draws.uniform()),
   };
 }
 

@@ -1,4 +1,5 @@
-import { shuffle, type Generator } from '../statistics/generator.js';
+import type { Random } from '../../random.js';
+import { shuffle } from './shuffle.js';
 
 export interface GroupedRows {
   readonly groups: Int32Array;
@@ -11,10 +12,7 @@ export interface GroupedRows {
  * part that lacks its classes most: the greedy step that lessens the squared distance to the wanted
  * class counts most. Groups of one size come in random order.
  */
-export function assignGroups(
-  { groups, classes, shares }: GroupedRows,
-  draws: Generator,
-): Int32Array {
+export function assignGroups({ groups, classes, shares }: GroupedRows, draws: Random): Int32Array {
   const classNumbers = consecutive(classes);
   const totals = countsOf(classNumbers);
   const members = membersOf(groups, classNumbers);

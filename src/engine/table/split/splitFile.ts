@@ -1,4 +1,3 @@
-import { GENERATOR_NAME } from '../statistics/generator.js';
 import type { Parts, Shares } from './splitRows.js';
 
 /**
@@ -61,6 +60,9 @@ export function writeSplit(made: Omit<SplitFile, 'format' | 'version' | 'generat
   );
   return ['{', ...head, '  "parts": {', lists.join(',\n'), '  }', '}', ''].join('\n');
 }
+
+/** Whose draws made the parts: `src/engine/random.ts`, a Weyl sequence mixed by lowbias32. */
+const GENERATOR_NAME = 'weyl-lowbias32';
 
 /** More rows than this are no table that a split was made of. */
 const MAX_ROWS = 100_000_000;

@@ -1,5 +1,6 @@
-import { generator, shuffle } from '../statistics/generator.js';
+import { randomFrom } from '../../random.js';
 import { assignGroups } from './groups.js';
+import { shuffle } from './shuffle.js';
 
 export interface SplitPlan {
   readonly rows: number;
@@ -36,7 +37,7 @@ export function splitRows(plan: SplitPlan): Split {
   const { rows, groups, classes = new Int32Array(rows) } = plan;
   const units = groups === undefined ? rows : new Set(groups).size;
   if (units < names.length) return { ok: false, code: 'split.few' };
-  const draws = generator(plan.seed);
+  const draws = randomFrom(plan.seed);
   const partOf =
     groups === undefined
       ? assignRows(classes, shares, (order) => {

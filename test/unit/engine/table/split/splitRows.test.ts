@@ -88,14 +88,14 @@ describe('a split', () => {
       [
         1,
         5,
-        6,
+        9,
       ]
     `);
     expect(partsOf({ rows: 10, seed: 43, shares })[1]).toMatchInlineSnapshot(`
       [
-        1,
-        6,
-        9,
+        3,
+        4,
+        5,
       ]
     `);
   });

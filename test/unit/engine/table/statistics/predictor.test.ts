@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { generator } from '../../../../../src/engine/table/statistics/generator.js';
+import { randomFrom } from '../../../../../src/engine/random.js';
 import { toldByGroup, toldByNumber } from '../../../../../src/engine/table/statistics/predictor.js';
 
 const rows = 2_000;
-const draws = generator(11);
+const draws = randomFrom(11);
 /** Half of the rows in class 0, an eighth each in 1 to 4. */
 const classes = Int32Array.from({ length: rows }, () => Math.max(0, draws.below(8) - 3));
 
@@ -14,7 +14,7 @@ describe('what one column tells of the target', () => {
   });
 
   it('is hardly more than the most frequent class where the column is noise', () => {
-    const told = toldByNumber(Float64Array.from(classes, draws.unit), classes);
+    const told = toldByNumber(Float64Array.from(classes, draws.uniform), classes);
     expect(told?.baseline).toBeCloseTo(0.5, 1);
     expect((told?.accuracy ?? 1) - (told?.baseline ?? 0)).toBeLessThan(0.03);
   });
