@@ -57,6 +57,12 @@ const programs = [
     ...node,
   },
   {
+    entryPoints: ['src/worker/audio/entry.ts'],
+    outfile: 'dist/audio.cjs',
+    format: 'cjs',
+    ...node,
+  },
+  {
     entryPoints: ['src/worker/projection/entry.ts'],
     outfile: 'dist/projection.mjs',
     format: 'esm',

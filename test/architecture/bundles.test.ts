@@ -16,6 +16,7 @@ const refused: Readonly<Record<string, readonly string[]>> = {
   'dist/webview/': ['src/engine/', 'src/worker/', 'src/extension/', 'src/cli/'],
   'dist/extension.cjs': ['src/engine/', 'src/webview/', 'src/cli/', 'node_modules/'],
   'dist/checker.cjs': ['src/extension/', 'src/webview/', 'src/cli/', 'node_modules/'],
+  'dist/audio.cjs': ['src/extension/', 'src/webview/', 'src/cli/'],
   'dist/projection.mjs': ['src/extension/', 'src/webview/', 'src/cli/'],
   'dist/cli.js': ['src/extension/', 'src/webview/', 'node_modules/'],
 };
