@@ -44,6 +44,7 @@ export type NoteCode =
   | 'rows.none'
   | 'rows.short'
   | 'rows.long'
+  | 'rows.cut'
   | 'cells.long'
   | 'column.widened'
   | 'column.emptied';
