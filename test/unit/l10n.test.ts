@@ -9,6 +9,7 @@ import { dataWords } from '../../src/shared/dataWords.js';
 import * as findingWords from '../../src/shared/findingWords.js';
 import { placeholders, type Bundle } from '../../src/shared/say.js';
 import { tableProblems } from '../../src/shared/tableProblems.js';
+import * as tableWords from '../../src/shared/tableWords.js';
 import * as words from '../../src/shared/words.js';
 
 const root = new URL('../../', import.meta.url);
@@ -22,6 +23,7 @@ const tables: readonly Readonly<Record<string, string | readonly string[]>>[] = 
   dataWords,
   tableProblems,
   ...Object.values(findingWords),
+  ...Object.values(tableWords),
 ];
 const said = new Set(tables.flatMap((table) => Object.values(table)).flat());
 
