@@ -12,6 +12,8 @@ export interface DataState {
   readonly revision: number;
   /** The file's name, or how a joined table is called. */
   readonly title: string;
+  /** What questions in SQL call the table. */
+  readonly name: string;
   readonly bytes: number;
   readonly columns: readonly Column[];
   /** The first rows, row by row: all there is to show until `rows` is known. */

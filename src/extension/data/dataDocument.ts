@@ -12,6 +12,7 @@ import type { Targets } from './targets.js';
 /** What is known of a table so far. */
 interface Known {
   readonly table: TableId;
+  readonly name: string;
   readonly bytes: number;
   readonly columns: readonly Column[];
   readonly notes: readonly Note[];
@@ -56,6 +57,7 @@ export class DataDocument implements vscode.CustomDocument {
     return {
       revision: this.#revision,
       title: nameOfOrigin(this.origin),
+      name: known?.name ?? '',
       bytes: known?.bytes ?? 0,
       columns: known?.columns ?? [],
       preview: known?.preview ?? [],
@@ -132,8 +134,8 @@ export class DataDocument implements vscode.CustomDocument {
 }
 
 function knownOf({ preview, rows, tables }: Extract<Opened, { ok: true }>): Known {
-  const { table, bytes, columns, notes } = preview;
-  return { table, bytes, columns, notes, preview: preview.rows, rows, tables };
+  const { table, name, bytes, columns, notes } = preview;
+  return { table, name, bytes, columns, notes, preview: preview.rows, rows, tables };
 }
 
 /** A file may be called `[1]?.csv`. */

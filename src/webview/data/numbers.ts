@@ -18,8 +18,9 @@ export function formatNumber(value: number): string {
   return new Intl.NumberFormat(locale(), { maximumSignificantDigits: 4 }).format(value);
 }
 
-/** A share of 1 as a percentage with one decimal; what is not nothing does not become 0. */
+/** A share of 1 as a percentage with one decimal; what is not nothing does not become 0; of nothing there is no share. */
 export function formatShare(share: number): string {
+  if (Number.isNaN(share)) return '–';
   const percent = share * 100;
   if (percent > 0 && percent < 0.1) return '< 0.1 %';
   return `${new Intl.NumberFormat(locale(), { maximumFractionDigits: 1 }).format(percent)} %`;

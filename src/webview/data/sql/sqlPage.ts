@@ -1,0 +1,119 @@
+import type { Column, DataState } from '../../../shared/dataProtocol.js';
+import { dataWords } from '../../../shared/dataWords.js';
+import type { Cell } from '../../../shared/tableProtocol.js';
+import { button, make, textArea } from '../../ui.js';
+import { formatCount } from '../numbers.js';
+import type { Page, PageContext } from '../page.js';
+import { sayProblem } from '../problem.js';
+import { createCellBar } from '../table/cellBar.js';
+import { Grid } from '../table/grid.js';
+import { createCopyTools } from '../table/gridTools.js';
+import { sourceOfRows } from '../table/source.js';
+import './sql.css';
+
+/** Rows of an answer: more is a table of its own. */
+const LIMIT = 1_000;
+
+/** Questions to the open tables, and their answers. */
+export function createSqlPage(context: PageContext): Page {
+  const page = new SqlPage(context);
+  return {
+    element: page.element,
+    draw: (state) => {
+      page.draw(state);
+    },
+  };
+}
+
+class SqlPage {
+  readonly element: HTMLElement;
+  readonly #context: PageContext;
+  readonly #box;
+  readonly #hint = make('p', 'hint');
+  readonly #status = make('p', 'status');
+  readonly #trouble = make('p', 'trouble');
+  readonly #grid: Grid;
+  /** The question that the page itself wrote; one of the person's is left as it is. */
+  #written = '';
+
+  constructor(context: PageContext) {
+    const { say, ask } = context;
+    this.#context = context;
+    this.#box = textArea(say(dataWords.sqlAsk), 4);
+    this.#box.element.addEventListener('keydown', (event) => {
+      if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void this.#run();
+    });
+    const cellBar = createCellBar(say);
+    const tools = createCopyTools(
+      say,
+      () => this.#grid,
+      (text) => ask('copy', text),
+    );
+    this.#grid = new Grid({
+      words: {
+        label: say(dataWords.sqlAnswer),
+        missing: say(dataWords.cellMissing),
+        emptyText: say(dataWords.cellEmpty),
+        row: say(dataWords.row),
+      },
+      onCursor: cellBar.show,
+      onCopy: tools.copy,
+    });
+    this.#status.setAttribute('role', 'status');
+    this.#trouble.setAttribute('role', 'alert');
+    const run = button(say(dataWords.sqlRun), () => void this.#run());
+    this.element = make(
+      'div',
+      'sql-page',
+      make('div', 'question', this.#hint, this.#box.element),
+      make('div', 'tools', run, tools.element, this.#status),
+      this.#trouble,
+      make('div', 'grid-place', this.#grid.element),
+      cellBar.element,
+    );
+    cellBar.show(undefined);
+  }
+
+  draw({ name, revision }: DataState): void {
+    const { say } = this.#context;
+    const quoted = `"${name.replaceAll('"', '""')}"`;
+    this.#hint.textContent = name === '' ? '' : say(dataWords.sqlHint, { name: quoted });
+    const question = `SELECT *\nFROM ${quoted}\nLIMIT 100`;
+    if (revision > 0 && name !== '' && this.#box.read() === this.#written) {
+      this.#written = question;
+      this.#box.write(question);
+    }
+    void this.#grid.redraw();
+  }
+
+  async #run(): Promise<void> {
+    const { ask, say } = this.#context;
+    this.#trouble.textContent = '';
+    this.#status.textContent = say(dataWords.sqlRunning);
+    const reply = await ask('query', { sql: this.#box.read(), limit: LIMIT });
+    this.#status.textContent = '';
+    if (reply === undefined) return;
+    if (!reply.ok) {
+      this.#trouble.textContent = sayProblem(reply.problem, say);
+      return;
+    }
+    const { rows, more } = reply;
+    const count = { rows: formatCount(rows.length) };
+    this.#status.textContent = say(more ? dataWords.sqlMore : dataWords.sqlRows, count);
+    await this.#grid.show(sourceOfRows(columnsOf(reply.columns, rows), rows));
+  }
+}
+
+const NUMBER = /^[-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[-+]?\d+)?$/i;
+
+/** An answer's columns come without kinds; numbers are told by their looks, to stand at the right. */
+function columnsOf(
+  names: readonly string[],
+  rows: readonly (readonly Cell[])[],
+): readonly Column[] {
+  return names.map((name, index) => {
+    const cells = rows.flatMap((row) => row[index] ?? []);
+    const numeric = cells.length > 0 && cells.every((cell) => NUMBER.test(cell));
+    return { name, path: [name], kind: numeric ? 'real' : 'text' };
+  });
+}
