@@ -151,6 +151,7 @@ export const assumptions: Readonly<Record<AssumptionCode, Wordings>> = {
     'Something that is not defined was taken as arbitrary.',
   ],
   'reading.domain': ['{name} was taken in {domain}.', 'Values were chosen where both sides exist.'],
+  'reading.tight': ['Both sides are equal at some points; everywhere else it holds strictly.'],
   'reading.alias': [
     '{name} was taken as another way to write {other}.',
     'Two ways to write a name were taken as one.',

@@ -67,7 +67,11 @@ export type CueKind =
   | 'equate'
   | 'derivative'
   | 'approximation'
-  | 'counterexample';
+  | 'counterexample'
+  /** Said of all values: `para todo`, `always`. */
+  | 'universal'
+  /** The words ask for it, or make it depend on something: it is not said to be so. */
+  | 'demand';
 
 export interface Cue {
   readonly kind: CueKind;

@@ -139,7 +139,7 @@ function applyUnary(op: Operation, x: number): number {
 }
 
 /** First-order running error analysis (Higham, Accuracy and Stability of Numerical Algorithms, section 3.3). */
-function propagateError(
+export function propagateError(
   op: Operation,
   v: number,
   x: number,

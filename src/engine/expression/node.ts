@@ -20,8 +20,12 @@ export type RelationSign =
   | 'arrow'
   | 'mapsto'
   | 'assign'
+  | '<<'
+  | '>>'
   | 'succ'
+  | 'succeq'
   | 'prec'
+  | 'preceq'
   | 'sim'
   | 'subset'
   | 'notin';

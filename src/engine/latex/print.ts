@@ -169,8 +169,12 @@ const RELATIONS: Readonly<Record<RelationSign, string>> = {
   arrow: '\\to',
   mapsto: '\\mapsto',
   assign: '\\leftarrow',
+  '<<': '\\ll',
+  '>>': '\\gg',
   succ: '\\succ',
+  succeq: '\\succeq',
   prec: '\\prec',
+  preceq: '\\preceq',
   sim: '\\sim',
   subset: '\\subset',
 };

@@ -4,16 +4,16 @@ import { Unreadable } from '../interpret/problem.js';
 import { GraphTooLarge } from '../evaluate/graph.js';
 import type { Tensor } from '../interpret/tensor.js';
 import { transpose } from '../interpret/arithmetic.js';
-import { formatNumber, formatTensor } from './number.js';
 import type { Outcome } from './outcome.js';
 import type { AssumptionCode, Coded, Evidence } from './report.js';
-import { POINTS, type Evaluated, type Session } from './session.js';
+import { POINTS, type Evaluated, type EvaluatedPair, type Session } from './session.js';
+import { witnessOf } from './witness.js';
 
 /** Differences below this share of the values are the work of rounding, whatever the error bound says. */
-const RELATIVE = 1e-9;
+export const RELATIVE = 1e-9;
 
 /** At least so many of the points must be valid for an agreement to count. */
-const ENOUGH = 3;
+export const ENOUGH = 3;
 
 /** Compares two sides under one reading of the zone. */
 export function compareSides(
@@ -59,13 +59,13 @@ export function mayAgree(
 }
 
 /** Entries of both sides that must agree: tensors of one shape, or a number against all entries. */
-interface Entries {
+export interface Entries {
   readonly left: readonly NodeId[];
   readonly right: readonly NodeId[];
   readonly at: (k: number) => string;
 }
 
-function aligned(pair: Evaluated['pairs'][number], all: Evaluated): Entries | null {
+export function aligned(pair: EvaluatedPair, all: Evaluated): Entries | null {
   const { left, right } = pair;
   const at =
     (tensor: Tensor) =>
@@ -117,7 +117,7 @@ function shapeOutcome(evaluated: readonly Evaluated[]): Outcome | null {
 }
 
 /** Vectors by vectors: some books write the Jacobian, some its transpose. */
-function isJacobian(pair: Evaluated['pairs'][number]): boolean {
+function isJacobian(pair: EvaluatedPair): boolean {
   return [pair.left.tag, pair.right.tag].some((tag) => tag?.num.rank === 1 && tag.den.rank === 1);
 }
 
@@ -282,7 +282,11 @@ function tallyPair(
   }
 }
 
-function conditionsHold(all: Evaluated, conditions: readonly Tensor[], point: number): boolean {
+export function conditionsHold(
+  all: Evaluated,
+  conditions: readonly Tensor[],
+  point: number,
+): boolean {
   return conditions.every((condition) =>
     condition.data.every((id) => all.runner.at(id, point) !== 0),
   );
@@ -290,52 +294,14 @@ function conditionsHold(all: Evaluated, conditions: readonly Tensor[], point: nu
 
 function different(
   all: Evaluated,
-  pair: Evaluated['pairs'][number],
+  pair: EvaluatedPair,
   a: NodeId,
   b: NodeId,
   point: number,
   at: string,
 ): Outcome & { kind: 'different' } {
-  const where: Record<string, string> = {};
-  for (const [name, index] of pair.indices) where[name] = String(index.value);
-  if (at !== '') where['entry'] = at;
-  const [leftNames, rightNames] = [baseNames(all, a), baseNames(all, b)];
-  for (const [name, tensor] of [...new Map([...leftNames, ...rightNames])].slice(0, 6)) {
-    where[name] = formatTensor(tensor, (id) => all.runner.at(id, point));
-  }
-  return {
-    kind: 'different',
-    counterexample: {
-      left: formatNumber(all.runner.at(a, point)),
-      right: formatNumber(all.runner.at(b, point)),
-      at: where,
-    },
-    evidence: { method: 'sampled' },
-    assumptions: [],
-    onlyLeft: [...leftNames.keys()].filter((name) => !rightNames.has(name)),
-    onlyRight: [...rightNames.keys()].filter((name) => !leftNames.has(name)),
-  };
-}
-
-/** The base symbols that a value depends on, with their entries. */
-function baseNames(all: Evaluated, id: NodeId): Map<string, Tensor> {
-  const { graph } = all;
-  const seen = new Set<NodeId>([id]);
-  const stack = [id];
-  for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
-    for (const parent of [graph.a[next] ?? -1, graph.b[next] ?? -1, graph.c[next] ?? -1]) {
-      if (parent >= 0 && !seen.has(parent)) {
-        seen.add(parent);
-        stack.push(parent);
-      }
-    }
-  }
-  const names = new Map<string, Tensor>();
-  for (const [name, tensor] of all.interpreter.symbols) {
-    if (tensor.data.some((node) => seen.has(node) && !graph.isConstant(node)))
-      names.set(name.replace(/@\d+$/, ''), tensor);
-  }
-  return names;
+  const witness = witnessOf(all, pair.indices, [a, b], at, (id) => all.runner.at(id, point));
+  return { kind: 'different', ...witness, evidence: { method: 'sampled' }, assumptions: [] };
 }
 
 function transposedEqual(evaluated: readonly Evaluated[]): boolean {
@@ -349,7 +315,7 @@ function transposedEqual(evaluated: readonly Evaluated[]): boolean {
   );
 }
 
-function readings(
+export function readings(
   evaluated: readonly Evaluated[],
   left: Expr,
   right: Expr,

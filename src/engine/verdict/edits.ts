@@ -12,6 +12,8 @@ export interface Edit {
   /** The node that changes, and what it becomes. */
   readonly node: Expr;
   readonly change: Expr;
+  /** What to write for the change, where it is no expression: another relation sign. */
+  readonly text?: string;
   /** The whole expression with the change in it. */
   readonly result: Expr;
 }

@@ -79,6 +79,7 @@ function bareName(node: Expr, indices: readonly Expr[]): Expr {
 
 /** The edit's new text, in brackets where what stands around binds more tightly. */
 export function editText(edit: Edit): string {
+  if (edit.text !== undefined) return edit.text;
   const text = printLatex(edit.change);
   const loose = (node: Expr): boolean =>
     node.kind === 'add' || node.kind === 'neg' || node.kind === 'rel';

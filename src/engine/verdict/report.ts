@@ -76,6 +76,7 @@ export type AssumptionCode =
   | 'reading.hypothesis'
   | 'reading.abstract'
   | 'reading.domain'
+  | 'reading.tight'
   | 'reading.alias';
 
 /** The kind of a repair: one small edit. */

@@ -27,13 +27,16 @@ export interface Evaluated {
   readonly runner: Runner;
   readonly interpreter: Interpreter;
   /** One pair for each value of the free indices. */
-  readonly pairs: readonly {
-    readonly left: Tensor;
-    readonly right: Tensor;
-    readonly conditions: readonly Tensor[];
-    readonly indices: Env['indices'];
-  }[];
+  readonly pairs: readonly EvaluatedPair[];
   readonly notes: readonly string[];
+}
+
+/** Both sides for one value of the free indices, and the conditions on the points that count. */
+export interface EvaluatedPair {
+  readonly left: Tensor;
+  readonly right: Tensor;
+  readonly conditions: readonly Tensor[];
+  readonly indices: Env['indices'];
 }
 
 /** Equalities evaluated over one set of sizes: entries that must agree, and where a point starts. */
@@ -272,7 +275,7 @@ function evaluateSides(
     const dim = probe.indices.get(name)?.dim;
     return { name, dim: dim ?? null, values: valuesOf(name, dim ?? null) };
   });
-  const pairs: Evaluated['pairs'][number][] = [];
+  const pairs: EvaluatedPair[] = [];
   for (const indices of combinations(ranges, most)) {
     const env: Env = { indices, params: EMPTY.params };
     const replaced = new Map<number, number>();

@@ -11,6 +11,7 @@ import {
   type Names,
   type Pair,
 } from '../claim/reading.js';
+import { declareRestrictions } from '../claim/restricted.js';
 import type { Placed, Zone } from '../claim/zone.js';
 import type { Big, Expr } from '../expression/node.js';
 import { some, walk } from '../expression/walk.js';
@@ -256,6 +257,7 @@ function namesOf(zone: Zone, legacy: Legacy, macros: MacroTable): Names {
   const declarations: Declarations = new Map();
   declareFacts(declarations, facts, naming, macros);
   declareMemberships(statements, naming, declarations);
+  declareRestrictions(statements, naming, declarations);
   for (const [key, declaration] of legacy.declarations)
     if (!declarations.has(key)) declarations.set(key, declaration);
   return { naming, evidence, declarations, matrixZone: isMatrixZone(roots, evidence) };

@@ -138,7 +138,8 @@ function solve(
     const at = new Evaluator(graph, (id) => values.get(id) ?? start(id));
     const r = residuals.map((id) => at.value(id));
     if (r.some((value) => !Number.isFinite(value))) return null;
-    if (r.every((value) => Math.abs(value) < ON_SURFACE)) return at;
+    if (r.every((value) => Math.abs(value) < ON_SURFACE))
+      return isNearEdge(graph, values) ? null : at;
     const rows = jacobian.map((row) => row.map((id) => at.value(id)));
     const gram = rows.map((row, i) =>
       rows.map((other, j) =>
@@ -157,12 +158,20 @@ function solve(
       const before = values.get(id) ?? 0;
       const after = before - damp * (move[k] ?? 0);
       // Positive numbers stay positive.
-      const positive =
-        graph.draws[id]?.domain === 'positive' || graph.draws[id]?.domain === 'probability';
-      values.set(id, positive && after <= 0 ? before / 2 : after);
+      values.set(id, isPositive(graph, id) && after <= 0 ? before / 2 : after);
     });
   }
   return null;
+}
+
+function isPositive(graph: Graph, id: NodeId): boolean {
+  const domain = graph.draws[id]?.domain;
+  return domain === 'positive' || domain === 'probability';
+}
+
+/** Where a positive number was driven towards zero, what it divides is no longer known well enough. */
+function isNearEdge(graph: Graph, values: ReadonlyMap<NodeId, number>): boolean {
+  return [...values].some(([id, value]) => isPositive(graph, id) && value < 1e-3);
 }
 
 /** Gaussian elimination with partial pivoting; null for a singular system. */

@@ -1,11 +1,14 @@
 import { isNumeric } from '../claim/literal.js';
+import { keysIn, type Names } from '../claim/reading.js';
 import { toRelation, type Placed, type Zone } from '../claim/zone.js';
 import type { Expr } from '../expression/node.js';
 import type { MacroTable } from '../latex/macros.js';
+import { standingOf } from './assertion.js';
 import { Decider, found, type Found } from './decide.js';
 import { judgeEquality, type Equality } from './equality.js';
+import { isOrderSign, judgeInequality } from './inequality.js';
 import { given, unchecked } from './judge.js';
-import type { Budget } from './repair.js';
+import { stockFor, type Budget } from './repair.js';
 import type { Step } from './report.js';
 import { sizeStep } from './sizeClaim.js';
 import { stepOf } from './step.js';
@@ -34,6 +37,8 @@ interface Chain {
 class ZoneJudge {
   private readonly decider: Decider;
   private readonly steps: Step[] = [];
+  /** Restrictions that the text put on its names so far. */
+  private readonly restrictions: Expr[] = [];
   /** The chain that a display beginning with `=` goes on from. */
   private open: Chain | null = null;
 
@@ -101,6 +106,12 @@ class ZoneJudge {
       this.emit(placed, k, found(unchecked('identity', 'unchecked.context')), null);
       return;
     }
+    const sign = placed.statement.relations[k]?.sign;
+    if (isOrderSign(sign)) {
+      this.emit(placed, k, this.order(placed, k, chain.good, right, conditions), null);
+      chain.good = right;
+      return;
+    }
     const result = this.judge(placed, k, chain.good, right, conditions);
     const { verdict } = result.judgement;
     if (verdict !== 'fails') {
@@ -166,6 +177,51 @@ class ZoneJudge {
     }
   }
 
+  /** `left < right`, which holds, restricts what comes later, or is false for values that the text allows. */
+  private order(
+    placed: Placed,
+    k: number,
+    left: Expr,
+    right: Expr,
+    conditions: readonly Expr[],
+  ): Found {
+    const { statement } = placed;
+    const relation = statement.relations[k];
+    if (!relation || statement.broken || right.kind === 'hole' || left.kind === 'hole')
+      return found(unchecked('inequality', 'unchecked.syntax'));
+    const next = this.zone.statements[this.zone.statements.indexOf(placed) + 1];
+    const { asserted, supposed } = standingOf(placed, next);
+    const { names, reader } = this.setting;
+    const restricted = this.restrictions.filter((one) => sharesNames(one, [left, right], names));
+    const claim = {
+      left,
+      right,
+      sign: relation.sign,
+      at: relation.span,
+      conditions: [...conditions, ...restricted],
+      asserted:
+        asserted &&
+        !this.decider.hypotheses.some((one) => sharesNames(one.left, [left, right], names)),
+      supposed,
+      continued: k > 0 || statement.items[0] === null,
+    };
+    const result = judgeInequality(
+      reader,
+      claim,
+      () => stockFor(names, [left, right], []),
+      this.budget,
+    );
+    const whole = toRelation(statement);
+    if (
+      result.judgement.verdict === 'given' &&
+      whole &&
+      !supposed &&
+      !this.restrictions.includes(whole)
+    )
+      this.restrictions.push(whole);
+    return result;
+  }
+
   /** Conditions written after the claim in its own formula: `... \quad i \ne j`, `\text{si } y = 1`. */
   private conditionsAfter(placed: Placed, at: number): Expr[] {
     const out: Expr[] = [];
@@ -181,6 +237,11 @@ class ZoneJudge {
   private emit(placed: Placed, k: number, result: Found, cause: number | null): void {
     this.steps.push(stepOf(placed, k, result, cause));
   }
+}
+
+function sharesNames(one: Expr, sides: readonly Expr[], { naming }: Names): boolean {
+  const keys = keysIn(one, naming);
+  return sides.some((side) => [...keysIn(side, naming)].some((key) => keys.has(key)));
 }
 
 /** What the next step of a chain is compared with: never something that is known to be badly written. */

@@ -46,6 +46,8 @@ const STOPS: ReadonlySet<string> = new Set([
   '\\le',
   '\\ge',
   '\\ne',
+  '\\ll',
+  '\\gg',
   '\\approx',
   '\\equiv',
   '\\rightarrow',

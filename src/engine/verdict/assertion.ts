@@ -1,0 +1,48 @@
+import type { CueKind } from '../document/outline.js';
+import type { Placed } from '../claim/zone.js';
+
+/** Words that suppose what follows, ask for it, or make it depend on something. */
+const OPEN: ReadonlySet<CueKind> = new Set(['hypothesis', 'demand', 'equate', 'counterexample']);
+
+const CONDITIONAL =
+  /^(si|if|cuando|when|whenever|donde|where|sujeto|subject|s\.t|siempre|dado|given|con|with)\b/i;
+
+/** Words that the reader has to take as given. */
+const GIVEN: ReadonlySet<CueKind> = new Set(['hypothesis', 'counterexample']);
+
+/** Words that say of a relation that it is so. */
+const SAID: ReadonlySet<CueKind> = new Set(['result', 'recall', 'universal']);
+
+/** How the text stands to a relation. */
+export interface Standing {
+  /** It is said to be so, for all values. */
+  readonly asserted: boolean;
+  /** It is supposed, or other things are concluded from it. */
+  readonly supposed: boolean;
+}
+
+/** Is a relation said to be so, or supposed? Neither, where no word tells. */
+export function standingOf(placed: Placed, next: Placed | undefined): Standing {
+  const { statement } = placed;
+  const leads =
+    next?.block === placed.block && (isLinked(next) || CONDITIONAL.test(next.statement.words));
+  const supposed = leads || count(placed, GIVEN) > 0 || CONDITIONAL.test(statement.words);
+  const open = supposed || isLinked(placed) || count(placed, OPEN) > 0 || goesOn(placed, next);
+  return { asserted: count(placed, SAID) > 0 && !open, supposed };
+}
+
+/** What follows an arrow holds where what stands before it does. */
+function isLinked({ statement }: Placed): boolean {
+  return statement.link === 'implies' || statement.link === 'iff';
+}
+
+/** `$a < b$ cuando $x > 0$` in one sentence. */
+function goesOn(placed: Placed, next: Placed | undefined): boolean {
+  if (!next || next.block === placed.block || placed.block.display) return false;
+  const near = next.block.place.part === placed.block.place.part;
+  return near && count(next, OPEN) > count(placed, OPEN);
+}
+
+function count(placed: Placed, kinds: ReadonlySet<CueKind>): number {
+  return placed.cues.filter((cue) => kinds.has(cue.kind)).length;
+}

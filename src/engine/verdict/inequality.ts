@@ -1,0 +1,280 @@
+import { isLiteral, isNumeric } from '../claim/literal.js';
+import { keysIn } from '../claim/reading.js';
+import type { Expr, RelationSign } from '../expression/node.js';
+import { some } from '../expression/walk.js';
+import type { Span } from '../text/span.js';
+import { quadraticForms } from './definite.js';
+import { editsOf, type Edit, type Stock } from './edits.js';
+import { given, Reader, unchecked, type Judgement } from './judge.js';
+import { compareOrder, entryByEntry, type OrderOutcome, type Pairing } from './order.js';
+import type { Budget } from './repair.js';
+
+/** `left sign right` to judge, with what surrounds it. */
+export interface Inequality {
+  readonly left: Expr;
+  readonly right: Expr;
+  readonly sign: RelationSign;
+  /** Where the sign stands. */
+  readonly at: Span;
+  readonly conditions: readonly Expr[];
+  /** The words say that it is so, for all values. */
+  readonly asserted: boolean;
+  /** The words suppose it, ask for it, or make it depend on something. */
+  readonly supposed: boolean;
+  /** Goes on from what stands before it. */
+  readonly continued: boolean;
+}
+
+/** One sign: which side is the larger, and what the sign is when turned round. */
+interface SignRow {
+  readonly larger: 'left' | 'right';
+  readonly strict: boolean;
+  readonly turned: string;
+  readonly pairing: Pairing;
+}
+
+/** The signs that put two things in order. */
+const SIGNS: Partial<Record<RelationSign, SignRow>> = {
+  '<': { larger: 'right', strict: true, turned: '>', pairing: entryByEntry },
+  '>': { larger: 'left', strict: true, turned: '<', pairing: entryByEntry },
+  '<=': { larger: 'right', strict: false, turned: '\\ge', pairing: entryByEntry },
+  '>=': { larger: 'left', strict: false, turned: '\\le', pairing: entryByEntry },
+  prec: { larger: 'right', strict: true, turned: '\\succ', pairing: quadraticForms },
+  succ: { larger: 'left', strict: true, turned: '\\prec', pairing: quadraticForms },
+  preceq: { larger: 'right', strict: false, turned: '\\succeq', pairing: quadraticForms },
+  succeq: { larger: 'left', strict: false, turned: '\\preceq', pairing: quadraticForms },
+};
+
+export function isOrderSign(sign: RelationSign | undefined): boolean {
+  return sign !== undefined && SIGNS[sign] !== undefined;
+}
+
+/** A judgement of an inequality and the edit that would mend it. */
+export interface Ordered {
+  readonly judgement: Judgement;
+  readonly edit: Edit | null;
+}
+
+/**
+ * Judges an inequality: at points, and where an ascent on its violation leads. A false one is a mistake only when
+ * the sign turned round always holds, or when the words say that it holds for all the values that the document allows.
+ */
+export function judgeInequality(
+  reader: Reader,
+  claim: Inequality,
+  stock: () => Stock,
+  budget: Budget,
+): Ordered {
+  const row = SIGNS[claim.sign];
+  if (!row) return only(unchecked('inequality', 'unchecked.kind'));
+  if (isNumeric(claim.left) && isNumeric(claim.right)) return numbers(reader, claim, row);
+  if (isPlain(reader, claim.left) && isPlain(reader, claim.right)) return only(given('condition'));
+  const general = withoutExamples(reader, claim);
+  const outcome = test(general, claim, row, claim.left, claim.right);
+  if (outcome.kind === 'holds') return only(holding(outcome, row.strict));
+  const mend = (): Edit | null => mending(general, claim, row, stock, budget);
+  if (outcome.kind === 'shape')
+    return misfit({ left: outcome.left, right: outcome.right }, claim.supposed ? () => null : mend);
+  if (outcome.kind === 'problem') {
+    const { problem } = outcome;
+    if (problem.reason === 'shape' && !claim.supposed) return misfit(problem.args, mend);
+    return only(unchecked('inequality', problem.code, { ...problem.args }));
+  }
+  if (outcome.kind === 'domain') return only(unchecked('inequality', 'unchecked.domain'));
+  const example = atValues(reader, claim, row);
+  if (example) return only(example);
+  if (claim.supposed) return only(given('condition'));
+  return (
+    turnedRound(general, claim, row, outcome) ??
+    refuted(general, claim, row, outcome, mend) ??
+    only(given('condition'))
+  );
+}
+
+function only(judgement: Judgement): Ordered {
+  return { judgement, edit: null };
+}
+
+/** Tests `left sign right` in the reading's usual domain, then among positive numbers where too little was defined. */
+function test(
+  reader: Reader,
+  claim: Inequality,
+  row: SignRow,
+  left: Expr,
+  right: Expr,
+): OrderOutcome {
+  const [low, high] = row.larger === 'right' ? [left, right] : [right, left];
+  const run = (positive: boolean): OrderOutcome =>
+    compareOrder(
+      reader.session(false, positive),
+      low,
+      high,
+      claim.conditions,
+      row.strict,
+      row.pairing,
+    );
+  const first = run(false);
+  return first.kind === 'domain' ? run(true) : first;
+}
+
+function holding(outcome: OrderOutcome & { kind: 'holds' }, strict: boolean): Judgement {
+  return {
+    kind: 'inequality',
+    verdict: 'holds',
+    evidence: outcome.evidence,
+    assumptions: strict && outcome.tight ? [{ code: 'reading.tight', args: {} }] : [],
+  };
+}
+
+/** Numbers are in order or they are not; where decimals were rounded, a hair's breadth says nothing. */
+function numbers(reader: Reader, claim: Inequality, row: SignRow): Ordered {
+  const [low, high] =
+    row.larger === 'right' ? [claim.left, claim.right] : [claim.right, claim.left];
+  const outcome = compareOrder(reader.session(true, false), low, high, [], row.strict);
+  if (outcome.kind === 'holds') return only(holding(outcome, row.strict));
+  if (outcome.kind !== 'broken') return only(unchecked('inequality', 'unchecked.syntax'));
+  const { left, right } = outcome.counterexample;
+  const decimals = [claim.left, claim.right].some(hasDecimals);
+  const close = Math.abs(Number(left) - Number(right)) <= 0.006 * Math.abs(Number(right));
+  if (decimals && close) return only(unchecked('inequality', 'unchecked.ambiguous'));
+  return claim.supposed
+    ? only(given('condition'))
+    : { judgement: broken(row, outcome), edit: turnedSign(claim, row) };
+}
+
+function hasDecimals(node: Expr): boolean {
+  return some(node, (inner) => inner.kind === 'num' && inner.text.includes('.'));
+}
+
+/** The same reading without the numbers of an example: `x = (1, 2)` after a claim about all x. */
+function withoutExamples(reader: Reader, claim: Inequality): Reader {
+  const { variables } = reader.book;
+  const { naming } = reader.names;
+  const keys = [...keysIn(claim.left, naming), ...keysIn(claim.right, naming)];
+  const isExample = (key: string): boolean => {
+    const definition = variables.get(key);
+    return definition !== undefined && isLiteral(definition.body);
+  };
+  if (!keys.some(isExample)) return reader;
+  const general = new Map([...variables].filter(([key]) => !isExample(key)));
+  return new Reader(reader.names, reader.ranks, { ...reader.book, variables: general });
+}
+
+/** Does it hold with the numbers that were given for its names? */
+function atValues(reader: Reader, claim: Inequality, row: SignRow): Judgement | null {
+  const { left, right } = claim;
+  if (!reader.hasValues(left) || !reader.hasValues(right)) return null;
+  const [low, high] = row.larger === 'right' ? [left, right] : [right, left];
+  const outcome = compareOrder(reader.session(true, false), low, high, [], row.strict);
+  return outcome.kind === 'holds' ? holding(outcome, row.strict) : null;
+}
+
+/** A name that nothing defines, or a number: `\lambda > 0` and `m < n` restrict, they claim nothing. */
+function isPlain(reader: Reader, node: Expr): boolean {
+  if (isNumeric(node)) return true;
+  const use = reader.names.naming.readName(node);
+  if (!use || reader.book.values.has(use.key)) return false;
+  return !reader.book.variables.has(use.key) && !reader.book.functions.has(use.key);
+}
+
+function broken(row: SignRow, outcome: OrderOutcome & { kind: 'broken' }): Judgement {
+  const { left: low, right: high, at } = outcome.counterexample;
+  const [left, right] = row.larger === 'right' ? [low, high] : [high, low];
+  return {
+    kind: 'inequality',
+    verdict: 'fails',
+    reason: { code: 'step.inequality', args: { left, right } },
+    counterexample: { left, right, at },
+    evidence: outcome.exact ? { method: 'exact' } : { method: 'sampled' },
+    assumptions: [],
+  };
+}
+
+/** The reverse always holds: then this sign can only be a mistake. */
+function turnedRound(
+  reader: Reader,
+  claim: Inequality,
+  row: SignRow,
+  outcome: OrderOutcome & { kind: 'broken' },
+): Ordered | null {
+  const reverse = test(reader, claim, { ...row, strict: false }, claim.right, claim.left);
+  if (reverse.kind !== 'holds' || reverse.trivial) return null;
+  return { judgement: broken(row, outcome), edit: turnedSign(claim, row) };
+}
+
+function turnedSign(claim: Inequality, row: SignRow): Edit {
+  const node: Expr = { kind: 'text', text: claim.sign, span: claim.at };
+  return { code: 'fix.sign', cost: 1, node, change: node, result: claim.right, text: row.turned };
+}
+
+/** Said of all values of names that the document declares, and false for some of them. */
+function refuted(
+  reader: Reader,
+  claim: Inequality,
+  row: SignRow,
+  outcome: OrderOutcome & { kind: 'broken' },
+  mend: () => Edit | null,
+): Ordered | null {
+  if (!claim.asserted || !isDeclared(reader, claim)) return null;
+  return { judgement: broken(row, outcome), edit: mend() };
+}
+
+/** Shapes that do not fit are a mistake where one small edit makes all fit, and the inequality hold. */
+function misfit(args: Readonly<Record<string, string>>, mend: () => Edit | null): Ordered {
+  const edit = mend();
+  if (!edit) return only(unchecked('inequality', 'unchecked.shape', { ...args }));
+  const reason = { code: 'step.shape' as const, args };
+  return { judgement: { kind: 'inequality', verdict: 'fails', reason, assumptions: [] }, edit };
+}
+
+/** The first small edit with which the inequality holds: of either side, or of what this step adds. */
+function mending(
+  reader: Reader,
+  claim: Inequality,
+  row: SignRow,
+  stock: () => Stock,
+  budget: Budget,
+): Edit | null {
+  const { left, right } = claim;
+  const edits = [
+    ...editsOf(right, stock()).map((edit) => ({ edit, sides: [left, edit.result] as const })),
+    ...(claim.continued ? [] : editsOf(left, stock())).map((edit) => ({
+      edit,
+      sides: [edit.result, right] as const,
+    })),
+  ].sort((a, b) => a.edit.cost - b.edit.cost);
+  for (const { edit, sides } of edits.slice(0, MENDING_EDITS)) {
+    if (edit.cost > 3 || budget.left-- <= 0) return null;
+    const mended = test(reader, claim, row, ...sides);
+    if (mended.kind === 'holds' && !mended.trivial) return edit;
+  }
+  return null;
+}
+
+/** Edits tried on a bound: each means searching for a counterexample again. */
+const MENDING_EDITS = 40;
+
+function isDeclared(reader: Reader, claim: Inequality): boolean {
+  const { naming, declarations } = reader.names;
+  const { meaning } = reader.session(false, false);
+  const { variables, functions } = reader.book;
+  const seen = new Set<string>();
+  const settled = (node: Expr): boolean =>
+    [...keysIn(node, naming)].every((name) => {
+      const key = name.replace(/'+$/, '');
+      if (seen.has(key) || /^(e|\\pi|I|1)$/.test(key)) return true;
+      seen.add(key);
+      const definition = functions.get(key) ?? variables.get(key);
+      if (definition) {
+        for (const arg of definition.args ?? []) seen.add(arg);
+        for (const index of definition.indices) seen.add(index);
+        return settled(definition.body);
+      }
+      return (
+        declarations.has(key) ||
+        meaning.isFunction(key) ||
+        reader.names.evidence.get(key)?.index === true
+      );
+    });
+  return settled(claim.left) && settled(claim.right);
+}
