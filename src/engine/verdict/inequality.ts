@@ -227,7 +227,7 @@ function misfit(args: Readonly<Record<string, string>>, mend: () => Edit | null)
   return { judgement: { kind: 'inequality', verdict: 'fails', reason, assumptions: [] }, edit };
 }
 
-/** The first small edit with which the inequality holds: of either side, or of what this step adds. */
+/** The smallest edit with which the inequality holds, and of several the one that leaves the least room. */
 function mending(
   reader: Reader,
   claim: Inequality,
@@ -243,12 +243,14 @@ function mending(
       sides: [edit.result, right] as const,
     })),
   ].sort((a, b) => a.edit.cost - b.edit.cost);
+  let best: { readonly edit: Edit; readonly slack: number } | null = null;
   for (const { edit, sides } of edits.slice(0, MENDING_EDITS)) {
-    if (edit.cost > 3 || budget.left-- <= 0) return null;
+    if (edit.cost > Math.min(3, best?.edit.cost ?? 3) || budget.left-- <= 0) break;
     const mended = test(reader, claim, row, ...sides);
-    if (mended.kind === 'holds' && !mended.trivial) return edit;
+    if (mended.kind !== 'holds' || mended.trivial) continue;
+    if (!best || mended.slack < best.slack) best = { edit, slack: mended.slack };
   }
-  return null;
+  return best?.edit ?? null;
 }
 
 /** Edits tried on a bound: each means searching for a counterexample again. */

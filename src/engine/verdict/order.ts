@@ -16,6 +16,7 @@ export type OrderOutcome =
       readonly evidence: Evidence;
       /** Somewhere both sides are equal. */ readonly tight: boolean;
       /** Both sides are constants. */ readonly trivial: boolean;
+      /** How close the sides come, as a share of their size. */ readonly slack: number;
     }
   | ({ readonly kind: 'broken'; readonly exact: boolean } & Witness)
   | { readonly kind: 'domain' }
@@ -90,7 +91,7 @@ function sizeText(dims: readonly number[]): string {
 
 /** Tests bounds at the seeded points, and then where an ascent on their violation leads. */
 export function testBounds(stages: readonly Bounds[], strict: boolean): OrderOutcome {
-  const seen: Seen = { points: 0, equal: 0, less: 0, exact: true, trivial: true };
+  const seen: Seen = { points: 0, equal: 0, less: 0, exact: true, trivial: true, slack: 1 };
   for (const stage of stages) {
     const broken = atPoints(stage, seen);
     if (broken) return broken;
@@ -98,7 +99,7 @@ export function testBounds(stages: readonly Bounds[], strict: boolean): OrderOut
   if (seen.equal + seen.less === 0 || (seen.points < ENOUGH && !seen.exact))
     return { kind: 'domain' };
   for (const stage of stages) {
-    const broken = seen.exact ? null : alongAscent(stage);
+    const broken = seen.exact ? null : alongAscent(stage, seen);
     if (broken) return broken;
   }
   if (strict && seen.less === 0) return everywhereEqual(stages);
@@ -109,6 +110,7 @@ export function testBounds(stages: readonly Bounds[], strict: boolean): OrderOut
       : { method: 'sampled', points: seen.points, sizes: stages.length },
     tight: seen.equal > 0,
     trivial: seen.trivial,
+    slack: seen.slack,
   };
 }
 
@@ -118,6 +120,7 @@ interface Seen {
   less: number;
   exact: boolean;
   trivial: boolean;
+  slack: number;
 }
 
 function atPoints({ all, pairs }: Bounds, seen: Seen): OrderOutcome | null {
@@ -168,7 +171,7 @@ const CLEARLY = 1e-6;
 /** Bounds on more entries than this are searched for some of them. */
 const MAX_ENTRIES = 24;
 
-function alongAscent({ all, pairs }: Bounds): OrderOutcome | null {
+function alongAscent({ all, pairs }: Bounds, seen: Seen): OrderOutcome | null {
   const { graph } = all;
   const entries = pairs.flatMap((pair) => pair.low.map((_, k) => ({ pair, k })));
   const some = entries.filter(
@@ -181,10 +184,11 @@ function alongAscent({ all, pairs }: Bounds): OrderOutcome | null {
   const climber = new Climber(graph, worst);
   if (!climber.searchable) return null;
   const conditions = pairs.flatMap((pair) => pair.conditions);
-  const slice = new Slice(graph, [...nodes.flat(), ...conditions]);
+  const slice = new Slice(graph, [worst, ...nodes.flat(), ...conditions]);
   for (const start of startsFor(all)) {
     const point = climber.from(start);
     slice.move(point);
+    seen.slack = Math.min(seen.slack, Math.abs(slice.at(worst)));
     const at = some.findIndex(({ pair, k }) => {
       if (!pair.conditions.every((id) => slice.at(id) !== 0)) return false;
       const [a, b] = [pair.low[k] ?? 0, pair.high[k] ?? 0];
