@@ -1,4 +1,4 @@
-import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -39,6 +39,35 @@ export const scranBeside = {
 };
 
 /**
+ * The database is a native library: this platform's, unless TAREA_TARGET names another, goes unbundled into a folder
+ * `duckdb` next to the bundle.
+ * @type {import('esbuild').Plugin}
+ */
+const duckdbBeside = {
+  name: 'duckdb-beside',
+  setup(build) {
+    build.onResolve({ filter: /^@duckdb\/node-bindings$/ }, () => ({
+      path: './duckdb/duckdb.node',
+      external: true,
+    }));
+    build.onEnd(async () => {
+      const target = process.env['TAREA_TARGET'] ?? `${process.platform}-${process.arch}`;
+      const binding = target.replace(/^alpine-(.*)$/, 'linux-$1-musl');
+      const from = `${root}node_modules/@duckdb/node-bindings-${binding}/`;
+      const { outfile = '' } = build.initialOptions;
+      const to = path.join(path.resolve(root, path.dirname(outfile)), 'duckdb');
+      // One platform's library in each package: they are large.
+      await rm(to, { recursive: true, force: true });
+      await mkdir(to, { recursive: true });
+      const names = await readdir(from);
+      for (const name of names.filter((each) => each !== 'package.json' && each !== 'README.md')) {
+        await copyFile(`${from}${name}`, path.join(to, name));
+      }
+    });
+  },
+};
+
+/**
  * One row for each thing that ships, in esbuild's words.
  * @type {BuildOptions[]}
  */
@@ -68,6 +97,13 @@ const programs = [
     format: 'esm',
     ...node,
     plugins: [scranBeside],
+  },
+  {
+    entryPoints: ['src/worker/table/entry.ts'],
+    outfile: 'dist/table.cjs',
+    format: 'cjs',
+    ...node,
+    plugins: [duckdbBeside],
   },
   {
     entryPoints: ['src/cli/main.ts'],

@@ -72,8 +72,9 @@ export interface Preview {
 export interface OpenRequest {
   readonly path: string;
   readonly dialect?: Partial<Dialect>;
-  /** The number that the table gets; chosen by the process where it is absent. */
+  /** The number and the name that the table gets; chosen by the process where they are absent. */
   readonly table?: TableId;
+  readonly name?: string;
   /** The file as it was when it was opened before: `file.changed` where it is no longer so. */
   readonly unchanged?: { readonly bytes: number; readonly modified: number };
 }
@@ -84,6 +85,7 @@ export interface JoinRequest {
   readonly right: TableId;
   readonly on: string;
   readonly table?: TableId;
+  readonly name?: string;
 }
 
 /** Which rows, in which order. The file's own order where `sort` is empty. */

@@ -18,6 +18,7 @@ const refused: Readonly<Record<string, readonly string[]>> = {
   'dist/checker.cjs': ['src/extension/', 'src/webview/', 'src/cli/', 'node_modules/'],
   'dist/audio.cjs': ['src/extension/', 'src/webview/', 'src/cli/'],
   'dist/projection.mjs': ['src/extension/', 'src/webview/', 'src/cli/'],
+  'dist/table.cjs': ['src/extension/', 'src/webview/', 'src/cli/'],
   'dist/cli.js': ['src/extension/', 'src/webview/', 'node_modules/'],
 };
 

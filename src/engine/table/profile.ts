@@ -9,6 +9,8 @@ export interface ColumnProfile {
   readonly numeric?: NumericProfile;
   /** The most frequent values of a column that is not numeric, or has few values; most frequent first. */
   readonly top?: readonly { readonly value: string; readonly count: number }[];
+  /** The first and the last of a column of dates, as a page writes them. */
+  readonly range?: { readonly from: string; readonly to: string };
   readonly text?: { readonly shortest: number; readonly longest: number };
 }
 

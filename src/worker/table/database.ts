@@ -1,0 +1,46 @@
+import { mkdirSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { DuckDBInstance, type DuckDBConnection, type DuckDBValue } from '@duckdb/node-api';
+import { Session } from './session.js';
+
+/** The database of one process: its tables live in memory, and in `folder` where that is not enough. */
+export class Database {
+  private constructor(readonly instance: DuckDBInstance) {}
+
+  static async create(folder: string): Promise<Database> {
+    mkdirSync(folder, { recursive: true });
+    const instance = await DuckDBInstance.create(':memory:', {
+      memory_limit: `${memoryLimit()}MB`,
+      temp_directory: path.join(folder, 'spill'),
+      // Nothing is fetched: what is not in the library itself does not exist.
+      autoinstall_known_extensions: 'false',
+      autoload_known_extensions: 'false',
+      allow_community_extensions: 'false',
+    });
+    const connection = await instance.connect();
+    for (const sql of SETUP) await connection.run(sql);
+    connection.closeSync();
+    return new Database(instance);
+  }
+
+  /** One session for each request, so that each can be interrupted alone. */
+  async session(): Promise<Session> {
+    const connection: DuckDBConnection = await this.instance.connect();
+    for (const sql of PROGRESS) await connection.run(sql);
+    return new Session(connection);
+  }
+}
+
+export type Value = DuckDBValue;
+
+/** Megabytes: a quarter of the machine's, at most 1 GB, so that an editor beside it can go on. */
+function memoryLimit(total = os.totalmem()): number {
+  return Math.min(1024, Math.max(256, Math.floor(total / 4 / 2 ** 20)));
+}
+
+/** Tables are in a schema of their own: a question in SQL sees the views on them, under the readers' names. */
+const SETUP = ['CREATE SCHEMA data'];
+
+/** How far a query has come is only counted where it could be printed. */
+const PROGRESS = ['SET enable_progress_bar = true', 'SET enable_progress_bar_print = false'];

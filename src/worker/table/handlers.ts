@@ -1,0 +1,31 @@
+import { close } from './close.js';
+import { correlation } from './correlation.js';
+import { join } from './join.js';
+import { loaded } from './load.js';
+import { numbers } from './numbers.js';
+import { open } from './open.js';
+import { count, page } from './page.js';
+import { profile } from './profile.js';
+import { query } from './query.js';
+import type { TableHandlers } from './serve.js';
+import { target } from './target.js';
+
+/** One row for each request. */
+export const HANDLERS: TableHandlers = {
+  open,
+  load: async (room, { table: id }, task, progress) => {
+    const { loaded: done, columns, notes } = await loaded(room, id, task, progress);
+    return { rows: done?.rows ?? 0, columns, notes };
+  },
+  page,
+  count,
+  profile,
+  query,
+  target,
+  correlation,
+  numbers,
+  findings: () => Promise.resolve({ findings: [] }),
+  join,
+  split: () => Promise.resolve({ parts: {} }),
+  close,
+};

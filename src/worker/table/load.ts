@@ -1,0 +1,189 @@
+import type { Column } from '../../engine/table/column.js';
+import type { Dialect } from '../../engine/table/dialect.js';
+import type { Note } from '../../engine/table/note.js';
+import { readsDirectly, widen } from '../../engine/table/transcode.js';
+import type { TableId } from '../../shared/tableProtocol.js';
+import { demandUnchanged } from './open.js';
+import { selectDescribed } from './describe.js';
+import { joinRows } from './joinRows.js';
+import { findMisfits } from './misfits.js';
+import { plain } from './plain.js';
+import { PLAIN, plainColumns, selectFile } from './readCsv.js';
+import type { Room, Task } from './room.js';
+import { numberOf, type Session } from './session.js';
+import { field, quoted } from './storage.js';
+import { relation, type FileSource, type JoinSource, type OpenTable } from './tables.js';
+import { problemOf } from './trouble.js';
+
+export interface BytesRead {
+  readonly bytes: number;
+  readonly of: number;
+}
+
+/** Told how far a reading has come. */
+export type Tell = (read: BytesRead) => void;
+
+/** What a table is, once all of it was read. */
+interface Content {
+  readonly columns: readonly Column[];
+  readonly notes: readonly Note[];
+}
+
+/** The table with its rows; whoever asks first reads them, the others wait. */
+export async function loaded(
+  room: Room,
+  id: TableId,
+  task: Task,
+  tell: Tell = () => undefined,
+): Promise<OpenTable> {
+  for (;;) {
+    const table = room.tables.get(id);
+    if (table.loaded !== undefined) return table;
+    const under = room.loading.get(id);
+    if (under === undefined) {
+      const work = readAll(room, table, task, tell).finally(() => room.loading.delete(id));
+      room.loading.set(id, work);
+      await work;
+    } else {
+      // Another one's cancelling is no answer to us: then it is our turn to read.
+      await under.catch((error: unknown) => {
+        if (problemOf(error).code !== 'request.cancelled') throw error;
+      });
+    }
+  }
+}
+
+async function readAll(room: Room, table: OpenTable, task: Task, tell: Tell): Promise<void> {
+  const { columns, notes } =
+    table.source.kind === 'join'
+      ? await readJoined(room, table.id, table.source, task)
+      : await readFile(room, table, table.source, task, tell);
+  const count = await task.session.row(`SELECT count(*) FROM ${relation(table)}`);
+  const done: OpenTable = { ...table, columns, notes, loaded: { rows: numberOf(count[0]) } };
+  await name(task.session, done);
+  room.tables.put(done);
+}
+
+/** Under its own name and its columns' own names the table is what questions in SQL see. */
+async function name(session: Session, table: OpenTable): Promise<void> {
+  const taken = new Set<string>();
+  const columns = table.columns.map((column, index) => {
+    let free = column.name;
+    for (let n = 1; taken.has(free.toLowerCase()); n += 1) free = `${column.name}_${n}`;
+    taken.add(free.toLowerCase());
+    return `${field(index)} AS ${quoted(free)}`;
+  });
+  const sql = `SELECT ${columns.join(', ')} FROM ${relation(table)}`;
+  await session.run(`CREATE OR REPLACE VIEW main.${quoted(table.name)} AS ${sql}`);
+}
+
+async function readJoined(
+  room: Room,
+  id: TableId,
+  source: JoinSource,
+  task: Task,
+): Promise<Content> {
+  const left = await loaded(room, source.left, task);
+  const right = await loaded(room, source.right, task);
+  return { columns: await joinRows(task.session, id, left, right, source.on), notes: [] };
+}
+
+async function readFile(
+  room: Room,
+  table: OpenTable,
+  source: FileSource,
+  task: Task,
+  tell: Tell,
+): Promise<Content> {
+  await demandUnchanged(source);
+  const stop = watch(task.session, source.bytes, tell);
+  try {
+    const content =
+      source.dialect === null
+        ? await readDescribed(table, source, task.session)
+        : await readText(room, table, source.path, source.dialect, task);
+    await demandUnchanged(source);
+    return content;
+  } finally {
+    stop();
+  }
+}
+
+async function readDescribed(
+  table: OpenTable,
+  source: FileSource,
+  session: Session,
+): Promise<Content> {
+  const { sql, columns } = await selectDescribed(session, source, table.columns);
+  await create(session, table, sql);
+  return { columns, notes: table.notes };
+}
+
+/** As the first block says; where a later cell is something else, as the whole file says. */
+async function readText(
+  room: Room,
+  table: OpenTable,
+  file: string,
+  dialect: Dialect,
+  task: Task,
+): Promise<Content> {
+  const { session } = task;
+  let { columns, notes } = table;
+  let wide = dialect;
+  for (let attempt = 0; attempt < 2 && readsDirectly(wide, columns); attempt += 1) {
+    if (await succeeds(create(session, table, selectFile(file, wide, columns)))) {
+      return { columns, notes };
+    }
+    if (attempt > 0) break;
+    const misfits = await orNothing(findMisfits(session, file, wide, columns));
+    if (misfits.length === 0) break;
+    const widened = widen(wide, columns, misfits);
+    ({ dialect: wide, columns } = widened);
+    notes = [...notes, ...widened.notes];
+  }
+  const clean = await plain(room, table.id, file, { dialect: wide, columns, notes }, task);
+  try {
+    const sql = selectFile(clean.path, PLAIN, plainColumns(clean.columns));
+    await create(session, table, sql);
+    return clean;
+  } finally {
+    await clean.remove();
+  }
+}
+
+function create(session: Session, table: OpenTable, sql: string): Promise<void> {
+  return session.run(`CREATE OR REPLACE TABLE ${relation(table)} AS ${sql}`);
+}
+
+/** False where the file is not as it was described; what has nothing to do with that is thrown. */
+async function succeeds(reading: Promise<void>): Promise<boolean> {
+  try {
+    await reading;
+    return true;
+  } catch (error) {
+    if (problemOf(error).code !== 'process.bug') throw error;
+    return false;
+  }
+}
+
+async function orNothing<T>(finding: Promise<readonly T[]>): Promise<readonly T[]> {
+  try {
+    return await finding;
+  } catch (error) {
+    if (problemOf(error).code !== 'process.bug') throw error;
+    return [];
+  }
+}
+
+/** Milliseconds between two words on how far a reading has come. */
+const BEAT = 100;
+
+function watch(session: Session, of: number, tell: Tell): () => void {
+  const timer = setInterval(() => {
+    const share = session.share();
+    if (share !== undefined) tell({ bytes: Math.round(share * of), of });
+  }, BEAT);
+  return () => {
+    clearInterval(timer);
+  };
+}

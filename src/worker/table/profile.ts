@@ -1,0 +1,74 @@
+import { measure } from '../../engine/table/measure.js';
+import type { ColumnProfile } from '../../engine/table/profile.js';
+import type { TableId } from '../../shared/tableProtocol.js';
+import { estimate } from './estimate.js';
+import { loaded } from './load.js';
+import { readNumbers } from './numbers.js';
+import type { Room, Task } from './room.js';
+import { isNumeric } from './storage.js';
+import { columnOf, type OpenTable } from './tables.js';
+import { tally } from './tally.js';
+
+/** Rows up to which all is exact, if it is not demanded: a sort of a million numbers takes a tenth of a second. */
+const EXACT_ROWS = 1_000_000;
+
+/** Bytes of numbers that are held at a time. */
+const BATCH = 64 * 1024 * 1024;
+
+/** Rows beyond which even on demand quartiles are estimated: they would need more memory than there is. */
+const MOST_EXACT_ROWS = 30_000_000;
+
+export async function profile(
+  room: Room,
+  request: {
+    readonly table: TableId;
+    readonly columns: readonly string[];
+    readonly exact?: boolean;
+  },
+  task: Task,
+): Promise<{ readonly profiles: readonly ColumnProfile[] }> {
+  const table = await loaded(room, request.table, task);
+  const rows = table.loaded?.rows ?? 0;
+  const exact = rows <= (request.exact === true ? MOST_EXACT_ROWS : EXACT_ROWS);
+  const names = [...new Set(request.columns)];
+  const numeric = names.filter((name) => isNumeric(columnOf(table, name)));
+  const others = names.filter((name) => !numeric.includes(name));
+  const profiles = new Map<string, ColumnProfile>();
+  const keep = (each: ColumnProfile): unknown => profiles.set(each.column, each);
+  if (exact) for await (const each of measured(table, numeric, task)) keep(each);
+  else for (const name of numeric) keep(await estimate(task.session, table, name));
+  for (const name of others) keep(await tally(task.session, table, name, exact));
+  return { profiles: names.flatMap((name) => profiles.get(name) ?? []) };
+}
+
+/** As many columns at a time as fit. */
+async function* measured(
+  table: OpenTable,
+  names: readonly string[],
+  { session, cancelled }: Task,
+): AsyncGenerator<ColumnProfile> {
+  const rows = table.loaded?.rows ?? 0;
+  const size = Math.max(1, Math.floor(BATCH / (8 * Math.max(1, rows))));
+  for (let from = 0; from < names.length && !cancelled(); from += size) {
+    const batch = names.slice(from, from + size);
+    const { values } = await readNumbers(session, table, batch);
+    for (const [index, column] of batch.entries()) {
+      yield profileOf(column, values.subarray(index * rows, (index + 1) * rows), table);
+    }
+  }
+}
+
+function profileOf(column: string, values: Float64Array, table: OpenTable): ColumnProfile {
+  const { top, ...measures } = measure(values);
+  const written = top?.map(({ value, count }) => {
+    return { value: write(table, column, value), count };
+  });
+  return { column, approximate: false, ...measures, ...(written && { top: written }) };
+}
+
+/** As a page writes it. */
+function write(table: OpenTable, column: string, value: number): string {
+  const { kind } = columnOf(table, column);
+  if (kind === 'boolean') return value === 0 ? 'false' : 'true';
+  return kind === 'real' && Number.isInteger(value) ? value.toFixed(1) : String(value);
+}

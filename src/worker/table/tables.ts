@@ -1,0 +1,98 @@
+import type { Column } from '../../engine/table/column.js';
+import type { Dialect } from '../../engine/table/dialect.js';
+import type { Note } from '../../engine/table/note.js';
+import type { JoinRequest, TableId } from '../../shared/tableProtocol.js';
+import { field } from './storage.js';
+import { TableTrouble } from './trouble.js';
+
+/** A table that was opened; its rows are in the database once it is `loaded`. */
+export interface OpenTable {
+  readonly id: TableId;
+  /** What questions in SQL call it. */
+  readonly name: string;
+  readonly source: FileSource | JoinSource;
+  readonly columns: readonly Column[];
+  readonly notes: readonly Note[];
+  readonly loaded: Loaded | undefined;
+}
+
+export interface FileSource {
+  readonly kind: 'file';
+  readonly path: string;
+  readonly bytes: number;
+  /** Milliseconds since 1970. */
+  readonly modified: number;
+  readonly format: 'text' | 'parquet' | 'json';
+  readonly dialect: Dialect | null;
+}
+
+export interface JoinSource extends JoinRequest {
+  readonly kind: 'join';
+}
+
+export interface Loaded {
+  readonly rows: number;
+}
+
+/** Its table in the database; row numbers are its `rowid`. */
+export function relation(table: { readonly id: TableId }): string {
+  return `data.t${table.id}`;
+}
+
+/** The column's place and the database's name for it. */
+export function fieldOf(table: OpenTable, name: string): string {
+  return field(indexOf(table, name));
+}
+
+export function columnOf(table: OpenTable, name: string): Column {
+  const column = table.columns[indexOf(table, name)];
+  if (column === undefined) throw new TableTrouble('column.unknown', { column: name });
+  return column;
+}
+
+/** All tables of the process, by number. */
+export class Tables {
+  readonly #tables = new Map<TableId, OpenTable>();
+  #next = 1;
+
+  get(id: TableId): OpenTable {
+    const table = this.#tables.get(id);
+    if (table === undefined) throw new TableTrouble('table.closed', {});
+    return table;
+  }
+
+  all(): readonly OpenTable[] {
+    return [...this.#tables.values()];
+  }
+
+  /** The number that was asked for, or a new one. */
+  number(asked: TableId | undefined): TableId {
+    const id = asked ?? this.#next;
+    this.#next = Math.max(this.#next, id + 1);
+    return id;
+  }
+
+  put(table: OpenTable): void {
+    this.#tables.set(table.id, table);
+  }
+
+  delete(id: TableId): void {
+    this.#tables.delete(id);
+  }
+
+  /** The wish, or the wish with a number; SQL does not tell capitals apart. */
+  freeName(wish: string, id: TableId): string {
+    const others = this.all().filter((table) => table.id !== id);
+    const taken = new Set(others.map(({ name }) => name.toLowerCase()));
+    for (let n = 1; ; n += 1) {
+      const name = n === 1 ? wish : `${wish}_${n}`;
+      if (!taken.has(name.toLowerCase())) return name;
+    }
+  }
+}
+
+function indexOf(table: OpenTable, name: string): number {
+  const index = table.columns.findIndex((column) => column.name === name);
+  if (index < 0) throw new TableTrouble('column.unknown', { column: name });
+  return index;
+}
