@@ -1,8 +1,9 @@
 import type { Expr } from '../expression/node.js';
-import { children, walk } from '../expression/walk.js';
+import { children, some, walk } from '../expression/walk.js';
 import type { NameUse } from '../interpret/context.js';
 import { isUpper, letterOf } from '../expression/letter.js';
 import { baseKey, headOf, labelText } from './key.js';
+import { isNumeric } from './literal.js';
 
 /** Letters that are indices wherever they stand below something. */
 const INDEX_LETTERS = /^([ijklmnpqrst]|\\ell)$/;
@@ -38,6 +39,8 @@ export class Naming {
   private timed = false;
   /** A matrix or a bold vector has a prime. */
   private primed = false;
+  /** `e = \hat{y} - y`, `L(e)`: here the letter is a name and not Euler's number. */
+  private ownE = false;
   private readonly cache = new WeakMap<Expr, NameUse | null>();
 
   constructor(
@@ -56,6 +59,11 @@ export class Naming {
     const use = this.read(node);
     this.cache.set(node, use);
     return use;
+  }
+
+  /** No name anywhere, where `e` is Euler's number unless the zone has an `e` of its own. */
+  isNumber(node: Expr): boolean {
+    return isNumeric(node) && !(this.ownE && some(node, isE));
   }
 
   /** Is this base letter ever written with a transpose sign? */
@@ -257,6 +265,10 @@ export class Naming {
   }
 
   private collect(node: Expr, parent: Expr | null): void {
+    this.ownE ||=
+      (node.kind === 'sub' || node.kind === 'transpose' || node.kind === 'norm') &&
+      isE(node.target);
+    this.ownE ||= node.kind === 'deriv' && node.wrt.some(({ name }) => isE(name));
     if (node.kind === 'sym') {
       const habit = this.habit(baseKey(node));
       habit.bold ||= node.font === 'bold';
@@ -329,6 +341,7 @@ export class Naming {
 
   /** `z^1 = ...`, `\delta^h = ...`: nobody defines a power, so the superscript is a label. */
   private collectLeft(left: Expr): void {
+    this.ownE ||= isE(left) || (left.kind === 'call' && left.args.some(isE));
     if (left.kind !== 'pow') return;
     const head =
       left.base.kind === 'sym'
@@ -388,4 +401,8 @@ function isLayer(exponent: Expr, habit: Habit | undefined): boolean {
   if (letter !== undefined)
     return [...(habit?.powers ?? [])].some((power) => power.startsWith(letter) && power.length > 1);
   return exponent.kind === 'num' && (habit?.powers.has('l') ?? false);
+}
+
+function isE(node: Expr): boolean {
+  return node.kind === 'sym' && node.base === 'e' && node.accents.length === 0;
 }

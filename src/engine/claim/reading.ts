@@ -120,10 +120,13 @@ function namesUsed(names: Names, book: Book, pairs: readonly Pair[]): Map<Pair, 
   );
 }
 
-/** All symbols in an expression. */
-export function keysIn(node: Expr, naming: Naming): Set<string> {
+/** All symbols in an expression but the indices that its sums count with. */
+export function keysIn(node: Expr, naming: Pick<Naming, 'readName'>): Set<string> {
   const out = new Set<string>();
+  const counters = new Set<Expr>();
   const visit = (inner: Expr): void => {
+    if (counters.has(inner)) return;
+    if (inner.kind === 'big') for (const { index } of inner.bounds) counters.add(index);
     const use = naming.readName(inner);
     if (use) {
       out.add(use.key);

@@ -22,7 +22,7 @@ export function powerValue(it: Interpreting, node: Pow, env: Env): Tensor {
       env,
     );
   const { space } = it;
-  if (isEuler(it, node.base))
+  if (isEuler(it, node))
     return mapEach(space, it.value(node.exponent, env), (graph, id) => graph.unary('exp', id));
   const base = it.value(node.base, env);
   if (isMinusOne(node.exponent) && base.dims.length === 2) return inverse(space, base, node.span);
@@ -66,13 +66,14 @@ export function functionName(fn: Expr): Expr | null {
   return fn.kind === 'sym' || fn.kind === 'sub' || fn.kind === 'mark' ? fn : null;
 }
 
-function isEuler(it: Interpreting, node: Expr): boolean {
+/** Nobody raises an error `e` to anything but a plain number. */
+function isEuler(it: Interpreting, { base, exponent }: Pow): boolean {
   return (
-    node.kind === 'sym' &&
-    node.base === 'e' &&
-    node.accents.length === 0 &&
-    it.context.definition('e', null) === null &&
-    it.context.bound('e') === null
+    base.kind === 'sym' &&
+    base.base === 'e' &&
+    base.accents.length === 0 &&
+    (exponent.kind !== 'num' ||
+      (it.context.definition('e', null) === null && it.context.bound('e') === null))
   );
 }
 

@@ -6,6 +6,7 @@ import type { Tensor } from '../interpret/tensor.js';
 import { transpose } from '../interpret/arithmetic.js';
 import type { Outcome } from './outcome.js';
 import type { AssumptionCode, Coded, Evidence } from './report.js';
+import { isSettled } from './settled.js';
 import { POINTS, type Evaluated, type EvaluatedPair, type Session } from './session.js';
 import { witnessOf } from './witness.js';
 
@@ -84,11 +85,20 @@ export function aligned(pair: EvaluatedPair, all: Evaluated): Entries | null {
       : tensor;
   if (sameDims(row(left), row(right)))
     return { left: left.data, right: right.data, at: at(row(left)) };
+  const [a, b] = [flat(left), flat(right)];
+  if (sameDims(a, b)) return { left: left.data, right: right.data, at: at(a) };
   return null;
 }
 
 function sameDims(a: Tensor, b: Tensor): boolean {
   return a.dims.length === b.dims.length && a.dims.every((dim, k) => dim === b.dims[k]);
+}
+
+/** A derivative of a number that is written as a matrix of one entry has the axes of that matrix too. */
+function flat(tensor: Tensor): Tensor {
+  let { dims } = tensor;
+  while (dims.length > 2 && dims[0] === 1) dims = dims.slice(1);
+  return dims === tensor.dims ? tensor : { dims, data: tensor.data };
 }
 
 function position(k: number, dims: readonly number[]): string {
@@ -230,6 +240,7 @@ function compareAll(evaluated: readonly Evaluated[], left: Expr, right: Expr): O
     const method = tally.exact ? ('exact' as const) : ('sampled' as const);
     return {
       ...tally.difference,
+      settled: isSettled(evaluated),
       assumptions,
       evidence: { method, points: POINTS, sizes: evaluated.length },
     };
@@ -301,7 +312,13 @@ function different(
   at: string,
 ): Outcome & { kind: 'different' } {
   const witness = witnessOf(all, pair.indices, [a, b], at, (id) => all.runner.at(id, point));
-  return { kind: 'different', ...witness, evidence: { method: 'sampled' }, assumptions: [] };
+  return {
+    kind: 'different',
+    ...witness,
+    settled: false,
+    evidence: { method: 'sampled' },
+    assumptions: [],
+  };
 }
 
 function transposedEqual(evaluated: readonly Evaluated[]): boolean {

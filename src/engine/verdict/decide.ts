@@ -1,15 +1,15 @@
 import { propose } from '../claim/book.js';
 import { isFunctionKey } from '../claim/meaning.js';
-import { keysIn } from '../claim/reading.js';
+import { keysIn, type Names } from '../claim/reading.js';
 import type { Placed } from '../claim/zone.js';
 import type { Expr } from '../expression/node.js';
 import { mapChildren, replaceNode } from '../expression/replace.js';
 import { walk } from '../expression/walk.js';
 import { judgeEquality, type Equality } from './equality.js';
 import { editsOf, type Edit } from './edits.js';
-import { decimalsOf, isNumeric } from '../claim/literal.js';
+import { decimalsOf } from '../claim/literal.js';
 import { given, unchecked, type Judgement, type Reader } from './judge.js';
-import { findRepair, stockFor, type Budget } from './repair.js';
+import { findLeftRepair, findRepair, stockFor, type Budget } from './repair.js';
 import { findMissingIndex } from './lint.js';
 import type { Setting } from './setting.js';
 import { holdsUnder, valueUnder, type Hypothesis } from './surface.js';
@@ -46,14 +46,8 @@ export class Decider {
     if (k === 0 && this.setting.entries.some((entry) => entry.placed === placed)) {
       return this.setting.lints.get(placed) ?? found(this.definition(claim));
     }
-    const index = findMissingIndex(this.setting.names, claim.right);
-    if (index) {
-      const whole = judgeEquality(this.setting.reader, { ...claim, right: index.edit.result });
-      if (whole.verdict === 'holds') {
-        const reason = { code: 'notation.index-missing' as const, args: { name: index.name } };
-        return { judgement: { ...whole, verdict: 'slip', reason }, edit: index.edit };
-      }
-    }
+    const index = this.missingIndex(claim);
+    if (index) return index;
     const mended = wholeDerivative(claim.right);
     if (mended) {
       const whole = this.equality(placed, k, { ...claim, right: mended.result }).judgement;
@@ -94,9 +88,22 @@ export class Decider {
     return judged.verdict === 'unchecked' && (said || words);
   }
 
+  /** A vector where its entry is meant, on either side of a claim that holds once the index is there. */
+  private missingIndex(claim: Equality): Found | null {
+    for (const side of ['right', 'left'] as const) {
+      const index = findMissingIndex(this.setting.names, claim[side]);
+      if (!index) continue;
+      const whole = judgeEquality(this.setting.reader, { ...claim, [side]: index.edit.result });
+      if (whole.verdict !== 'holds') continue;
+      const reason = { code: 'notation.index-missing' as const, args: { name: index.name } };
+      return { judgement: { ...whole, verdict: 'slip', reason }, edit: index.edit };
+    }
+    return null;
+  }
+
   /** A difference that no single edit explains: is it certain that both sides speak of the same thing? */
   private withoutRepair(placed: Placed, k: number, claim: Equality, judged: Judgement): Judgement {
-    if (judged.kind === 'numeric' && isNumeric(claim.left)) return judged;
+    if (judged.kind === 'numeric' && this.setting.names.naming.isNumber(claim.left)) return judged;
     const again = k === 0 ? this.reconsider(placed) : null;
     if (again) return again;
     if (judged.reason?.code === 'step.shape' && !this.shapesKnown(claim))
@@ -203,7 +210,7 @@ export class Decider {
     const fails = judged.verdict === 'fails' || judged.verdict === 'slip';
     const code = judged.reason?.code;
     if (!fails && code !== 'unchecked.shape' && code !== 'unchecked.context') return found(judged);
-    const number = rightNumber(claim, judged);
+    const number = rightNumber(this.setting.names, claim, judged);
     if (number) return { judgement: judged, edit: number };
     const { names } = this.setting;
     const reader = this.setting.readerFor([claim.left, claim.right]);
@@ -214,6 +221,10 @@ export class Decider {
       stockFor(names, [claim.left, claim.right], around),
       this.budget,
     );
+    if (!edit && k === 0) {
+      const left = this.leftMistake(placed, reader, claim, judged);
+      if (left) return left;
+    }
     if (fails && !edit) return found(this.withoutRepair(placed, k, claim, judged));
     if (fails && edit && edit.node === claim.right && edit.code === 'fix.replace') {
       return {
@@ -231,6 +242,26 @@ export class Decider {
         reason: { code: 'step.shape', args: { ...judged.reason?.args } },
         assumptions: [],
       },
+      edit,
+    };
+  }
+
+  /** A slip on the left of a claim: one that makes it hold is the proof, unless the text defines something here. */
+  private leftMistake(
+    placed: Placed,
+    reader: Reader,
+    claim: Equality,
+    judged: Judgement,
+  ): Found | null {
+    if (placed.cues.some((cue) => cue.kind === 'definition')) return null;
+    const stock = stockFor(this.setting.names, [claim.left, claim.right], []);
+    const edit = findLeftRepair(reader, claim, stock, this.budget);
+    if (!edit) return null;
+    const { reason } = judged;
+    const known =
+      reason?.code === 'unchecked.shape' ? { ...reason, code: 'step.shape' as const } : reason;
+    return {
+      judgement: { ...judged, verdict: 'fails', ...(known ? { reason: known } : {}) },
       edit,
     };
   }
@@ -332,7 +363,7 @@ export class Decider {
 function mayHold(reader: Reader, { left, right, conditions }: Equality): boolean {
   return (
     conditions.length > 0 ||
-    isNumeric(right) ||
+    reader.names.naming.isNumber(right) ||
     (reader.hasValues(left) && reader.hasValues(right)) ||
     reader.mayAgree(left, right, [])
   );
@@ -387,7 +418,7 @@ function wholeNumber(node: Expr, value: number): Edit | null {
 }
 
 /** The number that should stand there, with as many decimals as the one that does. */
-function rightNumber(claim: Equality, judged: Judgement): Edit | null {
+function rightNumber({ naming }: Names, claim: Equality, judged: Judgement): Edit | null {
   const { right } = claim;
   const value = Number(judged.counterexample?.left);
   const decimals =
@@ -395,7 +426,7 @@ function rightNumber(claim: Equality, judged: Judgement): Edit | null {
   if (
     judged.verdict !== 'fails' ||
     judged.detached ||
-    !isNumeric(claim.left) ||
+    !naming.isNumber(claim.left) ||
     decimals === undefined ||
     !Number.isFinite(value)
   )

@@ -1,4 +1,4 @@
-import { isLiteral, isNumeric } from '../claim/literal.js';
+import { isLiteral } from '../claim/literal.js';
 import { keysIn } from '../claim/reading.js';
 import type { Expr } from '../expression/node.js';
 import { some } from '../expression/walk.js';
@@ -32,18 +32,20 @@ export interface Equality {
 /** Judges `left = right` under one reading. */
 export function judgeEquality(reader: Reader, claim: Equality): Judgement {
   const { left, right } = claim;
-  const kind = kindOf(left, right);
+  const { naming } = reader.names;
+  const isNumber = (node: Expr): boolean => naming.isNumber(node);
+  const kind = kindOf(reader, left, right);
   if (!isComparable(left) || !isComparable(right)) return unchecked(kind, 'unchecked.kind');
   if (right.kind === 'transpose' && sameName(reader, left, right.target))
     return given('declaration');
   // `\pi = \frac{1}{2}` gives a name a value, even a name that usually has one.
-  if (!claim.continued && left.kind === 'sym' && isNumeric(left) && isNumeric(right))
+  if (!claim.continued && left.kind === 'sym' && isNumber(left) && isNumber(right))
     return given(kind);
-  if (isNumeric(left) && isNumeric(right))
+  if (isNumber(left) && isNumber(right))
     return (
       judgeNumeric(reader, left, right, claim.approximate) ?? unchecked(kind, 'unchecked.syntax')
     );
-  if (isNumeric(right)) {
+  if (isNumber(right)) {
     // A name given another number is a new example, unless its own formula says what the number must be.
     if (!claim.continued && isName(left) && !computable(reader, left)) return given(kind);
     const numeric = reader.hasValues(left)
@@ -146,7 +148,7 @@ function fromOutcome(
     case 'problem':
       return fromProblem(outcome.problem, kind);
     case 'shape':
-      return isEquationLike(claim)
+      return isEquationLike(reader, claim)
         ? given('equation')
         : {
             kind,
@@ -171,7 +173,7 @@ function fromDifference(
   kind: ClaimKind,
 ): Judgement {
   if (claim.approximate) return unchecked(kind, 'unchecked.kind');
-  if (isEquationLike(claim)) return given('equation');
+  if (isEquationLike(reader, claim) && !outcome.settled) return given('equation');
   // A derivative set to zero at the end of its chain is the condition for an optimum.
   if (claim.continued && isZero(claim.right)) return given('equation');
   const strangers = [...outcome.onlyLeft, ...outcome.onlyRight].filter(
@@ -184,6 +186,7 @@ function fromDifference(
     return unchecked(kind, 'unchecked.unknown-function', { ...abstract.args });
   if (
     !claim.continued &&
+    !outcome.settled &&
     !isGradient(claim.left) &&
     outcome.onlyLeft.length > 0 &&
     outcome.onlyRight.length > 0 &&
@@ -259,9 +262,9 @@ function isEntryDerivative(node: Expr): boolean {
 }
 
 /** `expression = 0`, `w = 3`: something to be made true, unless it is true anyway. */
-function isEquationLike(claim: Equality): boolean {
+function isEquationLike(reader: Reader, claim: Equality): boolean {
   if (
-    isNumeric(claim.right) &&
+    reader.names.naming.isNumber(claim.right) &&
     !(isStructural(claim.right) && (claim.continued || isGradient(claim.left)))
   )
     return true;

@@ -1,5 +1,5 @@
 import { keysIn, openSession, type Names } from '../claim/reading.js';
-import { isLiteral, isNumeric } from '../claim/literal.js';
+import { isLiteral } from '../claim/literal.js';
 import type { Book } from '../claim/meaning.js';
 import type { Expr } from '../expression/node.js';
 import { some } from '../expression/walk.js';
@@ -96,9 +96,9 @@ export class Reader {
   }
 
   private closed(node: Expr, open: Set<string>): boolean {
-    if (isNumeric(node)) return true;
-    const { naming } = this.names;
-    for (const key of keysIn(node, naming)) {
+    if (this.names.naming.isNumber(node)) return true;
+    const { meaning } = this.session(false, false);
+    for (const key of keysIn(node, meaning)) {
       if (this.book.values.has(key) || open.has(key) || /^(e|\\pi|I|1)$/.test(key)) continue;
       const fn = this.book.functions.get(key);
       if (fn) {
@@ -106,7 +106,7 @@ export class Reader {
         continue;
       }
       const definition = this.book.variables.get(key);
-      if (this.session(false, false).meaning.isFunction(key) || isFunctionWord(key)) continue;
+      if (meaning.isFunction(key) || isFunctionWord(key)) continue;
       if (!definition || definition.indices.length > 0) return false;
       open.add(key);
       if (!this.closed(definition.body, open)) return false;
@@ -179,9 +179,14 @@ export function judgeNumeric(
     counterexample: outcome.counterexample,
     evidence: { method: 'exact' },
     // Far from what the names' values give: more likely another example than a slip of the pen.
-    detached: reader.usesValues(left) && !isClose(Number(shown), Number(claimed)),
+    detached: isSingle(left) && reader.usesValues(left) && !isClose(Number(shown), Number(claimed)),
     assumptions: outcome.assumptions,
   };
+}
+
+/** A name or a value of a function, which another example may have given another number. */
+function isSingle({ kind }: Expr): boolean {
+  return kind === 'sym' || kind === 'sub' || kind === 'mark' || kind === 'call' || kind === 'deriv';
 }
 
 /** Within a factor of two, or the other sign. */
@@ -201,8 +206,8 @@ export function isGradient(node: Expr): boolean {
   );
 }
 
-export function kindOf(left: Expr, right: Expr): ClaimKind {
-  if (isNumeric(left) && isNumeric(right)) return 'numeric';
+export function kindOf({ names }: Reader, left: Expr, right: Expr): ClaimKind {
+  if (names.naming.isNumber(left) && names.naming.isNumber(right)) return 'numeric';
   if (isGradient(left)) return 'gradient';
   return isLiteral(right) ? 'numeric' : 'identity';
 }

@@ -98,7 +98,10 @@ export function findMissingIndex(names: Names, body: Expr): { edit: Edit; name: 
       naming
         .readName(inner)
         ?.indices.some((other) => other.kind === 'sym' && other.base === letter.base) ?? false;
-    if (!some(node.body, uses)) return;
+    if (!some(node.body, uses)) {
+      found = bareIn(body, node.body, letter, names);
+      return;
+    }
     walk(node.body, (inner) => {
       if (inner.kind !== 'call' || found) return;
       const name = inner.fn.kind === 'sym' ? plainName(inner.fn.base) : '';
@@ -121,6 +124,27 @@ export function findMissingIndex(names: Names, body: Expr): { edit: Edit; name: 
   });
   const hit = found as { edit: Edit; name: string } | null;
   return hit && (evidence.get(hit.name)?.indexed ?? 0) > 0 ? hit : null;
+}
+
+/** `\sum_i y = 1`: a vector that is indexed elsewhere, summed without the letter that counts. */
+function bareIn(
+  root: Expr,
+  summand: Expr,
+  letter: Sym,
+  names: Names,
+): { edit: Edit; name: string } | null {
+  let bare: Expr | null = null;
+  walk(summand, (inner) => {
+    if (!bare && inner.kind === 'sym') bare = bareVector(inner, names);
+  });
+  const node = bare as Expr | null;
+  if (!node) return null;
+  const change: Expr = { kind: 'sub', target: node, indices: [letter], span: node.span };
+  const result = replaceNode(root, node, change);
+  return {
+    edit: { code: 'fix.index', cost: 1, node, change, result },
+    name: names.naming.readName(node)?.key ?? '',
+  };
 }
 
 function bareVector(arg: Expr, names: Names): Expr | null {

@@ -17,6 +17,8 @@ export type Outcome =
       /** Base symbols that one side has and the other has not. */
       readonly onlyLeft: readonly string[];
       readonly onlyRight: readonly string[];
+      /** Made of names that vary, and yet each side is one number everywhere: nothing can make them agree. */
+      readonly settled: boolean;
     }
   /** One side has an index or an axis that the other lacks, and they agree entry by entry. */
   | { readonly kind: 'entry'; readonly side: 'left' | 'right'; readonly evidence: Evidence }

@@ -5,6 +5,7 @@ import type { Names } from '../claim/reading.js';
 import type { Equality } from './equality.js';
 import { editsOf, type Edit, type Stock } from './edits.js';
 import type { Reader } from './judge.js';
+import type { FixCode } from './report.js';
 
 /** How many edits may still be tried in this document; repairs are a help, never worth a wait. */
 export interface Budget {
@@ -26,9 +27,51 @@ export function findRepair(
   stock: Stock,
   budget: Budget,
 ): Edit | null {
+  return firstThatHolds(reader, claim, editsOf(claim.right, stock), budget);
+}
+
+/**
+ * The same of the left side, for a claim that begins there: `v^\top u` where `u v^\top` was meant. Only slips of
+ * notation: what a right side lacks is looked for there.
+ */
+export function findLeftRepair(
+  reader: Reader,
+  claim: Equality,
+  stock: Stock,
+  budget: Budget,
+): Edit | null {
+  // What is differentiated by stays: whether its shape is meant upright or lying is a matter of layout.
+  const fixed = new Set<Expr>();
+  walk(claim.left, (node) => {
+    if (node.kind === 'deriv')
+      for (const { name } of node.wrt) walk(name, (inner) => fixed.add(inner));
+  });
+  const edits = editsOf(claim.left, stock).filter(
+    ({ code, cost, node }) => cost <= LEFT_COST && LEFT_CODES.has(code) && !fixed.has(node),
+  );
+  const turned = { ...claim, left: claim.right, right: claim.left };
+  return firstThatHolds(reader, turned, edits, budget);
+}
+
+const LEFT_COST = 3;
+const LEFT_CODES: ReadonlySet<FixCode> = new Set([
+  'fix.transpose',
+  'fix.order',
+  'fix.product',
+  'fix.derivative',
+  'fix.index',
+  'fix.bounds',
+]);
+
+function firstThatHolds(
+  reader: Reader,
+  claim: Equality,
+  edits: readonly Edit[],
+  budget: Budget,
+): Edit | null {
   let best: Edit | null = null;
   let tried = 0;
-  for (const edit of editsOf(claim.right, stock)) {
+  for (const edit of edits) {
     if (best && edit.cost > best.cost) return best;
     if (budget.left <= 0 || tried >= PER_STEP) return best;
     tried++;

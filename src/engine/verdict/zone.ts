@@ -1,4 +1,4 @@
-import { isNumeric } from '../claim/literal.js';
+import type { Naming } from '../claim/naming.js';
 import { keysIn, type Names } from '../claim/reading.js';
 import { toRelation, type Placed, type Zone } from '../claim/zone.js';
 import type { Expr } from '../expression/node.js';
@@ -116,7 +116,7 @@ class ZoneJudge {
     const { verdict } = result.judgement;
     if (verdict !== 'fails') {
       this.emit(placed, k, result, null);
-      chain.good = nextGood(chain.good, right, result);
+      chain.good = nextGood(this.setting.names.naming, chain.good, right, result);
       return;
     }
     const cause =
@@ -245,14 +245,14 @@ function sharesNames(one: Expr, sides: readonly Expr[], { naming }: Names): bool
 }
 
 /** What the next step of a chain is compared with: never something that is known to be badly written. */
-function nextGood(good: Expr, right: Expr, { judgement, edit }: Found): Expr {
+function nextGood(naming: Naming, good: Expr, right: Expr, { judgement, edit }: Found): Expr {
   if (judgement.verdict === 'slip') return edit?.result ?? good;
-  return judgement.verdict === 'holds' ? better(good, right) : right;
+  return judgement.verdict === 'holds' ? better(naming, good, right) : right;
 }
 
 /** Of two equal things the one that later steps are better compared with: the one without rounded decimals. */
-function better(left: Expr, right: Expr): Expr {
-  return isNumeric(right) && !isNumeric(left) ? right : left;
+function better(naming: Naming, left: Expr, right: Expr): Expr {
+  return naming.isNumber(right) && !naming.isNumber(left) ? right : left;
 }
 
 /** `\text{si } i = j`, `i \ne j`, `i = 1, \dots, n`: says when, claims nothing. */
