@@ -5,6 +5,7 @@ const { contributes } = manifest();
 
 const commands = (contributes?.commands ?? []).map(({ command }) => command);
 const views = Object.values(contributes?.views ?? {}).flatMap((list) => list.map(({ id }) => id));
+const editors = (contributes?.customEditors ?? []).map(({ viewType }) => viewType);
 const settings = Object.keys(contributes?.configuration?.properties ?? {});
 const containers = Object.values(contributes?.viewsContainers ?? {}).flatMap((list) =>
   list.map(({ id }) => id),
@@ -42,7 +43,7 @@ describe('ids of commands, views and settings', () => {
 
   it('used in the code are declared in package.json', () => {
     const declared = new Set(
-      [commands, views, viewCommands, settings, containers, statusItems].flat(),
+      [commands, views, viewCommands, editors, settings, containers, statusItems].flat(),
     );
     const sections = new Set(settings.map((id) => id.slice(0, id.lastIndexOf('.'))));
     expect([...named].filter((id) => !declared.has(id) && !sections.has(id))).toEqual([]);
@@ -50,11 +51,13 @@ describe('ids of commands, views and settings', () => {
 
   it('declared in package.json are used in the code', () => {
     const used = new Set([...named, ...belowSection]);
-    expect([...commands, ...views, ...settings].filter((id) => !used.has(id))).toEqual([]);
+    expect([...commands, ...views, ...editors, ...settings].filter((id) => !used.has(id))).toEqual(
+      [],
+    );
   });
 
   it('start with the name of the extension', () => {
-    const all = [...commands, ...views, ...settings, ...containers];
+    const all = [...commands, ...views, ...editors, ...settings, ...containers];
     expect(all.filter((id) => !/^tarea(?:\.|$)/.test(id))).toEqual([]);
   });
 });

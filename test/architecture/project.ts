@@ -42,6 +42,7 @@ export interface Manifest {
       readonly title: string;
       readonly category: string;
     }[];
+    readonly customEditors?: readonly { readonly viewType: string }[];
     readonly views?: Readonly<Record<string, readonly { readonly id: string }[]>>;
     readonly viewsContainers?: Readonly<Record<string, readonly { readonly id: string }[]>>;
     readonly configuration?: {

@@ -4,6 +4,7 @@ import bundle from '../../l10n/bundle.l10n.es.json' with { type: 'json' };
 import manifestSpanish from '../../package.nls.es.json' with { type: 'json' };
 import manifestEnglish from '../../package.nls.json' with { type: 'json' };
 import { sentences as cli } from '../../src/cli/sentences.js';
+import { dataSentences } from '../../src/extension/data/sentences.js';
 import { sentences as extension } from '../../src/extension/sentences.js';
 import { dataWords } from '../../src/shared/dataWords.js';
 import * as findingWords from '../../src/shared/findingWords.js';
@@ -21,6 +22,7 @@ const tables: readonly Readonly<Record<string, string | readonly string[]>>[] = 
   cli,
   extension,
   dataWords,
+  dataSentences,
   tableProblems,
   ...Object.values(findingWords),
   ...Object.values(tableWords),

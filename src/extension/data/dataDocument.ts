@@ -4,9 +4,9 @@ import type { Note } from '../../engine/table/note.js';
 import type { DataState } from '../../shared/dataProtocol.js';
 import type { Cell, TableId, TableProblem } from '../../shared/tableProtocol.js';
 import { say } from '../messages.js';
-import { describeProblem } from './describe.js';
+import { describeNote, describeProblem } from './describe.js';
 import { closeTables, nameOfOrigin, openOrigin, type Opened, type Origin } from './origin.js';
-import { askTables, type Tables } from './tables.js';
+import type { TableClient } from '../../worker/table/client.js';
 import type { Targets } from './targets.js';
 
 /** What is known of a table so far. */
@@ -37,7 +37,7 @@ export class DataDocument implements vscode.CustomDocument {
   constructor(
     readonly uri: vscode.Uri,
     readonly origin: Origin,
-    readonly tables: Tables,
+    readonly tables: TableClient,
     readonly targets: Targets,
   ) {
     this.#watchers = origin.files.map((file) => this.#watch(file));
@@ -62,7 +62,7 @@ export class DataDocument implements vscode.CustomDocument {
       columns: known?.columns ?? [],
       preview: known?.preview ?? [],
       rows: known?.rows ?? null,
-      notes: [],
+      notes: (known?.notes ?? []).map((note) => describeNote(note, say)),
       trouble: this.#problem === undefined ? '' : describeProblem(this.#problem, say),
       target: this.targets.of(this.uri) ?? '',
     };
@@ -101,9 +101,9 @@ export class DataDocument implements vscode.CustomDocument {
   }
 
   async #load(table: TableId, revision: number): Promise<void> {
-    const loaded = await askTables(this.tables, 'load', { table }, (progress) => {
+    const loaded = await this.tables.ask('load', { table }, (progress) => {
       if (revision === this.#revision) this.#progressed.fire(progress);
-    });
+    }).reply;
     if (revision !== this.#revision || this.#disposed || this.#known === undefined) return;
     if (loaded.ok) {
       const { rows, columns, notes } = loaded;

@@ -11,7 +11,7 @@ import { fillWebview, webviewPort } from '../webviewHost.js';
 import { DataDocument } from './dataDocument.js';
 import { languageOfWords, wordsOfPages } from './describe.js';
 import { originOf } from './origin.js';
-import { askTables, type Tables } from './tables.js';
+import type { TableClient } from '../../worker/table/client.js';
 import type { Targets } from './targets.js';
 
 export const DATA_EDITOR = 'tarea.data';
@@ -22,13 +22,13 @@ export const DATA_EDITOR = 'tarea.data';
  */
 export class DataEditor implements vscode.CustomReadonlyEditorProvider<DataDocument> {
   readonly #extension: vscode.Uri;
-  readonly #tables: Tables;
+  readonly #tables: TableClient;
   readonly #targets: Targets;
   /** What to look at when the editor of a file comes up, told before it was opened. */
   readonly #places = new Map<string, Place>();
   readonly #shown = new Map<string, Set<Endpoint<DataViewProtocol>>>();
 
-  constructor(extension: vscode.Uri, tables: Tables, targets: Targets) {
+  constructor(extension: vscode.Uri, tables: TableClient, targets: Targets) {
     this.#extension = extension;
     this.#tables = tables;
     this.#targets = targets;
@@ -101,7 +101,7 @@ export class DataEditor implements vscode.CustomReadonlyEditorProvider<DataDocum
         await document.read();
         return null;
       },
-      query: (params) => askTables(this.#tables, 'query', params),
+      query: (params) => this.#tables.ask('query', params).reply,
       ...aboutTable(document, this.#tables),
     };
   }
@@ -119,15 +119,15 @@ type AboutTable = 'page' | 'count' | 'profile' | 'target' | 'correlation';
 /** Questions that go to the table process as they are, with the table's number. */
 function aboutTable(
   document: DataDocument,
-  tables: Tables,
+  tables: TableClient,
 ): Pick<Handlers<DataEditorProtocol>, AboutTable> {
   const table = (): number => document.table ?? NO_TABLE;
   return {
-    page: (params) => askTables(tables, 'page', { ...params, table: table() }),
-    count: (params) => askTables(tables, 'count', { ...params, table: table() }),
-    profile: (params) => askTables(tables, 'profile', { ...params, table: table() }),
-    target: (params) => askTables(tables, 'target', { ...params, table: table() }),
-    correlation: (params) => askTables(tables, 'correlation', { ...params, table: table() }),
+    page: (params) => tables.ask('page', { ...params, table: table() }).reply,
+    count: (params) => tables.ask('count', { ...params, table: table() }).reply,
+    profile: (params) => tables.ask('profile', { ...params, table: table() }).reply,
+    target: (params) => tables.ask('target', { ...params, table: table() }).reply,
+    correlation: (params) => tables.ask('correlation', { ...params, table: table() }).reply,
   };
 }
 

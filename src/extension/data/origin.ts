@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import type { Preview, TableId } from '../../shared/tableProtocol.js';
-import { askTables, type Tables, type Unanswered } from './tables.js';
+import type { Preview, Reply, TableId } from '../../shared/tableProtocol.js';
+import type { TableClient } from '../../worker/table/client.js';
 
 /** Where a table comes from. */
 export type Origin =
@@ -47,9 +47,9 @@ export type Opened =
       readonly rows: number | null;
       readonly tables: readonly TableId[];
     }
-  | Unanswered;
+  | Extract<Reply<object>, { readonly ok: false }>;
 
-export async function openOrigin(origin: Origin, tables: Tables): Promise<Opened> {
+export async function openOrigin(origin: Origin, tables: TableClient): Promise<Opened> {
   const elsewhere = origin.files.find(({ scheme }) => scheme !== 'file');
   if (elsewhere !== undefined) {
     return { ok: false, problem: { code: 'file.missing', args: { name: baseName(elsewhere) } } };
@@ -58,15 +58,15 @@ export async function openOrigin(origin: Origin, tables: Tables): Promise<Opened
   return openJoin(origin, tables);
 }
 
-async function openFile(file: vscode.Uri, tables: Tables): Promise<Opened> {
-  const opened = await askTables(tables, 'open', { path: file.fsPath });
+async function openFile(file: vscode.Uri, tables: TableClient): Promise<Opened> {
+  const opened = await tables.ask('open', { path: file.fsPath }).reply;
   if (!opened.ok) return opened;
   return { ok: true, preview: opened, rows: null, tables: [opened.table] };
 }
 
 async function openJoin(
   { files: [left, right], on }: Extract<Origin, { kind: 'join' }>,
-  tables: Tables,
+  tables: TableClient,
 ): Promise<Opened> {
   const [first, second] = await Promise.all([openFile(left, tables), openFile(right, tables)]);
   if (!first.ok || !second.ok) {
@@ -77,7 +77,7 @@ async function openJoin(
     return first.ok ? second : first;
   }
   const sides = [first.preview.table, second.preview.table] as const;
-  const joined = await askTables(tables, 'join', { left: sides[0], right: sides[1], on });
+  const joined = await tables.ask('join', { left: sides[0], right: sides[1], on }).reply;
   if (!joined.ok) {
     closeTables(sides, tables);
     return joined;
@@ -89,8 +89,8 @@ async function openJoin(
   return { ok: true, preview, rows, tables: [table, ...sides] };
 }
 
-export function closeTables(open: readonly TableId[], tables: Tables): void {
-  for (const table of open) void askTables(tables, 'close', { table });
+export function closeTables(open: readonly TableId[], tables: TableClient): void {
+  for (const table of open) void tables.ask('close', { table }).reply;
 }
 
 function readParts(query: string): readonly [string, string, string] | undefined {

@@ -27,7 +27,7 @@ export interface Keys {
 
 /** Where the keys of the ARIA grid pattern lead; undefined for any other key. */
 export function moved(cursor: Cursor, keys: Keys, extent: Extent): Cursor | undefined {
-  const step = STEPS[keys.key];
+  const step = Object.hasOwn(STEPS, keys.key) ? STEPS[keys.key] : undefined;
   if (step === undefined) return undefined;
   const focus = within(step(cursor.focus, keys.ctrl, extent), extent);
   if (!keys.shift || focus.y < 0) return { anchor: focus, focus };

@@ -1,0 +1,118 @@
+import * as vscode from 'vscode';
+import { say } from '../messages.js';
+import { inform, warn } from '../notify.js';
+import type { TableClient } from '../../worker/table/client.js';
+import type { DataEditor } from './dataEditor.js';
+import { findDataFiles } from './dataFiles.js';
+import type { FileNode } from './dataTree.js';
+import { describeProblem } from './describe.js';
+import { baseName, closeTables, uriOfJoin } from './origin.js';
+import { dataSentences } from './sentences.js';
+
+/** What can be done with a data file, from the tree, the explorer or the palette. */
+export function registerDataCommands(editor: DataEditor, tables: TableClient): vscode.Disposable {
+  const command = (id: string, run: (file: vscode.Uri) => Promise<void>): vscode.Disposable =>
+    vscode.commands.registerCommand(id, async (given?: Given) => {
+      const file = await fileOf(given);
+      if (file !== undefined) await run(file);
+    });
+  return vscode.Disposable.from(
+    command('tarea.data.open', (file) => editor.open(file)),
+    command('tarea.data.profile', (file) => editor.open(file, { tab: 'columns' })),
+    command('tarea.data.target', (file) => editor.open(file, { tab: 'target' })),
+    command('tarea.data.join', (file) => joinWith(file, editor, tables)),
+    command('tarea.data.copyCode', (file) => copyCode(file, tables)),
+  );
+}
+
+/** A line of the tree, a file of the explorer, or nothing where the palette asks. */
+type Given = FileNode | vscode.Uri;
+
+async function fileOf(given: Given | undefined): Promise<vscode.Uri | undefined> {
+  if (given instanceof vscode.Uri) return given;
+  if (given !== undefined) return given.uri;
+  const { tables } = await findDataFiles();
+  if (tables.length === 0) {
+    inform(say(dataSentences.noFiles));
+    return undefined;
+  }
+  return pickFile(
+    tables.map(({ uri }) => uri),
+    say(dataSentences.pickFile),
+  );
+}
+
+async function pickFile(
+  files: readonly vscode.Uri[],
+  placeHolder: string,
+): Promise<vscode.Uri | undefined> {
+  const items = files.map((uri) => ({
+    label: baseName(uri),
+    description: vscode.workspace.asRelativePath(vscode.Uri.joinPath(uri, '..')),
+    uri,
+  }));
+  return (await vscode.window.showQuickPick(items, { placeHolder, matchOnDescription: true }))?.uri;
+}
+
+async function joinWith(left: vscode.Uri, editor: DataEditor, tables: TableClient): Promise<void> {
+  const { tables: found } = await findDataFiles();
+  const others = found.map(({ uri }) => uri).filter((uri) => uri.toString() !== left.toString());
+  const name = baseName(left);
+  if (others.length === 0) {
+    inform(say(dataSentences.noOther, { name }));
+    return;
+  }
+  const right = await pickFile(others, say(dataSentences.pickOther, { name }));
+  if (right === undefined) return;
+  const keys = await commonColumns(left, right, tables);
+  if (keys === undefined) return;
+  if (keys.length === 0) {
+    inform(say(dataSentences.noKey, { left: name, right: baseName(right) }));
+    return;
+  }
+  const on = await vscode.window.showQuickPick(keys, { placeHolder: say(dataSentences.pickKey) });
+  if (on !== undefined) await editor.open(uriOfJoin(left, right, on));
+}
+
+/** The names that both have, those that look like keys first; nothing where a file could not be read. */
+async function commonColumns(
+  left: vscode.Uri,
+  right: vscode.Uri,
+  tables: TableClient,
+): Promise<readonly string[] | undefined> {
+  const opened = await Promise.all(
+    [left, right].map(({ fsPath }) => tables.ask('open', { path: fsPath }).reply),
+  );
+  closeTables(
+    opened.flatMap((each) => (each.ok ? [each.table] : [])),
+    tables,
+  );
+  const failed = opened.find((each) => !each.ok);
+  if (failed !== undefined && !failed.ok) {
+    warn(describeProblem(failed.problem, say));
+    return undefined;
+  }
+  const [first = [], second = []] = opened.map((each) =>
+    each.ok ? each.columns.map((column) => column.name) : [],
+  );
+  const common = first.filter((name) => second.includes(name));
+  const isKey = (name: string): boolean => /(?:^|[_. -])id$/i.test(name);
+  return [...common.filter(isKey), ...common.filter((name) => !isKey(name))];
+}
+
+async function copyCode(file: vscode.Uri, tables: TableClient): Promise<void> {
+  const name = baseName(file);
+  const opened = await tables.ask('open', { path: file.fsPath }).reply;
+  if (!opened.ok) {
+    warn(describeProblem(opened.problem, say));
+    return;
+  }
+  const code = await tables.ask('code', { table: opened.table, fileName: name }).reply;
+  closeTables([opened.table], tables);
+  if (!code.ok) {
+    warn(describeProblem(code.problem, say));
+    return;
+  }
+  await vscode.env.clipboard.writeText(code.code);
+  inform(say(dataSentences.codeCopied, { name }));
+}

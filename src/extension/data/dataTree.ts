@@ -1,0 +1,140 @@
+import * as vscode from 'vscode';
+import type { DataGroup, DataMember, Role } from '../../engine/table/grouping.js';
+import type { TableClient } from '../../worker/table/client.js';
+import { say } from '../messages.js';
+import { findDataFiles, watchDataFiles, type FoundFile } from './dataFiles.js';
+import { formatBytes, formatCount } from '../../shared/figures.js';
+import { dataSentences } from './sentences.js';
+import { Sizes } from './sizes.js';
+
+/** A line of the tree. */
+export type DataNode =
+  | { readonly kind: 'group'; readonly group: DataGroup; readonly files: readonly FileNode[] }
+  | FileNode;
+
+export interface FileNode {
+  readonly kind: 'file' | 'clips';
+  readonly uri: vscode.Uri;
+  readonly member: DataMember;
+}
+
+/** The data files of the folders that are open, with what belongs together in a group. */
+export class DataTree implements vscode.TreeDataProvider<DataNode>, vscode.Disposable {
+  readonly #tables: TableClient;
+  readonly #sizes: Sizes;
+  readonly #changed = new vscode.EventEmitter<DataNode | undefined>();
+  readonly #subscriptions: vscode.Disposable;
+  readonly #findings = new Map<string, number>();
+  readonly onDidChangeTreeData = this.#changed.event;
+
+  constructor(tables: TableClient) {
+    this.#tables = tables;
+    this.#sizes = new Sizes(tables, () => {
+      this.#changed.fire(undefined);
+    });
+    const watching = watchDataFiles(() => {
+      this.#changed.fire(undefined);
+    });
+    this.#subscriptions = vscode.Disposable.from(watching, this.#changed);
+  }
+
+  /** How many findings a file has, where that is known. */
+  tell(uri: vscode.Uri, findings: number): void {
+    if (this.#findings.get(uri.toString()) === findings) return;
+    this.#findings.set(uri.toString(), findings);
+    this.#changed.fire(undefined);
+  }
+
+  async getChildren(node?: DataNode): Promise<readonly DataNode[]> {
+    if (node === undefined) return this.#groups();
+    return node.kind === 'group' ? node.files : [];
+  }
+
+  getTreeItem(node: DataNode): vscode.TreeItem {
+    if (node.kind === 'group') return groupItem(node.group);
+    const { uri, member, kind } = node;
+    const item = new vscode.TreeItem(member.file.path.slice(member.file.path.lastIndexOf('/') + 1));
+    item.resourceUri = uri;
+    item.contextValue = kind;
+    item.description = kind === 'clips' ? this.#clips(node) : this.#figures(node);
+    item.tooltip = uri.fsPath;
+    item.iconPath = new vscode.ThemeIcon(kind === 'clips' ? 'unmute' : 'table');
+    if (kind === 'file') {
+      item.command = { command: 'tarea.data.open', title: '', arguments: [node] };
+    }
+    return item;
+  }
+
+  dispose(): void {
+    this.#subscriptions.dispose();
+  }
+
+  async #groups(): Promise<readonly DataNode[]> {
+    const { tables, clips } = await findDataFiles();
+    const folders = new Set([...tables, ...clips].map(({ folder }) => folder));
+    const each = [...folders].map((folder) =>
+      this.#groupsOf(
+        folder,
+        tables.filter((found) => found.folder === folder),
+        clips.filter((found) => found.folder === folder),
+      ),
+    );
+    return (await Promise.all(each)).flat();
+  }
+
+  async #groupsOf(
+    folder: vscode.WorkspaceFolder,
+    tables: readonly FoundFile[],
+    clips: readonly FoundFile[],
+  ): Promise<readonly DataNode[]> {
+    const files = { files: tables.map(({ file }) => file), clips: clips.map(({ file }) => file) };
+    const reply = await this.#tables.ask('group', files).reply;
+    if (!reply.ok) return [];
+    return reply.groups.flatMap((group): readonly DataNode[] => {
+      const nodes = group.members.map((member) => nodeOf(folder, member));
+      return nodes.length > 1 ? [{ kind: 'group', group, files: nodes }] : nodes;
+    });
+  }
+
+  #clips({ member }: FileNode): string {
+    return say(dataSentences.treeClips, { count: formatCount(member.file.clips ?? 0) });
+  }
+
+  #figures({ uri, member: { file, role } }: FileNode): string {
+    const parts: string[] = [];
+    const size = this.#sizes.of(uri, file.bytes);
+    if (size?.kind === 'unread') parts.push(say(dataSentences.treeUnread));
+    if (size?.kind === 'table') {
+      const columns = formatCount(size.columns);
+      const rows = size.rows === null ? undefined : formatCount(size.rows);
+      parts.push(
+        rows === undefined ? say(dataSentences.treeColumns, { columns }) : `${rows} × ${columns}`,
+      );
+    }
+    parts.push(formatBytes(file.bytes));
+    if (role !== undefined) parts.unshift(say(roles[role]));
+    const findings = this.#findings.get(uri.toString()) ?? 0;
+    if (findings > 0) parts.push(say(dataSentences.treeFindings, { count: formatCount(findings) }));
+    return parts.join(' · ');
+  }
+}
+
+const roles: Readonly<Record<Role, string>> = {
+  train: dataSentences.roleTrain,
+  validation: dataSentences.roleValidation,
+  test: dataSentences.roleTest,
+  predictions: dataSentences.rolePredictions,
+};
+
+function nodeOf(folder: vscode.WorkspaceFolder, member: DataMember): FileNode {
+  const uri = vscode.Uri.joinPath(folder.uri, member.file.path);
+  return { kind: member.file.clips === undefined ? 'file' : 'clips', uri, member };
+}
+
+function groupItem({ name, folder }: DataGroup): vscode.TreeItem {
+  const item = new vscode.TreeItem(name, vscode.TreeItemCollapsibleState.Expanded);
+  item.contextValue = 'group';
+  item.description = folder;
+  item.iconPath = new vscode.ThemeIcon('layers');
+  return item;
+}

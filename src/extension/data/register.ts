@@ -1,0 +1,24 @@
+import * as vscode from 'vscode';
+import type { TableClient } from '../../worker/table/client.js';
+import { registerDataCommands } from './dataCommands.js';
+import { DATA_EDITOR, DataEditor } from './dataEditor.js';
+import { DataTree } from './dataTree.js';
+import { Targets } from './targets.js';
+
+/** Data files: the tree in the side bar, their pages, and what can be done with them. */
+export function registerData(
+  tables: TableClient,
+  { extensionUri, workspaceState }: vscode.ExtensionContext,
+): vscode.Disposable {
+  const editor = new DataEditor(extensionUri, tables, new Targets(workspaceState));
+  const tree = new DataTree(tables);
+  return vscode.Disposable.from(
+    tables,
+    tree,
+    vscode.window.registerTreeDataProvider('tarea.data.files', tree),
+    vscode.window.registerCustomEditorProvider(DATA_EDITOR, editor, {
+      supportsMultipleEditorsPerDocument: true,
+    }),
+    registerDataCommands(editor, tables),
+  );
+}

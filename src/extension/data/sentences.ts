@@ -1,0 +1,18 @@
+/** What the editor itself says about data files; the pages' own sentences are in `dataWords`. */
+export const dataSentences = {
+  treeColumns: '{columns} columns',
+  treeClips: '{count} clips',
+  treeFindings: '{count} to look at',
+  treeUnread: 'could not be read',
+  roleTrain: 'training',
+  roleValidation: 'validation',
+  roleTest: 'test',
+  rolePredictions: 'predictions',
+  pickFile: 'Which data file?',
+  pickOther: 'Join {name} with which file?',
+  pickKey: 'By which column? Rows with the same value become one.',
+  noFiles: 'There are no data files in the folder that is open.',
+  noOther: 'There is no other data file to join {name} with.',
+  noKey: '{left} and {right} have no column of the same name.',
+  codeCopied: 'The pandas code that reads {name} the same way was copied.',
+} as const;
