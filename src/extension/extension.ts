@@ -1,7 +1,9 @@
 import type * as vscode from 'vscode';
 import { createThreadChecker } from '../worker/checker/thread.js';
+import { createProcessTables } from '../worker/table/process.js';
 import { Analyses } from './analyses.js';
 import { registerCheckCommand } from './checkCommand.js';
+import { registerData } from './data/register.js';
 import { showDiagnostics } from './diagnostics.js';
 import { registerHover } from './hover.js';
 import { registerQuickFixes } from './quickFix.js';
@@ -12,6 +14,7 @@ import { registerStepsView } from './stepsView.js';
 /** Builds everything once and joins it; each feature is one line. */
 export function activate(context: vscode.ExtensionContext): void {
   const checker = createThreadChecker(context.asAbsolutePath('dist/checker.cjs'));
+  const tables = createProcessTables(context.asAbsolutePath('dist/table.cjs'));
   const analyses = new Analyses(checker);
   context.subscriptions.push(
     analyses,
@@ -22,5 +25,6 @@ export function activate(context: vscode.ExtensionContext): void {
     registerStepsView(analyses, context.extensionUri),
     registerCheckCommand(analyses),
     recheckOnChange(analyses),
+    registerData(tables, context),
   );
 }

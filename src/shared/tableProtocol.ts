@@ -1,6 +1,7 @@
 import type { Column } from '../engine/table/column.js';
 import type { Dialect } from '../engine/table/dialect.js';
 import type { Finding } from '../engine/table/finding.js';
+import type { DataFile, DataGroup } from '../engine/table/grouping.js';
 import type { Note } from '../engine/table/note.js';
 import type { ColumnProfile } from '../engine/table/profile.js';
 import type { Call } from './rpc.js';
@@ -210,5 +211,10 @@ export interface TableProtocol {
   >;
   /** Row numbers of each part, ascending. The same request gives the same parts everywhere. */
   split: Call<SplitRequest, Reply<{ readonly parts: Readonly<Record<string, readonly number[]>> }>>;
+  /** Which files belong together, by their names; `clips` are the sound files one by one. */
+  group: Call<
+    { readonly files: readonly DataFile[]; readonly clips: readonly DataFile[] },
+    Reply<{ readonly groups: readonly DataGroup[] }>
+  >;
   close: Call<{ readonly table: TableId }, Reply<object>>;
 }

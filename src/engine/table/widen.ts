@@ -36,7 +36,10 @@ export function widen(
     const args = { column: column.name, count: found.count, row: found.row };
     if (kind !== column.kind) {
       const value = found.values.find((cell) => !emptied.includes(cell)) ?? found.values[0] ?? '';
-      notes.push({ code: 'column.widened', args: { ...args, value, fromkind: column.kind, tokind: kind } });
+      notes.push({
+        code: 'column.widened',
+        args: { ...args, value, fromkind: column.kind, tokind: kind },
+      });
     } else if (rule.format !== undefined) {
       notes.push({ code: 'kind.date', args: { columns: column.name, format: rule.format } });
     } else if (emptied.length > 0) {

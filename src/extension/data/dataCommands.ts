@@ -21,7 +21,6 @@ export function registerDataCommands(editor: DataEditor, tables: TableClient): v
     command('tarea.data.profile', (file) => editor.open(file, { tab: 'columns' })),
     command('tarea.data.target', (file) => editor.open(file, { tab: 'target' })),
     command('tarea.data.join', (file) => joinWith(file, editor, tables)),
-    command('tarea.data.copyCode', (file) => copyCode(file, tables)),
   );
 }
 
@@ -88,7 +87,7 @@ async function commonColumns(
     tables,
   );
   const failed = opened.find((each) => !each.ok);
-  if (failed !== undefined && !failed.ok) {
+  if (failed !== undefined) {
     warn(describeProblem(failed.problem, say));
     return undefined;
   }
@@ -98,21 +97,4 @@ async function commonColumns(
   const common = first.filter((name) => second.includes(name));
   const isKey = (name: string): boolean => /(?:^|[_. -])id$/i.test(name);
   return [...common.filter(isKey), ...common.filter((name) => !isKey(name))];
-}
-
-async function copyCode(file: vscode.Uri, tables: TableClient): Promise<void> {
-  const name = baseName(file);
-  const opened = await tables.ask('open', { path: file.fsPath }).reply;
-  if (!opened.ok) {
-    warn(describeProblem(opened.problem, say));
-    return;
-  }
-  const code = await tables.ask('code', { table: opened.table, fileName: name }).reply;
-  closeTables([opened.table], tables);
-  if (!code.ok) {
-    warn(describeProblem(code.problem, say));
-    return;
-  }
-  await vscode.env.clipboard.writeText(code.code);
-  inform(say(dataSentences.codeCopied, { name }));
 }

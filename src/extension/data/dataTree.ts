@@ -45,9 +45,9 @@ export class DataTree implements vscode.TreeDataProvider<DataNode>, vscode.Dispo
     this.#changed.fire(undefined);
   }
 
-  async getChildren(node?: DataNode): Promise<readonly DataNode[]> {
-    if (node === undefined) return this.#groups();
-    return node.kind === 'group' ? node.files : [];
+  async getChildren(node?: DataNode): Promise<DataNode[]> {
+    if (node === undefined) return [...(await this.#groups())];
+    return node.kind === 'group' ? [...node.files] : [];
   }
 
   getTreeItem(node: DataNode): vscode.TreeItem {

@@ -14,5 +14,4 @@ export const dataSentences = {
   noFiles: 'There are no data files in the folder that is open.',
   noOther: 'There is no other data file to join {name} with.',
   noKey: '{left} and {right} have no column of the same name.',
-  codeCopied: 'The pandas code that reads {name} the same way was copied.',
 } as const;

@@ -1,5 +1,6 @@
 import { close } from './close.js';
 import { correlation } from './correlation.js';
+import { group } from './group.js';
 import { join } from './join.js';
 import { loaded } from './load.js';
 import { numbers } from './numbers.js';
@@ -26,6 +27,7 @@ export const HANDLERS: TableHandlers = {
   numbers,
   findings: () => Promise.resolve({ findings: [] }),
   join,
+  group,
   split: () => Promise.resolve({ parts: {} }),
   close,
 };
