@@ -1,9 +1,10 @@
 import * as vscode from 'vscode';
-import type { DataGroup, DataMember, Role } from '../../engine/table/grouping.js';
+import type { DataGroup, DataMember } from '../../engine/table/grouping.js';
 import type { TableClient } from '../../worker/table/client.js';
 import { say } from '../messages.js';
 import { findDataFiles, watchDataFiles, type FoundFile } from './dataFiles.js';
 import { formatBytes, formatCount } from '../../shared/figures.js';
+import { baseName } from './origin.js';
 import { dataSentences } from './sentences.js';
 import { Sizes } from './sizes.js';
 
@@ -16,6 +17,7 @@ export interface FileNode {
   readonly kind: 'file' | 'clips';
   readonly uri: vscode.Uri;
   readonly member: DataMember;
+  readonly label: string;
 }
 
 /** The data files of the folders that are open, with what belongs together in a group. */
@@ -52,8 +54,8 @@ export class DataTree implements vscode.TreeDataProvider<DataNode>, vscode.Dispo
 
   getTreeItem(node: DataNode): vscode.TreeItem {
     if (node.kind === 'group') return groupItem(node.group);
-    const { uri, member, kind } = node;
-    const item = new vscode.TreeItem(member.file.path.slice(member.file.path.lastIndexOf('/') + 1));
+    const { uri, kind, label } = node;
+    const item = new vscode.TreeItem(label);
     item.resourceUri = uri;
     item.contextValue = kind;
     item.description = kind === 'clips' ? this.#clips(node) : this.#figures(node);
@@ -91,7 +93,7 @@ export class DataTree implements vscode.TreeDataProvider<DataNode>, vscode.Dispo
     const reply = await this.#tables.ask('group', files).reply;
     if (!reply.ok) return [];
     return reply.groups.flatMap((group): readonly DataNode[] => {
-      const nodes = group.members.map((member) => nodeOf(folder, member));
+      const nodes = group.members.map((member) => nodeOf(folder, group, member));
       return nodes.length > 1 ? [{ kind: 'group', group, files: nodes }] : nodes;
     });
   }
@@ -100,7 +102,7 @@ export class DataTree implements vscode.TreeDataProvider<DataNode>, vscode.Dispo
     return say(dataSentences.treeClips, { count: formatCount(member.file.clips ?? 0) });
   }
 
-  #figures({ uri, member: { file, role } }: FileNode): string {
+  #figures({ uri, member: { file } }: FileNode): string {
     const parts: string[] = [];
     const size = this.#sizes.of(uri, file.bytes);
     if (size?.kind === 'unread') parts.push(say(dataSentences.treeUnread));
@@ -112,23 +114,20 @@ export class DataTree implements vscode.TreeDataProvider<DataNode>, vscode.Dispo
       );
     }
     parts.push(formatBytes(file.bytes));
-    if (role !== undefined) parts.unshift(say(roles[role]));
     const findings = this.#findings.get(uri.toString()) ?? 0;
     if (findings > 0) parts.push(say(dataSentences.treeFindings, { count: formatCount(findings) }));
     return parts.join(' · ');
   }
 }
 
-const roles: Readonly<Record<Role, string>> = {
-  train: dataSentences.roleTrain,
-  validation: dataSentences.roleValidation,
-  test: dataSentences.roleTest,
-  predictions: dataSentences.rolePredictions,
-};
-
-function nodeOf(folder: vscode.WorkspaceFolder, member: DataMember): FileNode {
+function nodeOf(folder: vscode.WorkspaceFolder, group: DataGroup, member: DataMember): FileNode {
   const uri = vscode.Uri.joinPath(folder.uri, member.file.path);
-  return { kind: member.file.clips === undefined ? 'file' : 'clips', uri, member };
+  const kind = member.file.clips === undefined ? 'file' : 'clips';
+  const name = baseName(uri);
+  // Within a group only what differs is worth the room; the whole name is in the tooltip.
+  const shared = `${group.name}_`;
+  const short = group.members.length > 1 && name.startsWith(shared);
+  return { kind, uri, member, label: short ? name.slice(shared.length) : name };
 }
 
 function groupItem({ name, folder }: DataGroup): vscode.TreeItem {
