@@ -9,16 +9,22 @@ import { createTableClient, type TableClient, type TableProcess } from './client
 /** Megabytes of JavaScript's own; the database counts its memory itself. */
 const MAX_HEAP = 1024;
 
+/** The process itself beside what its client needs of it. */
+export interface ForkedTables extends TableProcess {
+  readonly child: ChildProcess;
+}
+
 /** The database in a process of its own, started with the first request; `script` is the bundled `entry.ts`. */
 export function createProcessTables(script: string, onGone?: () => void): TableClient {
   return createTableClient({
-    spawn: () => spawn(script),
+    spawn: () => spawnTables(script),
     after,
     ...(onGone === undefined ? {} : { onGone }),
   });
 }
 
-function spawn(script: string): TableProcess {
+/** Starts one process. */
+export function spawnTables(script: string): ForkedTables {
   sweep();
   const folder = mkdtempSync(path.join(os.tmpdir(), `${PREFIX}${process.pid}-`));
   const child = fork(script, [folder], {
@@ -34,7 +40,7 @@ function spawn(script: string): TableProcess {
     // On some systems the files of a process that was killed are held for a moment longer.
     rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 }, () => undefined);
   });
-  return { port: processPort(child), terminate: () => terminate(child), lastWords };
+  return { child, port: processPort(child), terminate: () => terminate(child), lastWords };
 }
 
 /** Milliseconds that the process has to go by itself. */

@@ -1,10 +1,16 @@
+import type { ChildProcess } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { build } from 'esbuild';
+import { build, type BuildOptions } from 'esbuild';
 import type { TableProtocol } from '../../../../src/shared/tableProtocol.js';
-import type { TableClient, TableMethod } from '../../../../src/worker/table/client.js';
-import { createProcessTables } from '../../../../src/worker/table/process.js';
+import {
+  createTableClient,
+  type TableClient,
+  type TableMethod,
+} from '../../../../src/worker/table/client.js';
+import { spawnTables, type ForkedTables } from '../../../../src/worker/table/process.js';
+import { after } from '../../../../src/worker/after.js';
 
 type Answer<M extends TableMethod> = Extract<TableProtocol[M]['result'], { readonly ok: true }>;
 
@@ -12,8 +18,15 @@ type Answer<M extends TableMethod> = Extract<TableProtocol[M]['result'], { reado
 export interface Desk {
   readonly client: TableClient;
   readonly folder: string;
-  /** Times that the process ended by itself. */
+  /** Times that the process ended without being asked to. */
   readonly gone: () => number;
+  /** Ends the process as the system does when memory runs out. */
+  readonly kill: () => void;
+  readonly pid: () => number;
+  /** The folder of the process. */
+  readonly spill: () => string;
+  /** A script that loads the file it is given, as a window would, and tells of its process. */
+  readonly window: string;
   /** The path of a new file. */
   readonly file: (name: string, content: string | Uint8Array) => string;
   /** The answer; fails the test where there is a problem instead. */
@@ -35,21 +48,26 @@ export async function openDesk(): Promise<Desk> {
   const place = mkdtempSync(path.join(CACHE, 'table-'));
   const folder = mkdtempSync(path.join(tmpdir(), 'tarea-desk-'));
   const script = path.join(place, 'table.cjs');
-  await build({
-    bundle: true,
-    platform: 'node',
-    format: 'cjs',
-    logLevel: 'error',
-    external: ['@duckdb/node-bindings'],
-    entryPoints: ['src/worker/table/entry.ts'],
-    outfile: script,
-  });
+  const window = path.join(place, 'window.cjs');
+  const stdin = { contents: WINDOW, resolveDir: path.resolve('src/worker/table') };
+  await build({ ...BUNDLE, entryPoints: ['src/worker/table/entry.ts'], outfile: script });
+  await build({ ...BUNDLE, stdin, outfile: window });
   let gone = 0;
-  const client = createProcessTables(script, () => (gone += 1));
+  let child: ChildProcess | undefined;
+  const spawn = (): ForkedTables => {
+    const tables = spawnTables(script);
+    ({ child } = tables);
+    return tables;
+  };
+  const client = createTableClient({ spawn, after, onGone: () => (gone += 1) });
   return {
     client,
     folder,
+    window,
     gone: () => gone,
+    kill: () => child?.kill('SIGKILL'),
+    pid: () => child?.pid ?? 0,
+    spill: () => child?.spawnargs.at(-1) ?? '',
     file: (name, content) => {
       writeFileSync(path.join(folder, name), content);
       return path.join(folder, name);
@@ -66,6 +84,30 @@ export async function openDesk(): Promise<Desk> {
     },
   };
 }
+
+const BUNDLE: BuildOptions = {
+  bundle: true,
+  platform: 'node',
+  format: 'cjs',
+  logLevel: 'error',
+  external: ['@duckdb/node-bindings'],
+};
+
+const WINDOW = `
+import path from 'node:path';
+import { after } from '../after.js';
+import { createTableClient } from './client.js';
+import { spawnTables } from './process.js';
+const spawn = () => {
+  const tables = spawnTables(path.join(__dirname, 'table.cjs'));
+  process.send({ pid: tables.child.pid, folder: tables.child.spawnargs.at(-1) });
+  return tables;
+};
+const client = createTableClient({ spawn, after });
+client.ask('open', { path: process.argv[2], table: 1 }).reply.then(() => {
+  client.ask('query', { sql: 'SELECT count(*) FROM range(100000000000)', limit: 1 });
+});
+`;
 
 const CACHE = path.resolve('node_modules/.cache/tarea');
 
