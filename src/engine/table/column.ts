@@ -26,6 +26,8 @@ export interface Column {
   readonly truth?: Truth;
   /** Holds numbers such as `1e400` that a double takes for infinite, which few readers read as numbers. */
   readonly beyond?: true;
+  /** Text of which many cells look like numbers: a reader that decides piece by piece has to be told. */
+  readonly mixed?: true;
 }
 
 export interface Truth {

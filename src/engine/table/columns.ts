@@ -54,7 +54,7 @@ function pathsOf({ header, sample, before, width }: Body): readonly { path: read
   });
 }
 
-type Shape = Pick<Column, 'kind' | 'format' | 'truth' | 'beyond'>;
+type Shape = Pick<Column, 'kind' | 'format' | 'truth' | 'beyond' | 'mixed'>;
 
 function shapeOf(guess: Guess, monthFirst: boolean): Shape {
   const { kind, formats, truth } = guess;
@@ -67,6 +67,7 @@ function shapeOf(guess: Guess, monthFirst: boolean): Shape {
     ...(format === undefined ? {} : { format }),
     ...(truth === undefined ? {} : { truth: { yes: truth[0], no: truth[1] } }),
     ...(guess.beyond ? { beyond: true as const } : {}),
+    ...(guess.mixed ? { mixed: true as const } : {}),
   };
 }
 

@@ -16,6 +16,8 @@ export interface Guess {
   readonly beyond: boolean;
   /** Texts that are lists or the like: `[1, 2]`. */
   readonly lists: boolean;
+  /** Texts of which some are numbers. */
+  readonly mixed: boolean;
   /** Cells that have a value. */
   readonly values: number;
 }
@@ -29,7 +31,7 @@ export function guessKind(
   const values = cells.filter((cell) => cell !== '' && !missing.has(cell));
   const clear = [...new Set(values.filter(isClearlyMissing))];
   const rest = clear.length === 0 ? values : values.filter((cell) => !clear.includes(cell));
-  const found = numbers(rest, form) ?? dates(rest) ?? booleans(rest) ?? text(rest);
+  const found = numbers(rest, form) ?? dates(rest) ?? booleans(rest) ?? text(rest, form);
   const words = [...clear, ...(found.missing ?? [])];
   return { ...NOTHING, ...found, missing: words, values: rest.length };
 }
@@ -41,7 +43,7 @@ export function isTyped({ kind }: Guess): boolean {
 
 type Found = Partial<Guess> & Pick<Guess, 'kind'>;
 
-const NOTHING = { formats: [], infinite: false, beyond: false, lists: false };
+const NOTHING = { formats: [], infinite: false, beyond: false, lists: false, mixed: false };
 
 /** Words that are not numbers may outnumber those that are so many times, and no more. */
 const MOST_WORDS = 9;
@@ -117,8 +119,12 @@ function booleans(values: readonly string[]): Found | undefined {
 
 const MOST_SPELLINGS = 12;
 
-function text(values: readonly string[]): Found {
-  return { kind: 'text', lists: values.length > 0 && values.every((cell) => LIST.test(cell)) };
+function text(values: readonly string[], form: NumberForm): Found {
+  return {
+    kind: 'text',
+    lists: values.length > 0 && values.every((cell) => LIST.test(cell)),
+    mixed: values.some((cell) => readNumber(cell, form) !== undefined),
+  };
 }
 
 const LIST = /^(?:\[[^]*\]|\{[^]*\}|\([^]*\))$/;

@@ -111,6 +111,7 @@ function shaped({ name, path, ...old }: Column, { kind, truth, format }: Rule): 
     kind,
     ...(dated && written !== undefined ? { format: written } : {}),
     ...(kind === 'boolean' && truth !== undefined ? { truth } : {}),
+    ...(kind === 'text' && NUMBERS.includes(old.kind) ? { mixed: true as const } : {}),
     ...(kind === 'real' && old.beyond === true ? { beyond: true as const } : {}),
   };
 }
