@@ -42,6 +42,10 @@ export const noteWords: Readonly<Record<NoteCode, Wordings>> = {
     'Its thousands are set apart by “{mark}”, which was left out.',
     'Its thousands are set apart by a mark, which was left out.',
   ],
+  'decimal.ambiguous': [
+    'Every number has three digits after its mark, which may part thousands or decimals: {columns}',
+    'Every number of a column has three digits after its mark, which may part thousands or decimals.',
+  ],
   'header.skipped': [
     'The first {lines} lines are no part of the table and were left out.',
     'Some lines before the table were left out.',

@@ -1,4 +1,5 @@
 import { scoreBank } from './bank.js';
+import { scoreDialects } from './dialect.js';
 import { scoreMutants } from './survivors.js';
 import { timeChecks } from './speed.js';
 import { scoreTruth } from './truth.js';
@@ -20,6 +21,7 @@ const VERBS: ReadonlyMap<string, Verb> = new Map([
   ['bank', scoreBank],
   ['mutants', scoreMutants],
   ['speed', timeChecks],
+  ['dialect', scoreDialects],
 ]);
 
 /** Runs the verb named by the first argument, prints its table, and gives the exit code. */

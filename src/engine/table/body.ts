@@ -1,6 +1,6 @@
 import type { Dialect } from './dialect.js';
 import { findHeader, type FoundHeader } from './header.js';
-import { commonWidth, lowerRows } from './layout.js';
+import { commonWidth } from './layout.js';
 import type { NumberForm } from './number.js';
 import { numberFormOf } from './numberForms.js';
 import type { RowDialect } from './rowReader.js';
@@ -24,19 +24,19 @@ export function readBody(
   dialect: RowDialect,
   given: Partial<Dialect>,
   missing: ReadonlySet<string>,
+  skipped = 0,
 ): Body {
-  const skip = given.header?.skip ?? 0;
+  const skip = given.header?.skip ?? skipped;
   const sample = mended(sampleOf(bytes, complete, dialect, ROWS, skip), bytes, dialect, skip);
   const common = commonWidth(sample.rows.length > 2 ? sample.rows.slice(1) : sample.rows);
-  const data = lowerRows(sample.rows);
   const form = {
-    ...numberFormOf(data, common, dialect.delimiter, missing),
+    ...numberFormOf(sample.rows, common, dialect.delimiter, missing),
     ...(given.decimal === undefined ? {} : { decimal: given.decimal }),
     ...(given.thousands === undefined ? {} : { thousands: given.thousands }),
   };
   const found = given.header
     ? { header: given.header, before: given.header.levels + Number(given.header.indexLine) }
-    : findHeader({ ...sample, width: common, form, missing });
+    : afterSkip(findHeader({ ...sample, width: common, form, missing }), skip);
   const rows = sample.rows.slice(found.before);
   const width = widthOf(
     sample.rows.slice(found.before - levelRows(found), found.before),
@@ -44,6 +44,11 @@ export function readBody(
     found,
   );
   return { ...found, sample, form, width, rows, lines: sample.lines.slice(found.before) };
+}
+
+/** Lines that were skipped before the block was read count among those before the header. */
+function afterSkip({ header, before }: FoundHeader, skip: number): FoundHeader {
+  return { header: { ...header, skip: Math.max(header.skip, skip) }, before };
 }
 
 /** Rows that are read of a block. */

@@ -106,7 +106,7 @@ function scoreOf({ dialect, sample, width }: Cells, missing: ReadonlySet<string>
   if (rows.length === 0) return 0;
   const even = rows.filter((row) => row.length === width).length / rows.length;
   const body = lowerRows(rows);
-  const form = numberFormOf(body, width, dialect.delimiter, missing);
+  const form = numberFormOf(rows, width, dialect.delimiter, missing);
   const typed = countTyped(guessColumns(body, width, form, missing)) / Math.max(1, width);
   const likely = DELIMITERS.find(([delimiter]) => delimiter === dialect.delimiter)?.[1] ?? 1;
   const unusual = dialect.quote === "'" || dialect.escape === '\\' ? UNUSUAL : 1;

@@ -1,5 +1,5 @@
 import type { Header } from './dialect.js';
-import { isTyped, type Guess } from './kind.js';
+import { fits, isTyped, type Guess } from './kind.js';
 import { countTyped, guessColumns } from './layout.js';
 import type { NumberForm } from './number.js';
 
@@ -67,7 +67,7 @@ function levelsOf(rows: readonly (readonly string[])[], body: Body): Levels {
   if (rows.length === 0) return { levels: 0, indexLine: false };
   const guesses = firstData(rows, body);
   const typed = guesses.flatMap((guess, at) => (isTyped(guess) ? [at] : []));
-  const misfit = (row: readonly string[]): boolean => misfits(row, typed, body) >= MISFITS;
+  const misfit = (row: readonly string[]): boolean => misfits(row, typed, guesses, body) >= MISFITS;
   const index = indexLineAt(rows, guesses, misfit);
   if (index > 0) return { levels: index, indexLine: true };
   if (typed.length === 0 || rows.length === 1)
@@ -94,14 +94,18 @@ function firstData(rows: readonly (readonly string[])[], body: Body): readonly G
 }
 
 /** The share of the typed columns for which a row has a cell that is no number, date or the like. */
-function misfits(row: readonly string[], typed: readonly number[], body: Body): number {
-  const cells = typed.map((at) => row[at] ?? '').filter((cell) => cell !== '');
-  if (cells.length === 0) return 0;
-  const wrong = cells.filter((cell) => {
-    const [guess] = guessColumns([[cell]], 1, body.form, body.missing);
-    return guess !== undefined && guess.values > 0 && !isTyped(guess);
+function misfits(
+  row: readonly string[],
+  typed: readonly number[],
+  guesses: readonly Guess[],
+  { form, missing }: Body,
+): number {
+  const present = typed.filter((at) => (row[at] ?? '') !== '');
+  const wrong = present.filter((at) => {
+    const [cell, guess] = [row[at] ?? '', guesses[at]];
+    return guess !== undefined && !missing.has(cell) && !fits(cell, guess, form);
   });
-  return wrong.length / cells.length;
+  return wrong.length / Math.max(1, present.length);
 }
 
 /** Where the line stands that names the index: its first cell alone is filled, and lines of names are above it. */

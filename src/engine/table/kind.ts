@@ -14,6 +14,8 @@ export interface Guess {
   readonly missing: readonly string[];
   readonly infinite: boolean;
   readonly beyond: boolean;
+  /** Every number has one mark with three digits after it: a decimal mark, or one between thousands. */
+  readonly marked: boolean;
   /** Texts that are lists or the like: `[1, 2]`. */
   readonly lists: boolean;
   /** Texts of which some are numbers. */
@@ -41,9 +43,28 @@ export function isTyped({ kind }: Guess): boolean {
   return kind !== 'text';
 }
 
+/** Whether a cell could stand in a column of which the others were guessed to be this. */
+export function fits(cell: string, guess: Guess, form: NumberForm): boolean {
+  if (isPossiblyMissing(cell)) return true;
+  if (guess.truth !== undefined) {
+    return truthOf(new Set([...guess.truth[0], ...guess.truth[1], cell])) !== undefined;
+  }
+  if (guess.formats.length > 0) {
+    return guess.formats.some((format) => readDate(cell, format) !== undefined);
+  }
+  return guess.kind === 'text' || readNumber(cell, form) !== undefined;
+}
+
 type Found = Partial<Guess> & Pick<Guess, 'kind'>;
 
-const NOTHING = { formats: [], infinite: false, beyond: false, lists: false, mixed: false };
+const NOTHING = {
+  formats: [],
+  infinite: false,
+  beyond: false,
+  marked: false,
+  lists: false,
+  mixed: false,
+};
 
 /** Words that are not numbers may outnumber those that are so many times, and no more. */
 const MOST_WORDS = 9;
@@ -51,7 +72,7 @@ const MOST_WORDS = 9;
 function numbers(values: readonly string[], form: NumberForm): Found | undefined {
   const words = new Set<string>();
   const kinds = new Set<NumberKind>();
-  let [count, other] = [0, 0];
+  let [count, other, marked] = [0, 0, 0];
   let [zeros, signs, infinite, beyond] = [false, false, false, false];
   for (const cell of values) {
     const number = readNumber(cell, form);
@@ -63,6 +84,7 @@ function numbers(values: readonly string[], form: NumberForm): Found | undefined
     }
     count++;
     kinds.add(number.kind);
+    if (MARKED.test(cell)) marked++;
     zeros ||= number.zeros;
     signs ||= !DIGITS.test(cell);
     infinite ||= number.infinite !== false;
@@ -77,8 +99,14 @@ function numbers(values: readonly string[], form: NumberForm): Found | undefined
       : kinds.has('bigint')
         ? 'bigint'
         : 'integer';
-  return { kind, missing: [...words], infinite, beyond };
+  const doubtful = marked === count && count >= TELLING;
+  return { kind, missing: [...words], infinite, beyond, marked: doubtful };
 }
+
+/** `1,234` or `-12.345`; a decimal would be 0.125 now and then. */
+const MARKED = /^[+-]?[1-9]\d{0,2}[.,]\d{3}$/;
+/** So many numbers with three digits after the mark are no accident. */
+const TELLING = 5;
 
 const DIGITS = /^\d+$/;
 

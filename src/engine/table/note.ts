@@ -26,6 +26,7 @@ export type NoteCode =
   | 'quote.newlines'
   | 'decimal.comma'
   | 'thousands.mark'
+  | 'decimal.ambiguous'
   | 'header.skipped'
   | 'header.levels'
   | 'header.index'

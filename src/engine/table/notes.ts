@@ -127,6 +127,7 @@ function columnNotes({
     return when(names.length > 0, code, listed(names));
   });
   const infinite = named((at) => guesses[at]?.infinite === true);
+  const marked = named((at) => guesses[at]?.marked === true);
   const lists = named((at) => guesses[at]?.lists === true);
   const words = missing.map((word) => (word.trim() === '' ? '" "' : word));
   const formats = new Set(columns.flatMap(({ format }) => format ?? []));
@@ -140,6 +141,7 @@ function columnNotes({
     ...kinds,
     ...dates,
     ...when(ambiguous.length > 0, 'kind.dateAmbiguous', listed(ambiguous)),
+    ...when(marked.length > 0, 'decimal.ambiguous', listed(marked)),
     ...when(infinite.length > 0, 'numbers.infinite', listed(infinite)),
     ...when(lists.length > 0, 'kind.list', listed(lists)),
   ];

@@ -54,6 +54,8 @@ function unformed(text: string, { decimal, thousands }: NumberForm): string {
   if (thousands === '' || !whole.includes(thousands)) {
     return decimal === ',' && whole.includes('.') ? '' : whole + rest;
   }
+  // Nobody sets thousands apart and writes an exponent.
+  if (/[eE]/.test(rest)) return '';
   const [lead = '', ...groups] = whole.split(thousands);
   const fits = /^[+-]?\d{1,3}$/.test(lead) && groups.every((group) => /^\d{3}$/.test(group));
   return fits ? lead + groups.join('') + rest : '';

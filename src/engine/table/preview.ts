@@ -1,6 +1,7 @@
 import { binaryFormat, isBinary } from './binary.js';
 import { readBody, type Body } from './body.js';
 import type { Column } from './column.js';
+import { commentMark, settleComments } from './comments.js';
 import { columnsOf, type FoundColumns } from './columns.js';
 import { Decoder } from './decoder.js';
 import { findCells } from './delimiter.js';
@@ -47,13 +48,12 @@ export function readPreview(
   const decoder = new Decoder(encoding);
   const text = decoder.push(bytes, complete);
   if (isBinary(text, decoder.zeros)) return failed('file.binary', {});
-  const comment = given.comment ?? commentMark(text);
+  const mark = given.comment ?? commentMark(text);
   const missing = new Set(given.missing ?? USUAL_MISSING);
-  const { dialect: cells } = findCells(text, complete, comment, given, missing);
-  const body = withNamedHeader(
-    readBody(text, complete, { ...cells, comment }, given, missing),
-    () => readBody(text, complete, { ...cells, comment: '' }, given, missing),
-  );
+  const { dialect: cells } = findCells(text, complete, mark, given, missing);
+  const read = (mark: string, skip?: number): Body =>
+    readBody(text, complete, { ...cells, comment: mark }, given, missing, skip);
+  const { body, comment } = settleComments(read, mark);
   if (body.sample.rows.length === 0 && complete) return failed('file.empty', {});
   if (body.width > MOST_COLUMNS) return failed('file.tooWide', { columns: body.width });
   const columns = columnsOf(body, missing, given.missing === undefined);
@@ -62,7 +62,8 @@ export function readPreview(
     bom: markLength(bytes, encoding) > 0,
     ...cells,
     ...body.form,
-    ...commentsOf(body, comment),
+    comment,
+    header: body.header,
     missing: given.missing ?? [...USUAL_MISSING, ...columns.missing],
     newline: body.sample.newline,
     ragged: isRagged(body),
@@ -89,33 +90,6 @@ function blockOf(
     .slice(0, SHOWN)
     .map((row) => readers.map((read, at) => read(row[at] ?? '') ?? null));
   return { dialect, columns, notes, rows, enough: complete || body.rows.length > 0 };
-}
-
-/** Characters that begin a comment where the first line begins with one. */
-const MARKS = ['#', '%'];
-
-function commentMark(text: Uint8Array): string {
-  const first = text.find((byte) => byte > 32);
-  return MARKS.find((mark) => mark.charCodeAt(0) === first) ?? '';
-}
-
-/** One line that begins with `#` and has the names of otherwise nameless columns is their header. */
-function withNamedHeader(body: Body, uncommented: () => Body): Body {
-  const { sample, header, width } = body;
-  if (sample.comments !== 1 || header.levels > 0 || width < 2) return body;
-  const other = uncommented();
-  return other.header.levels === 1 && other.sample.rows[0]?.length === width ? other : body;
-}
-
-/** Where `#` occurs within cells too, only the lines before the header are comments. */
-function commentsOf(body: Body, mark: string): Pick<Dialect, 'comment' | 'header'> {
-  const { sample, header } = body;
-  if (mark === '' || sample.comments === 0) return { comment: '', header };
-  const first = sample.lines[0] ?? 1;
-  const leading = sample.comments <= first - 1;
-  const within = sample.rows.some((row) => row.some((cell) => cell.includes(mark)));
-  if (!leading || !within) return { comment: mark, header };
-  return { comment: '', header: { ...header, skip: Math.max(header.skip, first - 1) } };
 }
 
 function isRagged({ rows, width, header, sample, before }: Body): boolean {

@@ -8,7 +8,7 @@ export interface Sample {
   readonly lines: readonly number[];
   /** Of all cells that are not empty. */
   readonly quotedShare: number;
-  /** Of the unquoted cells after the first of their row that are not empty. */
+  /** Of the unquoted cells after the first of their row in which something stands, how many begin with a blank. */
   readonly spacedShare: number;
   readonly strays: number;
   readonly firstStray: number;
@@ -38,9 +38,9 @@ export function sampleOf(
       const quoted = row.quoted[at] === true;
       if (quoted) seen.quoted++;
       if (text !== '' || quoted) seen.cells++;
-      if (at > 0 && text !== '' && !quoted) {
+      if (at > 0 && !quoted && SOMETHING.test(text)) {
         seen.later++;
-        if (SPACED.test(text)) seen.spaced++;
+        if (text.startsWith(' ') || text.startsWith('\t')) seen.spaced++;
       }
     }
     rows.push(texts);
@@ -62,8 +62,8 @@ export function sampleOf(
   };
 }
 
-/** Blanks before something: a cell of blanks alone says nothing about the others. */
-const SPACED = /^[ \t]+[^ \t]/;
+/** A cell of blanks alone says nothing about the others. */
+const SOMETHING = /[^ \t]/;
 
 function newlineOf({ ended }: RowReader): Dialect['newline'] {
   const kinds = (['\n', '\r\n', '\r'] as const).filter((kind) => ended[kind] > 0);

@@ -4,19 +4,8 @@ import type { Column } from '../../../../src/engine/table/column.js';
 import type { Dialect } from '../../../../src/engine/table/dialect.js';
 import { readPreview } from '../../../../src/engine/table/preview.js';
 import { createTranscoder, widen, type Tally } from '../../../../src/engine/table/transcode.js';
+import { plainCells } from '../../../bench/readWhole.js';
 import { messyFiles } from './messy.js';
-
-/** What the plain table says, read by the simplest of readers: its form is known. */
-function cellsOf(plain: string): (string | null)[][] {
-  const rows: (string | null)[][] = [[]];
-  const pattern = /(?:"((?:[^"]|"")*)"|([^,\n]*))([,\n])/g;
-  for (const [, quoted, bare, end] of plain.matchAll(pattern)) {
-    const cell = quoted === undefined ? (bare ?? '') : quoted.replaceAll('""', '"');
-    rows.at(-1)?.push(cell === '' ? null : cell);
-    if (end === '\n') rows.push([]);
-  }
-  return rows.slice(0, -1);
-}
 
 interface Passed {
   readonly rows: (string | null)[][];
@@ -35,7 +24,7 @@ function pass(
     transcoder.push(bytes.slice(from, places[at + 1] ?? bytes.length)),
   );
   const plain = Buffer.concat([...pieces, transcoder.end()]).toString('utf8');
-  return { rows: cellsOf(plain), tally: transcoder.tally() };
+  return { rows: plainCells(plain), tally: transcoder.tally() };
 }
 
 function opened(

@@ -1,0 +1,55 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Column } from '../../src/engine/table/column.js';
+import { pandasCall } from '../../src/engine/table/code/readCsv.js';
+import type { Dialect } from '../../src/engine/table/dialect.js';
+import { readWhole } from './readWhole.js';
+
+/** Debian's interpreter, which has pandas where it is installed. */
+const PYTHON = '/usr/bin/python3';
+
+/** Why nothing can be compared here; undefined where pandas runs. */
+export function withoutPandas(): string | undefined {
+  const run = spawnSync(PYTHON, ['-c', 'import pandas'], { encoding: 'utf8' });
+  return run.status === 0 ? undefined : `no pandas under ${PYTHON}`;
+}
+
+export interface Case {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+export interface Compared {
+  readonly name: string;
+  readonly code: string;
+  readonly dialect: Dialect;
+  readonly columns: readonly Column[];
+  readonly rows: readonly (readonly (string | null)[])[];
+  /** How the frame that pandas read differs; empty where it does not. */
+  readonly difference: string;
+}
+
+/** Reads each file, runs the `read_csv` call that was given for it, and compares all cells. */
+export function compareWithPandas(root: string, cases: readonly Case[]): readonly Compared[] {
+  const folder = mkdtempSync(join(tmpdir(), 'tarea-pandas-'));
+  try {
+    const read = cases.map(({ name, bytes }) => {
+      const file = `${name}.csv`;
+      writeFileSync(join(folder, file), bytes);
+      const table = readWhole(bytes);
+      return { name, folder, code: pandasCall(table.dialect, table.columns, file), ...table };
+    });
+    const run = spawnSync(PYTHON, [join(root, 'test', 'bench', 'compareFrames.py')], {
+      input: JSON.stringify({ cases: read }),
+      encoding: 'utf8',
+      maxBuffer: 1e9,
+    });
+    if (run.status !== 0) throw new Error(run.stderr);
+    const differences = JSON.parse(run.stdout) as string[];
+    return read.map((one, at) => ({ ...one, difference: differences[at] ?? 'not compared' }));
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
