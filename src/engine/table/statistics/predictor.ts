@@ -14,7 +14,7 @@ export interface Told {
 export const ROWS_PER_GROUP = 20;
 
 /** More groups than this tell a continuous column no better. */
-const MAX_GROUPS = 64;
+const MAX_GROUPS = 60;
 
 /**
  * @param values the column's numbers; NaN where missing, which is a group of its own
@@ -50,19 +50,36 @@ export function toldByGroup(groups: Int32Array, classes: Int32Array): Told | und
   return { accuracy: right / rows, baseline: greatest(totals) / rows };
 }
 
+/** Classes for a target that is a quantity: its tenths, from 0; -1 where it is missing. */
+export function tenthsOf(values: Float64Array): Int32Array {
+  const sorted = values.filter((value) => value === value).sort();
+  const cuts = quantiles(sorted, 10);
+  return Int32Array.from(values, (value) => (value === value ? groupOf(value, cuts) - 1 : -1));
+}
+
 /** Upper ends of the groups: each value where they are few, else quantiles. */
 function cutsOf(values: Float64Array): Float64Array | undefined {
   const sorted = values.filter((value) => value === value).sort();
-  const most = Math.min(MAX_GROUPS, Math.floor(sorted.length / ROWS_PER_GROUP));
+  const most = groupsFor(sorted.length);
   if (most < 2) return undefined;
   const distinct = sorted.filter((value, at) => at === 0 || value !== sorted[at - 1]);
   if (distinct.length < 2) return undefined;
   if (distinct.length <= most) return distinct;
+  return quantiles(sorted, most);
+}
+
+function quantiles(sorted: Float64Array, count: number): Float64Array {
   const cuts = Array.from(
-    { length: most },
-    (_, k) => sorted[Math.ceil(((k + 1) * sorted.length) / most) - 1] ?? Infinity,
+    { length: count },
+    (_, k) => sorted[Math.ceil(((k + 1) * sorted.length) / count) - 1] ?? Infinity,
   );
   return Float64Array.from(new Set(cuts));
+}
+
+/** Beyond ten a multiple of ten, so that tenths of a target fall on ends of groups. */
+function groupsFor(values: number): number {
+  const most = Math.min(MAX_GROUPS, Math.floor(values / ROWS_PER_GROUP));
+  return most < 10 ? most : most - (most % 10);
 }
 
 /** The first group whose upper end is not below the value, from 1; 0 is for what is missing. */
