@@ -8,6 +8,7 @@ import { dataSentences } from '../../src/extension/data/sentences.js';
 import { sentences as extension } from '../../src/extension/sentences.js';
 import { dataWords } from '../../src/shared/dataWords.js';
 import * as findingWords from '../../src/shared/findingWords.js';
+import * as predictionWords from '../../src/shared/predictionWords.js';
 import { placeholders, type Bundle } from '../../src/shared/say.js';
 import { tableProblems } from '../../src/shared/tableProblems.js';
 import * as tableWords from '../../src/shared/tableWords.js';
@@ -26,6 +27,7 @@ const tables: readonly Readonly<Record<string, string | readonly string[]>>[] = 
   tableProblems,
   ...Object.values(findingWords),
   ...Object.values(tableWords),
+  ...Object.values(predictionWords),
 ];
 const said = new Set(tables.flatMap((table) => Object.values(table)).flat());
 
@@ -48,7 +50,10 @@ describe('the Spanish bundle', () => {
 });
 
 describe('the wordings of a code', () => {
-  const wordings = [...Object.values(words), ...Object.values(findingWords)]
+  const wordings = [words, findingWords, predictionWords]
+    .flatMap((each) =>
+      Object.values<Readonly<Record<string, string | readonly string[]>>>({ ...each }),
+    )
     .flatMap((table) => Object.entries<string | readonly string[]>(table))
     .filter((row): row is [string, readonly string[]] => typeof row[1] !== 'string');
 

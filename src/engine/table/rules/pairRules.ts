@@ -1,4 +1,5 @@
 import type { Column, ColumnKind } from '../column.js';
+import { plainly } from '../plainly.js';
 import { ksProbability, shareDistance, shareProbability } from '../statistics/twoSamples.js';
 import { about } from './columnRules.js';
 import type { CategoryCount, Distance, Facts, PairFacts, TableFacts } from './facts.js';
@@ -145,14 +146,6 @@ function unseen({ pair, target }: Facts): readonly Matter[] {
 function spelledAlike(value: string, known: readonly CategoryCount[]): string | undefined {
   const plain = plainly(value);
   return known.find((each) => plainly(each.value) === plain)?.value;
-}
-
-/** A text without what people spell differently: case, accents, spaces and signs. */
-export function plainly(text: string): string {
-  return text
-    .normalize('NFD')
-    .replace(/[^\p{L}\p{N}]+/gu, '')
-    .toLowerCase();
 }
 
 function rounded(value: number): number {
