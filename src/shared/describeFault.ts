@@ -4,12 +4,14 @@ import { sayFirst, type Args, type Say } from './say.js';
 
 /** What is wrong at one place, as a sentence. */
 export function describeFault({ code, args }: Fault, spot: Spot, say: Say): string {
-  const general = Object.entries(args).map(([name, value]) => [name.toLowerCase(), String(value)]);
+  const general: Args = Object.fromEntries(
+    Object.entries(args).map(([name, value]) => [name.toLowerCase(), String(value)]),
+  );
   const here: Args = {
     ...(spot.text !== undefined && { [code.startsWith('id.') ? 'id' : 'label']: spot.text.trim() }),
     ...(spot.expected !== undefined && { expected: spot.expected }),
   };
-  return sayFirst(say, faultWords[code], { ...Object.fromEntries(general), ...here });
+  return sayFirst(say, faultWords[code], { ...general, ...here });
 }
 
 /** What to do about it. */

@@ -1,5 +1,6 @@
 import { close } from './close.js';
 import { correlation } from './correlation.js';
+import { findings } from './findings.js';
 import { group } from './group.js';
 import { join } from './join.js';
 import { loaded } from './load.js';
@@ -25,7 +26,7 @@ export const HANDLERS: TableHandlers = {
   target,
   correlation,
   numbers,
-  findings: () => Promise.resolve({ findings: [] }),
+  findings,
   join,
   group,
   split: () => Promise.resolve({ parts: {} }),

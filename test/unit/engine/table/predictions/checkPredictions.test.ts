@@ -49,7 +49,8 @@ function told(bytes: Uint8Array, more: Partial<Expectation> = {}): readonly (rea
   ]);
 }
 
-type Case = readonly [string, string | Uint8Array, ...(readonly [FaultCode, ...unknown[]])[]];
+type Told = readonly [FaultCode, ...unknown[]];
+type Case = readonly [what: string, file: string | Uint8Array, ...told: Told[]];
 
 const cases: readonly Case[] = [
   ['is right', changed({})],
@@ -129,9 +130,12 @@ const cases: readonly Case[] = [
 ];
 
 describe('a file of predictions that', () => {
-  it.each(cases)('%s', (_what, file, ...expected) => {
-    expect(told(typeof file === 'string' ? inUtf8(file) : file)).toEqual(expected);
-  });
+  it.each(cases.map(([what, file, ...expected]) => ({ what, file, expected })))(
+    '$what',
+    ({ file, expected }) => {
+      expect(told(typeof file === 'string' ? inUtf8(file) : file)).toEqual(expected);
+    },
+  );
 
   it('has one class for all', () => {
     const ids = Array.from({ length: 12 }, (_, at) => `${at + 1}`);
