@@ -68,7 +68,7 @@ function levelsOf(rows: readonly (readonly string[])[], body: Body): Levels {
   const guesses = firstData(rows, body);
   const typed = guesses.flatMap((guess, at) => (isTyped(guess) ? [at] : []));
   const misfit = (row: readonly string[]): boolean => misfits(row, typed, guesses, body) >= MISFITS;
-  const index = indexLineAt(rows, guesses, misfit);
+  const index = indexLineAt(rows, guesses, misfit, body);
   if (index > 0) return { levels: index, indexLine: true };
   if (typed.length === 0 || rows.length === 1)
     return { levels: named(rows) ? 1 : 0, indexLine: false };
@@ -113,12 +113,16 @@ function indexLineAt(
   rows: readonly (readonly string[])[],
   guesses: readonly Guess[],
   misfit: (row: readonly string[]) => boolean,
+  { form, missing }: Body,
 ): number {
   if (guesses.length < 2) return 0;
   for (let at = 1; at <= Math.min(MOST_LEVELS, rows.length - 1); at++) {
     const row = rows[at] ?? [];
     const alone = row.length === guesses.length && row.every((cell, i) => (cell === '') === i > 0);
     if (!alone || !rows.slice(0, Math.max(1, at - 1)).every(misfit)) continue;
+    // A number there is the first value of a row without others.
+    const [name] = guessColumns([row.slice(0, 1)], 1, form, missing);
+    if (name !== undefined && isTyped(name)) continue;
     const numbered = guesses[0] !== undefined && isTyped(guesses[0]);
     if (at > 1 || numbered) return at;
   }

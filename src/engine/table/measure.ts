@@ -41,7 +41,8 @@ export function measure(values: Float64Array): Measures {
 
 function measureSorted(sorted: Float64Array, infinite: number): NumericProfile {
   const { mean, sd } = moments(sorted);
-  const [min, max] = [at(sorted, 0), at(sorted, sorted.length - 1)];
+  // A negative zero is a zero.
+  const [min, max] = [at(sorted, 0) + 0, at(sorted, sorted.length - 1) + 0];
   const [q25, q50, q75] = [quantile(sorted, 0.25), quantile(sorted, 0.5), quantile(sorted, 0.75)];
   const reach = 1.5 * (q75 - q25);
   const low = lowerBound(sorted, q25 - reach, sorted.length);
