@@ -51,4 +51,6 @@ export const tableProblems: Readonly<Record<TableProblemCode, Wordings>> = {
     'This failed because of an error in Tarea itself: {detail}',
     'This failed because of an error in Tarea itself.',
   ],
+  'split.shares': ['The shares of the parts must be positive and add up to 100 %.'],
+  'split.few': ['There are fewer rows, or groups, than parts.'],
 };

@@ -4,6 +4,8 @@ import type { Finding } from '../engine/table/finding.js';
 import type { DataFile, DataGroup } from '../engine/table/grouping.js';
 import type { Note } from '../engine/table/note.js';
 import type { ColumnProfile } from '../engine/table/profile.js';
+import type { SplitSource } from '../engine/table/split/splitFile.js';
+import type { Parts, SplitProblem } from '../engine/table/split/splitRows.js';
 import type { Call } from './rpc.js';
 
 /** Names an open table until it is closed; it outlives a crash of the process that holds the table. */
@@ -42,7 +44,8 @@ export type TableProblemCode =
   /** The process ended while it was at work. What was open is opened again when it is next asked for. */
   | 'process.gone'
   /** A mistake of ours; `detail` is for a report. */
-  | 'process.bug';
+  | 'process.bug'
+  | SplitProblem;
 
 export type Reply<T> =
   ({ readonly ok: true } & T) | { readonly ok: false; readonly problem: TableProblem };
@@ -135,6 +138,15 @@ export interface SplitRequest {
   readonly group?: string;
 }
 
+export interface SplitMade {
+  /** Row numbers of each part, ascending. The same request gives the same parts everywhere. */
+  readonly parts: Parts;
+  /** How often each class is in each part; nothing where no column was to be stratified by. */
+  readonly classes: Readonly<Record<string, readonly ClassCount[]>>;
+  /** By which the file is known again. */
+  readonly source: SplitSource;
+}
+
 /** What the extension host asks of the table process. Tables are numbered by it. */
 export interface TableProtocol {
   /** Reads and understands the first block only. */
@@ -209,8 +221,7 @@ export interface TableProtocol {
       };
     }>
   >;
-  /** Row numbers of each part, ascending. The same request gives the same parts everywhere. */
-  split: Call<SplitRequest, Reply<{ readonly parts: Readonly<Record<string, readonly number[]>> }>>;
+  split: Call<SplitRequest, Reply<SplitMade>>;
   /** Which files belong together, by their names; `clips` are the sound files one by one. */
   group: Call<
     { readonly files: readonly DataFile[]; readonly clips: readonly DataFile[] },

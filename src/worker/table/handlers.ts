@@ -10,6 +10,7 @@ import { count, page } from './page.js';
 import { profile } from './profile.js';
 import { query } from './query.js';
 import type { TableHandlers } from './serve.js';
+import { split } from './split.js';
 import { target } from './target.js';
 
 /** One row for each request. */
@@ -29,6 +30,6 @@ export const HANDLERS: TableHandlers = {
   findings,
   join,
   group,
-  split: () => Promise.resolve({ parts: {} }),
+  split,
   close,
 };
