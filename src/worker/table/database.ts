@@ -1,38 +1,50 @@
 import { mkdirSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { DuckDBInstance, type DuckDBConnection, type DuckDBValue } from '@duckdb/node-api';
+import type { DuckDBInstance } from '@duckdb/node-api';
 import { Session } from './session.js';
 
 /** The database of one process: its tables live in memory, and in `folder` where that is not enough. */
 export class Database {
-  private constructor(readonly instance: DuckDBInstance) {}
+  readonly #folder: string;
+  #opening: Promise<DuckDBInstance> | undefined;
 
-  static async create(folder: string): Promise<Database> {
-    mkdirSync(folder, { recursive: true });
-    const instance = await DuckDBInstance.create(':memory:', {
-      memory_limit: `${memoryLimit()}MB`,
-      temp_directory: path.join(folder, 'spill'),
-      // Nothing is fetched: what is not in the library itself does not exist.
-      autoinstall_known_extensions: 'false',
-      autoload_known_extensions: 'false',
-      allow_community_extensions: 'false',
-    });
-    const connection = await instance.connect();
-    for (const sql of SETUP) await connection.run(sql);
-    connection.closeSync();
-    return new Database(instance);
+  /** Nothing is loaded yet: a first screen needs no database, and the library is large. */
+  constructor(folder: string) {
+    this.#folder = folder;
   }
 
-  /** One session for each request, so that each can be interrupted alone. */
-  async session(): Promise<Session> {
-    const connection: DuckDBConnection = await this.instance.connect();
-    for (const sql of PROGRESS) await connection.run(sql);
-    return new Session(connection);
+  /** One for each request, so that each can be interrupted alone. It connects when it is first used. */
+  session(): Session {
+    return new Session(async () => {
+      const instance = await this.open();
+      const connection = await instance.connect();
+      for (const sql of PROGRESS) await connection.run(sql);
+      return connection;
+    });
+  }
+
+  open(): Promise<DuckDBInstance> {
+    return (this.#opening ??= create(this.#folder));
   }
 }
 
-export type Value = DuckDBValue;
+async function create(folder: string): Promise<DuckDBInstance> {
+  const { DuckDBInstance: Instance } = await import('@duckdb/node-api');
+  mkdirSync(folder, { recursive: true });
+  const instance = await Instance.create(':memory:', {
+    memory_limit: `${memoryLimit()}MB`,
+    temp_directory: path.join(folder, 'spill'),
+    // Nothing is fetched: what is not in the library itself does not exist.
+    autoinstall_known_extensions: 'false',
+    autoload_known_extensions: 'false',
+    allow_community_extensions: 'false',
+  });
+  const connection = await instance.connect();
+  for (const sql of SETUP) await connection.run(sql);
+  connection.closeSync();
+  return instance;
+}
 
 /** Megabytes: a quarter of the machine's, at most 1 GB, so that an editor beside it can go on. */
 function memoryLimit(total = os.totalmem()): number {

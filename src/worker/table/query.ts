@@ -46,7 +46,7 @@ const SERIALISE =
 async function answer(session: Session, sql: string, limit: number): Promise<Answer> {
   await session.run('BEGIN TRANSACTION READ ONLY');
   try {
-    const reader = await session.connection.streamAndReadUntil(sql, limit + 1);
+    const reader = await session.beginning(sql, limit + 1);
     const rows = reader.getRows();
     return {
       columns: reader.columnNames(),

@@ -1,12 +1,10 @@
 import type { TableId } from '../../shared/tableProtocol.js';
-import type { Database } from './database.js';
 import type { Session } from './session.js';
 import type { Tables } from './tables.js';
 import type { Views } from './views.js';
 
 /** What every request finds in the process. */
 export interface Room {
-  readonly database: Database;
   readonly tables: Tables;
   readonly views: Views;
   /** A folder of the process's own; gone when it ends. */

@@ -27,50 +27,43 @@ export type TableHandlers = {
 
 /** Answers for the database over a port. `folder` is for what does not fit into memory; it is the process's own. */
 export function serveTables(port: Port, folder: string): void {
-  // Opened with the first request: until then there may be nothing to do.
-  let opening: Promise<Room> | undefined;
-  const room = (): Promise<Room> => (opening ??= createRoom(folder));
+  const database = new Database(folder);
+  const room: Room = { folder, tables: new Tables(), views: new Views(), loading: new Map() };
   const rows = Object.keys(HANDLERS).map((method) => [
     method,
-    (params: unknown, serving: Serving<unknown>) => serve(room, method as Method, params, serving),
+    (params: unknown, serving: Serving<unknown>) =>
+      serve(database, room, method as Method, params, serving),
   ]);
   // Sound: each row is served by the handler of its own name, whose types are the row's.
   connect<TableProtocol, Silent>(port, Object.fromEntries(rows) as Rows, after);
 }
 
-async function createRoom(folder: string): Promise<Room> {
-  const database = await Database.create(folder);
-  return { database, folder, tables: new Tables(), views: new Views(), loading: new Map() };
-}
-
 async function serve(
-  room: () => Promise<Room>,
+  database: Database,
+  room: Room,
   method: Method,
   params: unknown,
-  serving: Serving<unknown>,
+  { cancelled, onCancel, progress }: Serving<unknown>,
 ): Promise<unknown> {
+  const session = database.session();
+  onCancel(() => {
+    session.interrupt();
+  });
   try {
-    const { database } = await room();
-    const session = await database.session();
-    serving.onCancel(() => {
-      session.interrupt();
-    });
-    try {
-      const handle = HANDLERS[method] as TableHandlers[never] as (
-        room: Room,
-        params: unknown,
-        task: Task,
-        progress: (value: unknown) => void,
-      ) => Promise<object>;
-      const { cancelled, onCancel, progress } = serving;
-      const task = { session, cancelled, onCancel };
-      const answer = await handle(await room(), params, task, progress);
-      return { ok: true, ...answer };
-    } finally {
-      session.close();
-    }
+    const handle = HANDLERS[method] as TableHandlers[never] as (
+      room: Room,
+      params: unknown,
+      task: Task,
+      progress: (value: unknown) => void,
+    ) => Promise<object>;
+    const answer = await handle(room, params, { session, cancelled, onCancel }, progress);
+    return { ok: true, ...answer };
   } catch (error) {
-    return { ok: false, problem: serving.cancelled() ? CANCELLED : problemOf(error) };
+    return { ok: false, problem: cancelled() ? CANCELLED : problemOf(error) };
+  } finally {
+    session.close();
+    // What is shown first will be asked for more: the library is loaded meanwhile.
+    if (method === 'open') setImmediate(() => void database.open().catch(() => undefined));
   }
 }
 

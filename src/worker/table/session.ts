@@ -1,29 +1,41 @@
-import type { DuckDBConnection, DuckDBResult, DuckDBValue } from '@duckdb/node-api';
+import type {
+  DuckDBConnection,
+  DuckDBResult,
+  DuckDBResultReader,
+  DuckDBValue,
+} from '@duckdb/node-api';
+import { TableTrouble } from './trouble.js';
 
 /** What a query gives for one cell. */
 export type Scalar = string | number | bigint | boolean | null;
 
 /** One request's door to the database. */
 export class Session {
-  readonly #connection: DuckDBConnection;
+  readonly #connect: () => Promise<DuckDBConnection>;
+  #connecting: Promise<DuckDBConnection> | undefined;
+  #connection: DuckDBConnection | undefined;
+  #interrupted = false;
 
-  constructor(connection: DuckDBConnection) {
-    this.#connection = connection;
+  constructor(connect: () => Promise<DuckDBConnection>) {
+    this.#connect = connect;
   }
 
   async run(sql: string, values: readonly DuckDBValue[] = []): Promise<void> {
-    await this.#connection.run(sql, [...values]);
+    const connection = await this.#open();
+    await connection.run(sql, [...values]);
   }
 
   /** All rows of a small answer. Dates and the like have to be written out in SQL. */
   async rows(sql: string, values: readonly DuckDBValue[] = []): Promise<readonly Scalar[][]> {
-    const reader = await this.#connection.runAndReadAll(sql, [...values]);
+    const connection = await this.#open();
+    const reader = await connection.runAndReadAll(sql, [...values]);
     return reader.getRows() as Scalar[][];
   }
 
   /** The answer column by column. */
   async columns(sql: string, values: readonly DuckDBValue[] = []): Promise<readonly Scalar[][]> {
-    const reader = await this.#connection.runAndReadAll(sql, [...values]);
+    const connection = await this.#open();
+    const reader = await connection.runAndReadAll(sql, [...values]);
     return reader.getColumns() as Scalar[][];
   }
 
@@ -35,27 +47,39 @@ export class Session {
   }
 
   /** An answer to be read piece by piece. */
-  stream(sql: string, values: readonly DuckDBValue[] = []): Promise<DuckDBResult> {
-    return this.#connection.stream(sql, [...values]);
+  async stream(sql: string): Promise<DuckDBResult> {
+    const connection = await this.#open();
+    return await connection.stream(sql);
   }
 
-  get connection(): DuckDBConnection {
-    return this.#connection;
+  /** At least the first `count` rows of an answer, with whatever the database has for values. */
+  async beginning(sql: string, count: number): Promise<DuckDBResultReader> {
+    const connection = await this.#open();
+    return await connection.streamAndReadUntil(sql, count);
   }
 
   /** From 0 to 1; nothing where it is not known. */
   share(): number | undefined {
-    const { percentage } = this.#connection.progress;
+    const percentage = this.#connection?.progress.percentage ?? -1;
     return percentage < 0 ? undefined : Math.min(1, percentage / 100);
   }
 
   /** What is running fails at once. */
   interrupt(): void {
-    this.#connection.interrupt();
+    this.#interrupted = true;
+    this.#connection?.interrupt();
+  }
+
+  /** What was interrupted before it was connected may not begin. */
+  async #open(): Promise<DuckDBConnection> {
+    this.#connecting ??= this.#connect();
+    this.#connection = await this.#connecting;
+    if (!this.#interrupted) return this.#connection;
+    throw new TableTrouble('request.cancelled');
   }
 
   close(): void {
-    this.#connection.closeSync();
+    this.#connection?.closeSync();
   }
 }
 
