@@ -18,6 +18,8 @@ export function registerData(
     vscode.window.registerTreeDataProvider('tarea.data.files', tree),
     vscode.window.registerCustomEditorProvider(DATA_EDITOR, editor, {
       supportsMultipleEditorsPerDocument: true,
+      // A filter, a question and the place in a table outlive a look at another file.
+      webviewOptions: { retainContextWhenHidden: true },
     }),
     registerDataCommands(editor, tables),
   );

@@ -40,13 +40,16 @@ export function dressGrid(grid: RegularTableElement, dress: Dress): CellUser | u
   for (const group of grid.querySelectorAll('thead, tbody')) group.setAttribute('role', 'rowgroup');
   for (const row of grid.querySelectorAll('tr')) row.setAttribute('role', 'row');
   let active: CellUser | undefined;
+  let found = false;
   for (const cell of grid.querySelectorAll<HTMLElement>('td, th')) {
     const meta = grid.getMeta(cell);
     if (meta === undefined) continue;
     const user = meta.type === 'body' ? dressCell(cell, meta, dress) : undefined;
     if (meta.type === 'row_header') dressRowHeading(cell, meta, dress);
     else if (meta.type !== 'body') dressHeading(cell, meta, dress);
-    const focused = isFocus(meta, dress);
+    // Below the last row the grid may keep one that it no longer draws.
+    const focused: boolean = !found && isFocus(meta, dress);
+    found ||= focused;
     cell.classList.toggle('focus', focused);
     cell.id = focused ? ACTIVE : '';
     if (!focused) cell.removeAttribute('id');

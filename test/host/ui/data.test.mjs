@@ -1,0 +1,202 @@
+import assert from 'node:assert/strict';
+import { rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import axe from 'axe-core';
+import { openDesk } from '../desk.mjs';
+
+const script = '<img src=x onerror="document.title=1">';
+const strange = 'a<b>&c.csv';
+
+const lines = (count, line) => Array.from({ length: count }, (_, index) => line(index)).join('\n');
+
+/** Three lines of names and one that names the index, as the Free Music Archive writes them. */
+const features = [
+  'feature,mfcc,mfcc,zcr',
+  'statistics,mean,mean,max',
+  'number,01,02,01',
+  'track_id,,,',
+  lines(300, (index) => `${index + 100},${index / 10},${index % 7 ? -index : ''},${index % 5}`),
+].join('\n');
+
+const files = {
+  'tracks_train.csv': `id,length,genre\n${lines(200, (index) => `${index},${index % 50},${index % 4 ? 'Rock' : 'Folk'}`)}`,
+  'tracks_test.csv': `id,length\n${lines(50, (index) => `${index + 500},${index}`)}`,
+  'features.csv': features,
+  [strange]: `name,"${script.replaceAll('"', '""')}"\n"${script.replaceAll('"', '""')}",1\nb,2\n`,
+};
+
+/** What the Web Content Accessibility Guidelines ask for, without the rules for whole pages. */
+const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+const themes = ['Default Light Modern', 'Default Dark Modern', 'Default High Contrast'];
+
+/** @type {import('../desk.mjs').Desk} */
+let desk;
+const complaints = [];
+
+describe('the pages of a data file', () => {
+  before(async () => {
+    desk = await openDesk({ files });
+    desk.page.on('console', (message) => {
+      if (/Content Security Policy/.test(message.text())) complaints.push(message.text());
+    });
+    await desk.page.locator('.activitybar .action-label[aria-label="Tarea"]').click();
+  });
+  after(() => desk?.close());
+
+  describe('the table', testTable);
+  describe('the others', testPages);
+  describe('all of them', testAll);
+});
+
+function testTable() {
+  it('are reached from a tree that puts together what belongs together', async () => {
+    await row('train.csv').waitFor();
+    const names = await desk.page
+      .locator('[id*="tarea.data"] .monaco-list-row, .pane .monaco-list-row')
+      .allInnerTexts();
+    const at = (text) => names.findIndex((name) => name.includes(text));
+    assert.ok(at('train.csv') > at('tracks'), names.join('\n'));
+    assert.equal(at('test.csv'), at('train.csv') + 1);
+    await row('200 × 3').waitFor();
+  });
+
+  it('show the names of an archive of music in groups', async () => {
+    const view = await open('features.csv');
+    const heads = await view.locator('.grid thead th').allInnerTexts();
+    assert.ok(heads.map((head) => head.trim()).includes('mfcc'), heads.join('|'));
+    const group = view.locator('.grid thead th', { hasText: 'mfcc' });
+    assert.equal(await group.getAttribute('colspan'), '2');
+    await view.locator('.size', { hasText: '300 rows × 4 columns' }).waitFor();
+  });
+
+  it('show markup in names, headings and cells as text', async () => {
+    const view = await open('a<b>&c.csv');
+    await view.locator('h1', { hasText: strange }).waitFor();
+    await view.locator('.grid th', { hasText: script }).waitFor();
+    await view.locator('.grid td', { hasText: script }).waitFor();
+    assert.equal(await view.locator('img').count(), 0);
+    assert.equal(await view.title(), 'Tarea');
+  });
+
+  it('can be worked with the keys alone', async () => {
+    const view = await open('train.csv');
+    await view.locator('.size', { hasText: '200 rows' }).waitFor();
+    const active = () => view.locator('#active-cell').innerText();
+    await view.locator('.grid').focus();
+    await desk.page.keyboard.press('Control+End');
+    await desk.until(async () => (await active()) === 'Rock');
+    assert.match(await view.locator('.cell-bar').innerText(), /row 200/);
+    await desk.page.keyboard.press('Control+Home');
+    await desk.page.keyboard.press('ArrowRight');
+    await desk.page.keyboard.press('ArrowUp');
+    await desk.page.keyboard.press('Enter');
+    await desk.page.keyboard.press('Enter');
+    const head = view.locator('.grid th[aria-sort="descending"]');
+    await head.waitFor();
+    await view.locator('.grid tbody tr').first().locator('td', { hasText: '49' }).waitFor();
+    await desk.page.keyboard.press('ArrowDown');
+    await desk.page.keyboard.press('Shift+ArrowDown');
+    await desk.page.keyboard.press('Control+C');
+    await view.locator('.done', { hasText: '2 × 1 cells copied' }).waitFor();
+  });
+}
+
+function testPages() {
+  it('leave the rows for which a filter holds', async () => {
+    const view = await open('train.csv');
+    await view.locator('.size', { hasText: '200 rows' }).waitFor();
+    await view.getByText('Add Filter').click();
+    const condition = view.locator('.condition');
+    await condition.locator('.picker input').fill('genre');
+    await condition.locator('.picker input').press('Tab');
+    await condition.locator('vscode-text-field input').fill('Folk');
+    await view.locator('.found', { hasText: '50 of 200 rows' }).waitFor();
+    await view.locator('.grid td', { hasText: 'Rock' }).first().waitFor({ state: 'detached' });
+    assert.equal((await view.locator('.grid td', { hasText: 'Folk' }).count()) > 10, true);
+  });
+
+  it('profile each column', async () => {
+    const view = await open('features.csv');
+    await view.locator('[data-tab="columns"]').click();
+    const line = view.locator('tr.column[data-column="mfcc.mean.02"]');
+    await line.locator('.sparkline').waitFor();
+    assert.match(await line.innerText(), /14\.3 %/);
+    await line.locator('button').click();
+    await view.locator('.details caption', { hasText: 'Distribution' }).waitFor();
+  });
+
+  it('say what the majority class alone would score, and remember the target', async () => {
+    const first = await open('train.csv');
+    await first.locator('[data-tab="target"]').click();
+    await first.locator('.likely').getByText('genre', { exact: true }).click();
+    await first.locator('.baseline', { hasText: 'Rock is right in 75 %' }).waitFor();
+    const again = await open('train.csv');
+    await again.locator('[data-tab="target"]').click();
+    await again.locator('.baseline').waitFor();
+  });
+
+  it('answer questions, and refuse those that reach for other files', async () => {
+    const view = await open('train.csv');
+    await view.locator('.size', { hasText: '200 rows' }).waitFor();
+    await view.locator('[data-tab="sql"]').click();
+    const box = view.locator('.question textarea');
+    await box.fill('SELECT genre, count(*) AS n FROM tracks_train GROUP BY genre ORDER BY n');
+    await box.press('Control+Enter');
+    await view.locator('.grid td', { hasText: '150' }).waitFor();
+    await box.fill("SELECT * FROM read_text('/etc/hostname')");
+    await box.press('Control+Enter');
+    await view.locator('.sql-page .trouble:not(:empty)').waitFor();
+  });
+}
+
+function testAll() {
+  it('can be reached by everyone, in every theme', async () => {
+    const view = await open('train.csv');
+    for (const theme of themes) {
+      await desk.configure({ 'workbench.colorTheme': theme });
+      await desk.page.waitForTimeout(1500);
+      for (const tab of ['table', 'columns', 'target', 'sql']) {
+        await view.locator(`[data-tab="${tab}"]`).click();
+        await desk.page.waitForTimeout(400);
+        assert.deepEqual(await violations(view), [], `${theme}, ${tab}`);
+      }
+    }
+  });
+
+  it('follow the file: a change is read again, and a file that is gone is said', async () => {
+    const view = await open('train.csv');
+    await view.locator('[data-tab="table"]').click();
+    const file = path.join(desk.profile.workspace, 'tracks_train.csv');
+    await writeFile(file, 'id,length,genre\n1,2,Jazz\n');
+    await view.locator('.size', { hasText: '1 rows × 3 columns' }).waitFor();
+    await view.locator('.grid td', { hasText: 'Jazz' }).waitFor();
+    await rm(file);
+    await view.locator('header .trouble', { hasText: 'not there any more' }).waitFor();
+  });
+
+  it('break none of the rules that they set for themselves', () => {
+    assert.deepEqual(complaints, []);
+  });
+}
+
+function row(text) {
+  return desk.page.locator('.monaco-list-row', { hasText: text });
+}
+
+/** Opens a file from the tree; only its page is there then. */
+async function open(name) {
+  await desk.run('View: Close All Editors');
+  await row(name).first().click();
+  await desk.page.locator('.tab.active').waitFor();
+  const view = await desk.view('main .tabs');
+  await view.locator('.grid td').first().waitFor();
+  return view;
+}
+
+async function violations(view) {
+  await view.evaluate(axe.source);
+  return await view.evaluate(async (standards) => {
+    const found = await globalThis['axe'].run({ runOnly: standards });
+    return found.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
+  }, standards);
+}
