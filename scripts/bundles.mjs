@@ -115,7 +115,7 @@ const programs = [
 ];
 
 /** The views inside VS Code: one folder of `src/webview` and one script and style sheet each. */
-const panels = ['steps', 'data'];
+const panels = ['steps', 'data', 'audio'];
 
 /** @returns {BuildOptions} */
 function panel(name) {

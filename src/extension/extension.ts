@@ -2,6 +2,7 @@ import type * as vscode from 'vscode';
 import { createThreadChecker } from '../worker/checker/thread.js';
 import { createProcessTables } from '../worker/table/process.js';
 import { Analyses } from './analyses.js';
+import { registerAudio } from './audio/audioFolders.js';
 import { registerCheckCommand } from './checkCommand.js';
 import { registerData } from './data/register.js';
 import { showDiagnostics } from './diagnostics.js';
@@ -26,5 +27,6 @@ export function activate(context: vscode.ExtensionContext): void {
     registerCheckCommand(analyses),
     recheckOnChange(analyses),
     registerData(tables, context),
+    registerAudio(context),
   );
 }

@@ -5,9 +5,15 @@ import { say, sentences } from './messages.js';
 
 /**
  * Fills a webview with one view's bundle under a policy that lets nothing else in. The `csp-nonce`
- * is for the toolkit, which tries out one style rule to learn what the browser can do.
+ * is for the toolkit, which tries out one style rule to learn what the browser can do. `allowed` are
+ * further lines of the policy, which one view needs and the others do not.
  */
-export function fillWebview(webview: vscode.Webview, extension: vscode.Uri, view: string): void {
+export function fillWebview(
+  webview: vscode.Webview,
+  extension: vscode.Uri,
+  view: string,
+  allowed: readonly string[] = [],
+): void {
   const folder = vscode.Uri.joinPath(extension, 'dist', 'webview');
   webview.options = {
     enableScripts: true,
@@ -23,6 +29,7 @@ export function fillWebview(webview: vscode.Webview, extension: vscode.Uri, view
     `script-src 'nonce-${nonce}'`,
     `style-src ${webview.cspSource} 'nonce-${nonce}'`,
     `font-src ${webview.cspSource}`,
+    ...allowed,
   ].join('; ');
   webview.html = `<!DOCTYPE html>
 <html lang="${vscode.env.language}">

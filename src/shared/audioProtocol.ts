@@ -68,6 +68,8 @@ export interface ExportResult {
 
 /** What is asked of an audio thread. */
 export interface AudioProtocol {
+  /** What to compute with until somebody says otherwise: it depends on the clips' sample rate. */
+  usual: Call<{ readonly folder: string }, AudioSettings>;
   scan: Call<{ readonly folder: string }, AudioReply<Folder>, { readonly clips: number }>;
   look: Call<
     { readonly folder: string; readonly name: string; readonly settings: AudioSettings },

@@ -6,6 +6,7 @@ import manifestEnglish from '../../package.nls.json' with { type: 'json' };
 import { sentences as cli } from '../../src/cli/sentences.js';
 import { dataSentences } from '../../src/extension/data/sentences.js';
 import { sentences as extension } from '../../src/extension/sentences.js';
+import * as audioWords from '../../src/shared/audioWords.js';
 import { dataWords } from '../../src/shared/dataWords.js';
 import * as findingWords from '../../src/shared/findingWords.js';
 import * as predictionWords from '../../src/shared/predictionWords.js';
@@ -24,6 +25,7 @@ const tables: readonly Readonly<Record<string, string | readonly string[]>>[] = 
   extension,
   dataWords,
   dataSentences,
+  ...Object.values(audioWords),
   tableProblems,
   ...Object.values(findingWords),
   ...Object.values(tableWords),

@@ -16,7 +16,7 @@ export interface AudioSettings {
   readonly seconds: number;
 }
 
-/** For speech; the masks are those of a clip of about a second. */
+/** For speech in CD quality; the masks are those of a clip of about a second. */
 export const USUAL: AudioSettings = {
   mel: { ...LIBROSA, fftSize: 1024, hop: 256, bands: 64 },
   bilateral: { diameter: 9, sigmaColor: 15, sigmaSpace: 3 },
@@ -31,6 +31,16 @@ export const USUAL: AudioSettings = {
   },
   seconds: 0,
 };
+
+/** Milliseconds that a window for speech takes at least: shorter ones tell no two pitches apart. */
+const WINDOW = 20;
+
+/** The usual settings for a rate: a window of 20 to 40 ms, of which the next begins after a quarter. */
+export function usualAt(rate: number): AudioSettings {
+  const fftSize = 2 ** Math.ceil(Math.log2((rate * WINDOW) / 1000));
+  const bands = Math.min(USUAL.mel.bands, fftSize / 8);
+  return fitSettings({ ...USUAL, mel: { ...USUAL.mel, fftSize, hop: fftSize / 4, bands } }, rate);
+}
 
 export interface Variants {
   readonly pictures: Readonly<Record<Variant, Picture>>;

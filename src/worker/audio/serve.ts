@@ -1,5 +1,6 @@
 import { overviewOf } from '../../engine/audio/overview.js';
 import { checkSpeakers } from '../../engine/audio/speakers.js';
+import { USUAL, usualAt, type AudioSettings } from '../../engine/audio/variants.js';
 import type {
   AudioProblem,
   AudioProtocol,
@@ -27,6 +28,7 @@ export function serveAudio(port: Port): void {
   connect<AudioProtocol, Silent>(
     port,
     {
+      usual: ({ folder }) => usualIn(folder),
       scan: ({ folder }, serving) => scan(folder, serving),
       look: async ({ folder, name, settings }) => {
         const wave = await readClipFile(folder, name);
@@ -39,6 +41,17 @@ export function serveAudio(port: Port): void {
     },
     after,
   );
+}
+
+/** Clips that are asked for their rate; the first that answers decides. */
+const ASKED = 20;
+
+async function usualIn(folder: string): Promise<AudioSettings> {
+  const found = await namesBelow(folder);
+  const names = found.ok ? found.names.slice(0, ASKED) : [];
+  const clips = await readHeaders(folder, names, () => true);
+  const format = clips.find((clip) => clip.format !== undefined)?.format;
+  return format === undefined ? USUAL : usualAt(format.rate);
 }
 
 async function scan(

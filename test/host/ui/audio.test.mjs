@@ -1,0 +1,110 @@
+import assert from 'node:assert/strict';
+import { copyFile } from 'node:fs/promises';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import axe from 'axe-core';
+import { openDesk } from '../desk.mjs';
+
+const sample = fileURLToPath(new URL('../../../examples/audio', import.meta.url));
+
+/** A name that would run if it were taken for anything but text. */
+const hostile = '7_<img src=x onerror=alert(1)>_0.wav';
+
+const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+const themes = ['Default Light Modern', 'Default Dark Modern', 'Default High Contrast'];
+
+describe('the view of a folder of clips', () => {
+  /** @type {import('../desk.mjs').Desk} */
+  let desk;
+  const complaints = [];
+
+  before(async () => {
+    desk = await openDesk({ workspace: sample });
+    desk.page.on('console', (message) => {
+      if (/Content Security Policy/.test(message.text())) complaints.push(message.text());
+    });
+    const { workspace } = desk.profile;
+    await copyFile(path.join(workspace, '7_ana_0.wav'), path.join(workspace, hostile));
+    await desk.run('Tarea: Show Audio Folder');
+  });
+  after(() => desk?.close());
+
+  it('lists the clips and shows the first with its four pictures', async () => {
+    const view = await desk.view('.clip-list');
+    await view.locator('.clip h2', { hasText: '0_ana_0.wav' }).waitFor();
+    assert.equal(await view.locator('.pictures canvas').count(), 4);
+    const label = await view.locator('.pictures canvas').first().getAttribute('aria-label');
+    assert.match(label ?? '', /log-mel spectrogram of 0_ana_0\.wav, 32 bands, \d+ frames/);
+    const seconds = await view.waitForFunction(() => {
+      const { duration } = globalThis['document'].querySelector('audio');
+      return Number.isFinite(duration) ? duration : 0;
+    });
+    assert.ok(Math.abs((await seconds.jsonValue()) - 0.3) < 0.01);
+  });
+
+  it('is walked through by the keyboard', async () => {
+    const view = await desk.view('.clip-list');
+    await view.locator('.clip-list').focus();
+    await desk.page.keyboard.press('End');
+    await view.locator('.clip h2', { hasText: '9_diego_0.wav' }).waitFor();
+    await desk.page.keyboard.press('ArrowUp');
+    await view.locator('.clip h2', { hasText: '9_carla_0.wav' }).waitFor();
+  });
+
+  it('shows a hostile name as text', async () => {
+    const view = await desk.view('.clip-list');
+    await view.locator('.clips-side vscode-text-field').click();
+    await desk.page.keyboard.type('img src');
+    await view.locator('.clip-line').click();
+    await view.locator('.clip h2', { hasText: hostile }).waitFor();
+    assert.equal(await view.locator('img').count(), 0);
+  });
+
+  it('computes anew when a setting changes, and says the same in a table', () => change(desk));
+
+  it('tells what is odd, who speaks, and how to split', () => judge(desk));
+
+  it('can be used by everyone, in every theme', async () => {
+    for (const theme of themes) {
+      await desk.configure({ 'workbench.colorTheme': theme });
+      await desk.page.waitForTimeout(1500);
+      for (const tab of ['clips', 'folder', 'speakers', 'export']) {
+        assert.deepEqual(await violationsOn(desk, tab), [], `${theme}, ${tab}`);
+      }
+    }
+  });
+
+  it('breaks none of the rules that its page sets for itself', () => {
+    assert.deepEqual(complaints, []);
+  });
+});
+
+async function change(desk) {
+  const view = await desk.view('.clip-list');
+  await view.locator('.settings > summary').click();
+  await view.getByLabel('Bands (n_mels)').fill('20');
+  await desk.page.keyboard.press('Tab');
+  await view.locator('.pictures canvas[aria-label*="20 bands"]').first().waitFor();
+  await view.locator('.pictures .twin summary').first().click();
+  assert.equal(await view.locator('.pictures .twin').first().locator('tbody tr').count(), 8);
+}
+
+async function judge(desk) {
+  const view = await desk.view('.clip-list');
+  await view.locator('#tab-folder').click();
+  const odd = view.locator('section', { hasText: 'Not like the rest' });
+  await odd.getByText('1_ana_1.wav').waitFor();
+  assert.match(await odd.innerText(), /another sample rate[^]*much shorter[^]*cannot be read/);
+  await view.locator('#tab-speakers').click();
+  await view.getByText('Nothing is split yet.').waitFor();
+}
+
+async function violationsOn(desk, tab) {
+  const view = await desk.view('#tab-clips');
+  await view.locator(`#tab-${tab}`).click();
+  await view.evaluate(axe.source);
+  return await view.evaluate(async (standards) => {
+    const found = await globalThis['axe'].run({ runOnly: standards });
+    return found.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
+  }, standards);
+}
