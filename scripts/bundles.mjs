@@ -1,6 +1,7 @@
 import { copyFile, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { bindingFor, target } from './target.mjs';
 
 /** The project's own folder, ending in a slash. */
 export const root = fileURLToPath(new URL('..', import.meta.url));
@@ -51,9 +52,7 @@ const duckdbBeside = {
       external: true,
     }));
     build.onEnd(async () => {
-      const target = process.env['TAREA_TARGET'] ?? `${process.platform}-${process.arch}`;
-      const binding = target.replace(/^alpine-(.*)$/, 'linux-$1-musl');
-      const from = `${root}node_modules/@duckdb/node-bindings-${binding}/`;
+      const from = `${root}node_modules/${bindingFor(target())}/`;
       const { outfile = '' } = build.initialOptions;
       const to = path.join(path.resolve(root, path.dirname(outfile)), 'duckdb');
       // One platform's library in each package: they are large.
