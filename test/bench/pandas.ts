@@ -53,3 +53,30 @@ export function compareWithPandas(root: string, cases: readonly Case[]): readonl
     rmSync(folder, { recursive: true, force: true });
   }
 }
+
+export interface Script {
+  readonly code: string;
+  /** Expressions whose values are wanted. */
+  readonly show: readonly string[];
+}
+
+/** Runs scripts beside these files; each answer holds the values, or what Python said. */
+export function runScripts(
+  root: string,
+  files: readonly { readonly name: string; readonly text: string }[],
+  scripts: readonly Script[],
+): readonly unknown[] {
+  const folder = mkdtempSync(join(tmpdir(), 'tarea-python-'));
+  try {
+    for (const { name, text } of files) writeFileSync(join(folder, name), text);
+    const run = spawnSync(PYTHON, [join(root, 'test', 'bench', 'runScripts.py')], {
+      input: JSON.stringify({ folder, scripts }),
+      encoding: 'utf8',
+      maxBuffer: 1e8,
+    });
+    if (run.status !== 0) throw new Error(run.stderr);
+    return JSON.parse(run.stdout) as unknown[];
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}

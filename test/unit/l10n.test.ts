@@ -7,6 +7,7 @@ import { sentences as cli } from '../../src/cli/sentences.js';
 import { dataSentences } from '../../src/extension/data/sentences.js';
 import { sentences as extension } from '../../src/extension/sentences.js';
 import * as audioWords from '../../src/shared/audioWords.js';
+import { codeWords } from '../../src/shared/codeWords.js';
 import { dataWords } from '../../src/shared/dataWords.js';
 import * as findingWords from '../../src/shared/findingWords.js';
 import * as predictionWords from '../../src/shared/predictionWords.js';
@@ -24,6 +25,7 @@ const tables: readonly Readonly<Record<string, string | readonly string[]>>[] = 
   cli,
   extension,
   dataWords,
+  codeWords,
   dataSentences,
   ...Object.values(audioWords),
   tableProblems,
@@ -52,7 +54,7 @@ describe('the Spanish bundle', () => {
 });
 
 describe('the wordings of a code', () => {
-  const wordings = [words, findingWords, predictionWords]
+  const wordings = [words, findingWords, predictionWords, tableWords]
     .flatMap((each) =>
       Object.values<Readonly<Record<string, string | readonly string[]>>>({ ...each }),
     )

@@ -1,0 +1,107 @@
+import type { Column } from '../column.js';
+import type { Dialect } from '../dialect.js';
+import type { FindingCode } from '../finding.js';
+
+/** Where the rows on the screen come from. */
+export type CodeSource =
+  | {
+      readonly kind: 'text';
+      readonly fileName: string;
+      readonly dialect: Dialect;
+      readonly columns: readonly Column[];
+    }
+  | {
+      readonly kind: 'parquet' | 'json';
+      readonly fileName: string;
+      readonly columns: readonly Column[];
+    }
+  | {
+      readonly kind: 'join';
+      readonly left: CodeSource;
+      readonly right: CodeSource;
+      readonly on: string;
+      readonly columns: readonly Column[];
+    };
+
+/** A condition of a filter; `value` is what the person typed. */
+export interface CodeCondition {
+  readonly column: string;
+  readonly test: 'eq' | 'ne' | 'lt' | 'le' | 'gt' | 'ge' | 'contains' | 'missing' | 'present';
+  readonly value: string;
+}
+
+/** What is on the screen. */
+export type Screen =
+  | { readonly kind: 'open' }
+  | {
+      readonly kind: 'view';
+      readonly filter: readonly CodeCondition[];
+      readonly sort: readonly { readonly column: string; readonly descending: boolean }[];
+      /** Only these rows, by their places in the file, from 0. */
+      readonly rows?: readonly number[];
+    }
+  | { readonly kind: 'profile'; readonly columns: readonly string[] }
+  | { readonly kind: 'classes'; readonly target: string }
+  | { readonly kind: 'ranking'; readonly target: string }
+  | { readonly kind: 'correlation'; readonly columns: readonly string[] }
+  | { readonly kind: 'pca'; readonly columns: readonly string[]; readonly components: number }
+  | ({ readonly kind: 'tsne' } & Embedded & {
+        readonly perplexity: number;
+        readonly iterations: number;
+      })
+  | ({ readonly kind: 'umap' } & Embedded & {
+        readonly neighbours: number;
+        readonly minDistance: number;
+        readonly epochs: number;
+      })
+  | {
+      readonly kind: 'split';
+      /** The split that was saved; absent while there is none, and then the rows are other ones. */
+      readonly fileName?: string;
+      readonly shares: Readonly<Record<string, number>>;
+      readonly seed: number;
+      readonly stratify?: string;
+      readonly group?: string;
+    }
+  | {
+      readonly kind: 'findings';
+      readonly codes: readonly FindingCode[];
+      readonly columns: readonly string[];
+      readonly target?: string;
+      readonly against?: CodeSource;
+    };
+
+/** An embedding in the plane of the first principal components. */
+interface Embedded {
+  readonly columns: readonly string[];
+  readonly components: number;
+  readonly seed: number;
+}
+
+/** What the lines are for, in the student's language. */
+export type CommentCode =
+  | 'read'
+  | 'flatten'
+  | 'filter'
+  | 'sort'
+  | 'rows'
+  | 'profile'
+  | 'classes'
+  | 'baseline'
+  | 'ranking'
+  | 'numbers'
+  | 'correlation'
+  | 'standardise'
+  | 'pca'
+  | 'tsne'
+  | 'umap'
+  | 'umapInstall'
+  | 'draw'
+  | 'join'
+  | 'unmatched'
+  | 'splitSaved'
+  | 'splitDrawn'
+  | 'against'
+  | FindingCode;
+
+export type Comments = Readonly<Record<CommentCode, string>>;
