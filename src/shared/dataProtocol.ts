@@ -1,9 +1,11 @@
 import type { Column } from '../engine/table/column.js';
+import type { Finding } from '../engine/table/finding.js';
 import type { Call } from './rpc.js';
 import type { Bundle } from './say.js';
-import type { Cell, TableProtocol } from './tableProtocol.js';
+import type { Cell, Reply, SplitMade, SplitRequest, TableProtocol } from './tableProtocol.js';
 
 export type { Column, ColumnKind } from '../engine/table/column.js';
+export type { Finding, Severity } from '../engine/table/finding.js';
 export type { ColumnProfile, NumericProfile } from '../engine/table/profile.js';
 
 /** All that the view of a data file shows before it asks for more. */
@@ -46,12 +48,28 @@ export interface DataSetup {
   readonly place: Place | null;
 }
 
+export type SplitWish = Omit<SplitRequest, 'table'>;
+
 /** A question about the table that is shown: the editor knows which one that is. */
 type About<K extends keyof TableProtocol> = Call<
   Omit<TableProtocol[K]['params'], 'table'>,
   TableProtocol[K]['result'],
   TableProtocol[K]['progress']
 >;
+
+/** Another data file of the folder, with which a table may be compared. */
+export interface Partner {
+  readonly id: string;
+  readonly name: string;
+  /** By its name it is the test file to this one. */
+  readonly likely: boolean;
+}
+
+/** How many rows and classes each part of a split has. */
+export interface SplitOutcome {
+  readonly rows: Readonly<Record<string, number>>;
+  readonly classes: SplitMade['classes'];
+}
 
 /** What the view asks of the editor. */
 export interface DataEditorProtocol {
@@ -63,6 +81,14 @@ export interface DataEditorProtocol {
   query: About<'query'>;
   target: About<'target'>;
   correlation: About<'correlation'>;
+  partners: Call<null, readonly Partner[]>;
+  /** Of the table alone where `against` is empty, else beside that partner. */
+  findings: Call<{ readonly against: string }, Reply<{ readonly findings: readonly Finding[] }>>;
+  /** Shows rows of a partner, by their places in its file. */
+  openPartner: Call<{ readonly id: string; readonly rows: readonly number[] }, null>;
+  split: Call<SplitWish, Reply<SplitOutcome>>;
+  /** Asks where to, and keeps the split there; the name is empty where the person thought better of it. */
+  saveSplit: Call<SplitWish, Reply<{ readonly name: string }>>;
   /** Remembered for the file; an empty name takes the choice back. */
   chooseTarget: Call<string, null>;
   /** Puts a text into the clipboard. */

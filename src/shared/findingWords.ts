@@ -129,3 +129,46 @@ export const kindWords: Readonly<Record<ColumnKind, string>> = {
   code: 'codes',
   text: 'text',
 };
+
+/** What the page of the findings says besides them. */
+export const findingLabels = {
+  tabFindings: 'Findings',
+  compareWith: 'Compare with',
+  compareNone: 'no other file',
+  lookAgain: 'Look Again',
+  looking: 'Looking for mistakes in {name}…',
+  notYet: 'Mistakes are looked for once the whole file has been read.',
+  noTarget: 'No target has been chosen: classes and leaks are not looked at.',
+  chooseTarget: 'Choose the Target',
+  tally: 'Errors: {errors} · Warnings: {warnings} · Notes: {infos}',
+  clean: 'Nothing wrong found.',
+  error: 'Mistake',
+  warning: 'Warning',
+  info: 'Note',
+  showRows: 'Show the rows',
+  showOtherRows: 'Show the rows of {name}',
+  moreColumns: 'and {count} more',
+} as const;
+
+/** What the page of the split says. */
+export const splitLabels = {
+  tabSplit: 'Split',
+  intro: 'Deals the rows to parts by chance. The same seed gives the same parts everywhere.',
+  train: 'Training, %',
+  validation: 'Validation, %',
+  test: 'Test, %',
+  seed: 'Seed',
+  stratify: 'Keep the balance of',
+  group: 'Keep together rows of one',
+  noColumn: 'no column',
+  make: 'Split Rows',
+  save: 'Save as JSON…',
+  numbers: 'The shares and the seed must be numbers; the seed must be whole.',
+  outcome: 'How the rows came out',
+  headPart: 'Part',
+  headRows: 'Rows',
+  saved: 'Saved as {name}.',
+  partTrain: 'Training',
+  partValidation: 'Validation',
+  partTest: 'Test',
+} as const;

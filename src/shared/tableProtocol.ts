@@ -4,7 +4,6 @@ import type { Finding } from '../engine/table/finding.js';
 import type { DataFile, DataGroup } from '../engine/table/grouping.js';
 import type { Note } from '../engine/table/note.js';
 import type { ColumnProfile } from '../engine/table/profile.js';
-import type { SplitSource } from '../engine/table/split/splitFile.js';
 import type { Parts, SplitProblem } from '../engine/table/split/splitRows.js';
 import type { Call } from './rpc.js';
 
@@ -143,8 +142,8 @@ export interface SplitMade {
   readonly parts: Parts;
   /** How often each class is in each part; nothing where no column was to be stratified by. */
   readonly classes: Readonly<Record<string, readonly ClassCount[]>>;
-  /** By which the file is known again. */
-  readonly source: SplitSource;
+  /** The split as it is kept beside its data, in JSON. */
+  readonly file: string;
 }
 
 /** What the extension host asks of the table process. Tables are numbered by it. */

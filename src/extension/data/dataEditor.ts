@@ -10,6 +10,7 @@ import { after } from '../../worker/after.js';
 import { fillWebview, webviewPort } from '../webviewHost.js';
 import { DataDocument } from './dataDocument.js';
 import { languageOfWords, wordsOfPages } from './describe.js';
+import { findingsHandlers, type FindingsNeeds } from './findings.js';
 import { originOf } from './origin.js';
 import type { TableClient } from '../../worker/table/client.js';
 import type { Targets } from './targets.js';
@@ -24,11 +25,18 @@ export class DataEditor implements vscode.CustomReadonlyEditorProvider<DataDocum
   readonly #extension: vscode.Uri;
   readonly #tables: TableClient;
   readonly #targets: Targets;
+  readonly #tellFindings: FindingsNeeds['tell'];
   /** What to look at when the editor of a file comes up, told before it was opened. */
   readonly #places = new Map<string, Place>();
   readonly #shown = new Map<string, Set<Endpoint<DataViewProtocol>>>();
 
-  constructor(extension: vscode.Uri, tables: TableClient, targets: Targets) {
+  constructor(
+    extension: vscode.Uri,
+    tables: TableClient,
+    targets: Targets,
+    tellFindings: FindingsNeeds['tell'],
+  ) {
+    this.#tellFindings = tellFindings;
     this.#extension = extension;
     this.#tables = tables;
     this.#targets = targets;
@@ -103,6 +111,11 @@ export class DataEditor implements vscode.CustomReadonlyEditorProvider<DataDocum
       },
       query: (params) => this.#tables.ask('query', params).reply,
       ...aboutTable(document, this.#tables),
+      ...findingsHandlers(document, {
+        tables: this.#tables,
+        open: (uri, place) => this.open(uri, place),
+        tell: this.#tellFindings,
+      }),
     };
   }
 

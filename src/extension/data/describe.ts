@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { dataWords } from '../../shared/dataWords.js';
+import * as findingWords from '../../shared/findingWords.js';
 import { sayFirst, type Args, type Bundle, type Say } from '../../shared/say.js';
 import type { TableProblem } from '../../shared/tableProtocol.js';
 import { tableProblems } from '../../shared/tableProblems.js';
@@ -33,6 +34,7 @@ export function wordsOfPages(): Bundle {
 const tables: readonly Readonly<Record<string, string | readonly string[]>>[] = [
   dataWords,
   tableProblems,
+  ...Object.values(findingWords),
 ];
 
 function written(args: Readonly<Record<string, string | number>>): Args {

@@ -10,8 +10,10 @@ export function registerData(
   tables: TableClient,
   { extensionUri, workspaceState }: vscode.ExtensionContext,
 ): vscode.Disposable {
-  const editor = new DataEditor(extensionUri, tables, new Targets(workspaceState));
   const tree = new DataTree(tables);
+  const editor = new DataEditor(extensionUri, tables, new Targets(workspaceState), (uri, count) => {
+    tree.tell(uri, count);
+  });
   return vscode.Disposable.from(
     tables,
     tree,

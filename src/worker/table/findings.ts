@@ -1,6 +1,6 @@
 import type { Finding } from '../../engine/table/finding.js';
 import type { ColumnProfile } from '../../engine/table/profile.js';
-import { commonColumns } from '../../engine/table/rules/common.js';
+import { commonColumns } from '../../engine/table/rules/commonColumns.js';
 import type { Facts, PairFacts, TableFacts } from '../../engine/table/rules/facts.js';
 import { findFindings } from '../../engine/table/rules/findFindings.js';
 import { featuresOf } from '../../engine/table/rules/roles.js';

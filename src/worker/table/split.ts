@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import path from 'node:path';
-import type { SplitSource } from '../../engine/table/split/splitFile.js';
+import { writeSplit, type SplitSource } from '../../engine/table/split/splitFile.js';
 import { numbered, splitRows, type Parts } from '../../engine/table/split/splitRows.js';
 import type { ClassCount, SplitMade, SplitRequest } from '../../shared/tableProtocol.js';
 import { loaded } from './load.js';
@@ -16,8 +16,9 @@ export async function split(room: Room, request: SplitRequest, task: Task): Prom
   const { stratify, group, shares, seed } = request;
   const classes = await read(task.session, table, stratify);
   const groups = await read(task.session, table, group);
+  const rows = table.loaded?.rows ?? 0;
   const made = splitRows({
-    rows: table.loaded?.rows ?? 0,
+    rows,
     shares,
     seed,
     ...(classes && { classes: classes.numbers }),
@@ -27,7 +28,15 @@ export async function split(room: Room, request: SplitRequest, task: Task): Prom
   return {
     parts: made.parts,
     classes: classes === undefined ? {} : countIn(made.parts, classes),
-    source: await sourceOf(room, table),
+    file: writeSplit({
+      source: await sourceOf(room, table),
+      rows,
+      seed,
+      shares,
+      stratify: stratify ?? null,
+      group: group ?? null,
+      parts: made.parts,
+    }),
   };
 }
 

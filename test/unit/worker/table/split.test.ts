@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readSplit } from '../../../../src/engine/table/split/splitFile.js';
 import { openDesk, type Desk } from './desk.js';
 import { cleanPair, csvOf } from './trackPairs.js';
 
@@ -52,10 +53,15 @@ describe('splitting a table', () => {
     expect(validation.length).toBeGreaterThan(0.2 * rows);
   });
 
-  it('says of which file it is', async () => {
-    const { source } = await desk.ask('split', { table, shares, seed: 7 });
+  it('writes a file that is read back, and knows its data again', async () => {
+    const made = await desk.ask('split', { table, shares, seed: 7, group: 'artist.name' });
     const sha256 = createHash('sha256').update(text).digest('hex');
-    expect(source).toEqual({ name: 'tracks.csv', bytes: Buffer.byteLength(text), sha256 });
+    const source = { name: 'tracks.csv', bytes: Buffer.byteLength(text), sha256 };
+    const read = readSplit(made.file, source);
+    expect(read.ok && read.file).toMatchObject({ source, seed: 7, shares, stratify: null });
+    expect(read.ok && read.file.parts).toEqual(made.parts);
+    const changed = { ...source, sha256: sha256.replace(/./g, '0') };
+    expect(readSplit(made.file, changed).ok).toBe(false);
   });
 
   it('says what it cannot do', async () => {

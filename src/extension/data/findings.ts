@@ -1,0 +1,119 @@
+import * as vscode from 'vscode';
+import type { DataMember } from '../../engine/table/grouping.js';
+import type { DataEditorProtocol, Partner, Place, SplitWish } from '../../shared/dataProtocol.js';
+import type { Handlers } from '../../shared/rpc.js';
+import type { Reply } from '../../shared/tableProtocol.js';
+import type { TableClient } from '../../worker/table/client.js';
+import type { DataDocument } from './dataDocument.js';
+import { findDataFiles } from './dataFiles.js';
+import { closeTables } from './origin.js';
+
+/** What the pages of findings and of the split ask of the editor. */
+export type FindingsHandlers = Pick<
+  Handlers<DataEditorProtocol>,
+  'partners' | 'findings' | 'openPartner' | 'split' | 'saveSplit'
+>;
+
+/** What these pages need of the rest of the editor. */
+export interface FindingsNeeds {
+  readonly tables: TableClient;
+  readonly open: (uri: vscode.Uri, place: Place) => Promise<void>;
+  /** How many findings a file has, but for mere notes. */
+  readonly tell: (uri: vscode.Uri, count: number) => void;
+}
+
+export function findingsHandlers(document: DataDocument, needs: FindingsNeeds): FindingsHandlers {
+  const { tables, open, tell } = needs;
+  const table = (): number => document.table ?? NO_TABLE;
+  return {
+    partners: () => partnersOf(document.uri, tables),
+    findings: async ({ against }) => {
+      const { target } = document.state();
+      const chosen = target === '' ? {} : { target };
+      const other = against === '' ? undefined : await openPartner(against, tables);
+      if (other?.ok === false) return other;
+      const request = { table: table(), ...chosen, ...(other && { against: other.table }) };
+      const reply = await tables.ask('findings', request).reply;
+      if (other !== undefined) closeTables([other.table], tables);
+      if (reply.ok) {
+        tell(document.uri, reply.findings.filter(({ severity }) => severity !== 'info').length);
+      }
+      return reply;
+    },
+    openPartner: async ({ id, rows }) => {
+      await open(vscode.Uri.parse(id), { tab: 'table', rows });
+      return null;
+    },
+    split: async (wish) => {
+      const reply = await tables.ask('split', { ...wish, table: table() }).reply;
+      if (!reply.ok) return reply;
+      const rows = Object.entries(reply.parts).map(([part, each]) => [part, each.length] as const);
+      return { ok: true, rows: Object.fromEntries(rows), classes: reply.classes };
+    },
+    saveSplit: (wish) => saveSplit(document.uri, { ...wish, table: table() }, tables),
+  };
+}
+
+/** No table has this number, so the answer is the problem that says so. */
+const NO_TABLE = -1;
+
+/** Other data files, those of the same set first; the likely one is the test file to a training file. */
+async function partnersOf(uri: vscode.Uri, tables: TableClient): Promise<readonly Partner[]> {
+  const { tables: found } = await findDataFiles();
+  const reply = await tables.ask('group', { files: found.map(({ file }) => file), clips: [] })
+    .reply;
+  const groups = reply.ok ? reply.groups : [];
+  const own = found.find((each) => each.uri.toString() === uri.toString())?.file.path;
+  const group = groups.find(({ members }) => members.some(({ file }) => file.path === own));
+  const self = group?.members.find(({ file }) => file.path === own);
+  const likely = self && likelyTest(self, group?.members ?? []);
+  const near = new Set(group?.members.map(({ file }) => file.path));
+  const partners = found
+    .filter(({ file }) => file.path !== own)
+    .map(({ uri: other, file }) => ({
+      id: other.toString(),
+      name: file.path,
+      likely: file.path === likely?.file.path,
+      near: near.has(file.path),
+    }))
+    .toSorted((a, b) => Number(b.near) - Number(a.near));
+  return partners.map(({ id, name, likely: is }) => ({ id, name, likely: is }));
+}
+
+/** Nothing is found between a test file and its training file that is not found the other way round. */
+function likelyTest(self: DataMember, members: readonly DataMember[]): DataMember | undefined {
+  if (self.role === 'test' || self.role === 'predictions') return undefined;
+  const beside = members.filter((each) => each.part === self.part && each !== self);
+  return (
+    beside.find(({ role }) => role === 'test') ?? beside.find(({ role }) => role === 'validation')
+  );
+}
+
+function openPartner(
+  id: string,
+  tables: TableClient,
+): ReturnType<typeof tables.ask<'open'>>['reply'] {
+  return tables.ask('open', { path: vscode.Uri.parse(id).fsPath }).reply;
+}
+
+/** Beside the data under the data's name, unless the person says otherwise. */
+async function saveSplit(
+  uri: vscode.Uri,
+  request: SplitWish & { readonly table: number },
+  tables: TableClient,
+): Promise<Reply<{ readonly name: string }>> {
+  const made = await tables.ask('split', request).reply;
+  if (!made.ok) return made;
+  const name = uri.path.replace(/^.*\//, '').replace(/\.[^.]*$/, '');
+  const folder =
+    uri.scheme === 'file'
+      ? vscode.Uri.joinPath(uri, '..')
+      : (vscode.workspace.workspaceFolders?.[0]?.uri ?? vscode.Uri.file('.'));
+  const place = await vscode.window.showSaveDialog({
+    defaultUri: vscode.Uri.joinPath(folder, `${name}.split.json`),
+    filters: { JSON: ['json'] },
+  });
+  if (place === undefined) return { ok: true, name: '' };
+  await vscode.workspace.fs.writeFile(place, new TextEncoder().encode(made.file));
+  return { ok: true, name: place.path.replace(/^.*\//, '') };
+}

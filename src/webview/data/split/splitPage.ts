@@ -1,0 +1,183 @@
+import type { DataState, SplitOutcome, SplitWish } from '../../../shared/dataProtocol.js';
+import { splitLabels } from '../../../shared/findingWords.js';
+import { button, make, picker, textField, type TextControl } from '../../ui.js';
+import { formatCount, formatShare } from '../numbers.js';
+import type { Page, PageContext } from '../page.js';
+import { plainTable } from '../plainTable.js';
+import { sayProblem } from '../problem.js';
+import './split.css';
+
+/** Deals the rows to parts and keeps the result. */
+export function createSplitPage(context: PageContext): Page {
+  const page = new SplitPage(context);
+  return {
+    element: page.element,
+    draw: (state) => {
+      page.draw(state);
+    },
+  };
+}
+
+/** The parts, by the names that the saved file gives them, and their usual shares. */
+const PARTS = [
+  { part: 'train', label: splitLabels.train, title: splitLabels.partTrain, percent: '70' },
+  {
+    part: 'validation',
+    label: splitLabels.validation,
+    title: splitLabels.partValidation,
+    percent: '30',
+  },
+  { part: 'test', label: splitLabels.test, title: splitLabels.partTest, percent: '0' },
+] as const;
+
+const USUAL_SEED = '42';
+
+class SplitPage {
+  readonly element: HTMLElement;
+  readonly #context: PageContext;
+  readonly #shares: readonly TextControl[];
+  readonly #seed: TextControl;
+  readonly #columns = make('div', 'fields');
+  readonly #status = make('p', 'split-status');
+  readonly #outcome = make('div', 'outcome');
+  #stratify = '';
+  #group = '';
+  #drawn = '';
+  #asked = 0;
+
+  constructor(context: PageContext) {
+    this.#context = context;
+    const { say } = context;
+    const onEnter = (): void => void this.#make();
+    this.#shares = PARTS.map(({ label, percent }) => field(say(label), percent, onEnter));
+    this.#seed = field(say(splitLabels.seed), USUAL_SEED, onEnter);
+    this.#status.setAttribute('role', 'status');
+    const numbers = [...PARTS.map(({ label }) => say(label)), say(splitLabels.seed)];
+    const fields = [...this.#shares, this.#seed].map(({ element }, at) =>
+      make('label', '', make('span', '', numbers[at] ?? ''), element),
+    );
+    const buttons = make(
+      'div',
+      'buttons',
+      button(say(splitLabels.make), onEnter),
+      button(say(splitLabels.save), () => void this.#save()),
+    );
+    this.element = make(
+      'div',
+      'split-page',
+      make('p', 'intro', say(splitLabels.intro)),
+      make('div', 'fields', ...fields),
+      this.#columns,
+      buttons,
+      this.#status,
+      this.#outcome,
+    );
+  }
+
+  draw({ revision, columns, target }: DataState): void {
+    const names = columns.map(({ name }) => name);
+    const key = JSON.stringify([revision, target, names.length]);
+    if (key === this.#drawn) return;
+    this.#drawn = key;
+    this.#asked++;
+    this.#outcome.replaceChildren();
+    this.#status.textContent = '';
+    this.#stratify = names.includes(target) ? target : '';
+    this.#group = '';
+    const { say } = this.#context;
+    const choice = (label: string, chosen: string, set: (name: string) => void): HTMLElement => {
+      const shown = `${label} (${say(splitLabels.noColumn)})`;
+      const input = picker(shown, names, chosen, (name) => {
+        set(names.includes(name) ? name : '');
+      });
+      return make('label', '', make('span', '', label), input);
+    };
+    this.#columns.replaceChildren(
+      choice(say(splitLabels.stratify), this.#stratify, (name) => {
+        this.#stratify = name;
+      }),
+      choice(say(splitLabels.group), this.#group, (name) => {
+        this.#group = name;
+      }),
+    );
+  }
+
+  async #make(): Promise<void> {
+    const wish = this.#wish();
+    if (wish === undefined) return;
+    const asked = ++this.#asked;
+    const reply = await this.#context.ask('split', wish);
+    if (asked !== this.#asked || reply === undefined) return;
+    if (reply.ok) this.#show(reply);
+    else this.#status.textContent = sayProblem(reply.problem, this.#context.say);
+  }
+
+  async #save(): Promise<void> {
+    const wish = this.#wish();
+    if (wish === undefined) return;
+    const { ask, say } = this.#context;
+    const reply = await ask('saveSplit', wish);
+    if (reply === undefined) return;
+    if (!reply.ok) this.#status.textContent = sayProblem(reply.problem, say);
+    else if (reply.name !== '') {
+      this.#status.textContent = say(splitLabels.saved, { name: reply.name });
+    }
+  }
+
+  /** What the fields say; nothing, and a word about it, where that is no number. */
+  #wish(): SplitWish | undefined {
+    const percents = this.#shares.map((control) => numberIn(control));
+    const seed = numberIn(this.#seed);
+    this.#status.textContent = '';
+    if (percents.some(Number.isNaN) || !Number.isSafeInteger(seed)) {
+      this.#status.textContent = this.#context.say(splitLabels.numbers);
+      return undefined;
+    }
+    const shares = PARTS.flatMap(({ part }, at) => {
+      const percent = percents[at] ?? 0;
+      return percent === 0 ? [] : [[part, percent / 100] as const];
+    });
+    return {
+      shares: Object.fromEntries(shares),
+      seed,
+      ...(this.#stratify !== '' && { stratify: this.#stratify }),
+      ...(this.#group !== '' && { group: this.#group }),
+    };
+  }
+
+  #show({ rows, classes }: SplitOutcome): void {
+    const { say } = this.#context;
+    this.#status.textContent = '';
+    const parts = PARTS.filter(({ part }) => rows[part] !== undefined);
+    const names = (Object.values(classes)[0] ?? []).map(({ value }) => value);
+    const total = Object.values(rows).reduce((sum, count) => sum + count, 0);
+    const count = (part: string, at: number): string => {
+      const all = rows[part] ?? 0;
+      const each = classes[part]?.[at]?.count ?? 0;
+      return `${formatCount(each)} (${formatShare(all === 0 ? 0 : each / all)})`;
+    };
+    this.#outcome.replaceChildren(
+      plainTable({
+        caption: say(splitLabels.outcome),
+        head: [say(splitLabels.headPart), say(splitLabels.headRows), ...names],
+        rows: parts.map(({ part, title }) => [
+          say(title),
+          `${formatCount(rows[part] ?? 0)} (${formatShare((rows[part] ?? 0) / total)})`,
+          ...names.map((_, at) => count(part, at)),
+        ]),
+      }),
+    );
+  }
+}
+
+function field(label: string, value: string, onEnter: () => void): TextControl {
+  const control = textField(label, { onEnter });
+  control.write(value);
+  return control;
+}
+
+/** NaN for what is no number; a comma is how a Spanish keyboard writes a point. */
+function numberIn(control: TextControl): number {
+  const text = control.read().trim().replace(',', '.');
+  return text === '' ? NaN : Number(text);
+}
