@@ -187,6 +187,8 @@ export class Naming {
     )
       return 'label';
     if (item.kind === 'num') return this.numberRole(base, at, all);
+    // `I_n` is the identity of that size.
+    if (base === 'I' && all.length === 1 && !this.habits.get(base)?.paired) return 'label';
     if (item.kind === 'sym')
       return this.isIndexLetter(base, labelText(item))
         ? this.letterRole(base, labelText(item))

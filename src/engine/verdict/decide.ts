@@ -6,7 +6,7 @@ import type { Expr } from '../expression/node.js';
 import { mapChildren, replaceNode } from '../expression/replace.js';
 import { walk } from '../expression/walk.js';
 import { judgeEquality, type Equality } from './equality.js';
-import { editsOf, type Edit } from './edits.js';
+import { editsOf, type Edit, type Stock } from './edits.js';
 import { decimalsOf } from '../claim/literal.js';
 import { given, unchecked, type Judgement, type Reader } from './judge.js';
 import { findLeftRepair, findRepair, stockFor, type Budget } from './repair.js';
@@ -108,7 +108,25 @@ export class Decider {
     if (again) return again;
     if (judged.reason?.code === 'step.shape' && !this.shapesKnown(claim))
       return unchecked(judged.kind, 'unchecked.shape', { ...judged.reason.args });
-    return judged.detached ? unchecked(judged.kind, 'unchecked.unlinked') : judged;
+    const certain = k > 0 || judged.kind !== 'identity' || this.sameMakeup(claim);
+    return judged.detached || !certain ? unchecked(judged.kind, 'unchecked.unlinked') : judged;
+  }
+
+  /**
+   * Are both sides made of the same names? Where a claim begins, two things that are made of different names may be
+   * equal by something that the text says elsewhere, or in words.
+   */
+  private sameMakeup({ left, right }: Equality): boolean {
+    const { naming } = this.setting.names;
+    if (left.kind === 'sym' || left.kind === 'sub' || left.kind === 'mark') return false;
+    const [a, b] = [keysIn(left, naming), keysIn(right, naming)];
+    const { forest } = this.setting.reader.session(false, false).meaning;
+    const contained = [...b].every((key) => a.has(key) || forest.knows(key));
+    const { declarations } = this.setting.names;
+    return (
+      contained &&
+      ([...a].every((key) => b.has(key)) || [...a].every((key) => declarations.has(key)))
+    );
   }
 
   /** Does the document itself give the shape of every name in the claim? */
@@ -197,10 +215,16 @@ export class Decider {
       [claim.left, claim.right, premise.left, premise.right],
       [],
     );
+    const edit = this.editUnder([premise], claim, stock);
+    return edit ? { judgement: IMPLICATION_FAILS, edit } : null;
+  }
+
+  /** One edit of the right side with which the claim holds wherever the hypotheses do. */
+  private editUnder(premises: readonly Hypothesis[], claim: Equality, stock: Stock): Edit | null {
+    const session = this.setting.reader.session(false, false);
     for (const edit of editsOf(claim.right, stock).slice(0, IMPLICATION_EDITS)) {
       if (edit.cost > 3.6 || this.budget.left-- <= 0) break;
-      if (holdsUnder(session, [premise], claim.left, edit.result) !== 'holds') continue;
-      return { judgement: IMPLICATION_FAILS, edit };
+      if (holdsUnder(session, premises, claim.left, edit.result) === 'holds') return edit;
     }
     return null;
   }

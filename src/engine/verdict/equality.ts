@@ -235,8 +235,11 @@ function computable(reader: Reader, left: Expr): boolean {
   const use = reader.names.naming.readName(left);
   if (!use) return reader.hasValues(left);
   const definition = reader.book.variables.get(use.key);
+  // `H = -\frac12 \log \frac12 - ...`: made of numbers alone, so that another number is another example.
   return (
-    definition !== undefined && !isLiteral(definition.body) && reader.hasValues(definition.body)
+    definition !== undefined &&
+    !reader.names.naming.isNumber(definition.body) &&
+    reader.hasValues(definition.body)
   );
 }
 

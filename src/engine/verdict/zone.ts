@@ -86,7 +86,9 @@ class ZoneJudge {
       return;
     }
     const own = [...placed.conditions, ...this.conditionsAfter(placed, at)];
-    const chain: Chain | null = first ? { good: first, wrong: null, conditions: own } : this.open;
+    // `$\approx 0.07$` in a sentence goes on from the sentence, not from the formula before it.
+    const before = placed.block.display || !placed.first ? this.open : null;
+    const chain: Chain | null = first ? { good: first, wrong: null, conditions: own } : before;
     const conditions = first ? own : [...own, ...(this.open?.conditions ?? [])];
     statement.relations.forEach((_, k) => {
       this.relation(placed, k, chain, conditions);
