@@ -1,3 +1,5 @@
+import { fileURLToPath } from 'node:url';
+import { createProcessTables } from '../worker/table/process.js';
 import { runCommand } from './run.js';
 
 const { env, stdout, stderr } = process;
@@ -9,6 +11,7 @@ stdout.on('error', (error: NodeJS.ErrnoException) => {
 const { exitCode, out, err } = await runCommand(process.argv.slice(2), {
   env,
   colour: stdout.isTTY && stdout.hasColors(),
+  openTables: () => createProcessTables(fileURLToPath(new URL('table.cjs', import.meta.url))),
 });
 stderr.write(err);
 stdout.write(out);

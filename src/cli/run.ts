@@ -1,6 +1,10 @@
 import { styleText } from 'node:util';
+import type { TableClient } from '../worker/table/client.js';
 import { speaker, type Say } from '../shared/say.js';
 import { spanish } from '../shared/spanish.js';
+import { exitCodeOfData, lookAt } from './data.js';
+import { dataJson } from './dataJson.js';
+import { dataText, problemLine } from './dataText.js';
 import { readArguments, type Arguments, type Language } from './arguments.js';
 import { checkFiles, exitCodeOf } from './check.js';
 import { jsonReport } from './jsonReport.js';
@@ -11,6 +15,8 @@ export interface Surroundings {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Whether what goes to standard output may be coloured. */
   readonly colour: boolean;
+  /** Starts the database that reads tables; it is disposed of before the command ends. */
+  readonly openTables: () => TableClient;
 }
 
 /** What a command ends with; nothing is written here. */
@@ -23,7 +29,7 @@ export interface Ending {
 /** Runs one command line, without the name of the program. */
 export async function runCommand(
   argv: readonly string[],
-  { env, colour }: Surroundings,
+  { env, colour, openTables }: Surroundings,
 ): Promise<Ending> {
   const asked = readArguments(argv);
   const say = speaker((asked.lang ?? languageOf(env)) === 'es' ? spanish : {});
@@ -36,7 +42,23 @@ export async function runCommand(
     say,
     paint: (style, text) => (colour ? styleText(style, text) : text),
   };
-  return check(asked, voice);
+  return asked.verb === 'data' ? data(asked, voice, openTables) : check(asked, voice);
+}
+
+async function data(
+  { files: [path = ''], target, against, format }: Arguments,
+  voice: Voice,
+  openTables: Surroundings['openTables'],
+): Promise<Ending> {
+  const client = openTables();
+  try {
+    const outcome = await lookAt({ path, target, against }, client);
+    const out = format === 'json' ? dataJson(outcome, voice.say) : dataText(outcome, voice);
+    const err = 'problem' in outcome ? problemLine(outcome, voice) : '';
+    return { exitCode: exitCodeOfData(outcome), out, err };
+  } finally {
+    client.dispose();
+  }
 }
 
 async function check({ files, format, time }: Arguments, voice: Voice): Promise<Ending> {
@@ -56,11 +78,14 @@ function help(say: Say): string {
   const options = [
     ['--format text|json', say(sentences.helpFormat)],
     ['--lang es|en', say(sentences.helpLang)],
+    ['--target COLUMN', say(sentences.helpTarget)],
+    ['--against FILE', say(sentences.helpAgainst)],
     ['--time', say(sentences.helpTime)],
     ['-h, --help', say(sentences.helpHelp)],
   ].map(([name = '', meaning = '']) => `  ${name.padEnd(20)}${meaning}`);
   const lines = [
     say(sentences.helpAbout),
+    say(sentences.helpData),
     '',
     say(sentences.usage),
     '',

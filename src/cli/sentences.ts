@@ -1,17 +1,24 @@
 /** Every sentence of the command line's that is not about a step. */
 export const sentences = {
-  usage: 'Usage: tarea check FILE… [--format text|json] [--lang es|en] [--time]',
+  usage:
+    'Usage: tarea check FILE… [--format text|json] [--lang es|en] [--time]\n       tarea data FILE [--target COLUMN] [--against FILE] [--format text|json] [--lang es|en]',
   helpAbout:
-    'Checks every step of the derivations in .tex, .ltx, .md, .markdown, .txt and .ipynb files.',
+    'check: every step of the derivations in .tex, .ltx, .md, .markdown, .txt and .ipynb files.',
+  helpData:
+    'data: what a table (.csv, .tsv, .txt, .parquet, .json) holds, how it is written, and what is wrong with it.',
   helpFormat: 'for people (text) or for programs (json); text unless said',
   helpLang: 'Spanish or English; the language of the environment unless said',
+  helpTarget: 'data: the column to be predicted',
+  helpAgainst: 'data: the table to compare with, such as the test file of a training file',
   helpTime: 'also tell how many milliseconds the reading and the checking took',
   helpHelp: 'show this and stop',
   helpExit:
     'Exit code: 0 nothing wrong, 1 something is wrong, 2 a file or an option could not be read.',
-  unknownVerb: 'There is no command {verb}. The command is: check',
+  unknownVerb: 'There is no command {verb}. The commands are: check, data',
   unknownOption: 'There is no option {option}.',
   badValue: 'The option {option} takes one of: {values}.',
+  noValue: 'The option {option} needs a value.',
+  oneFile: 'Name the one file to look at.',
   noFiles: 'Name at least one file to check.',
   missing: 'There is no such file. Check its name and folder.',
   folder: 'This is a folder. Name the files in it.',
@@ -24,5 +31,18 @@ export const sentences = {
   noSteps: 'There is no step to check.',
   clean: 'Nothing wrong found.',
   unread: '{count} not read.',
+  table: '{rows} rows, {columns} columns, {bytes} bytes',
+  column: 'column',
+  kind: 'kind',
+  without: 'without value',
+  different: 'different',
+  least: 'least',
+  mean: 'mean',
+  greatest: 'greatest',
+  moreColumns: '… and {count} more columns; --format json gives all of them.',
+  share: '{value}: {count} rows ({percent} %)',
+  remedy: 'What to do:',
+  nothingFound: 'Nothing wrong found in the data.',
+  readWith: 'In pandas:',
   time: 'Read in {parse} ms, checked in {check} ms.',
 } as const;

@@ -13,6 +13,7 @@ describe('a command line', () => {
       '--time',
     ]);
     expect(asked).toEqual({
+      verb: 'check',
       files: ['a.tex', 'b.md'],
       format: 'json',
       lang: 'es',
@@ -30,6 +31,10 @@ describe('a command line', () => {
     [['check', 'a.tex', '--constructor'], { option: '--constructor' }],
     [['chek', 'a.tex'], { verb: 'chek' }],
     [['check'], {}],
+    [['check', 'a.tex', '--target', 'y'], { option: '--target' }],
+    [['data', 'a.csv', '--target'], { option: '--target' }],
+    [['data', 'a.csv', 'b.csv'], {}],
+    [['data'], {}],
   ])('%j is not understood', (argv, args) => {
     expect(readArguments(argv).misunderstood?.args).toEqual(args);
   });
@@ -37,6 +42,17 @@ describe('a command line', () => {
   it.each([[[]], [['--help']], [['check', '-h']]])('%j asks for help', (argv) => {
     expect(readArguments(argv)).toMatchObject({ help: true });
     expect(readArguments(argv).misunderstood).toBeUndefined();
+  });
+
+  it('names the target and the file to compare with', () => {
+    const asked = readArguments(['data', 'train.csv', '--target', 'género', '--against=test.csv']);
+    expect(asked).toMatchObject({
+      verb: 'data',
+      files: ['train.csv'],
+      target: 'género',
+      against: 'test.csv',
+    });
+    expect(asked.misunderstood).toBeUndefined();
   });
 
   it('takes what follows -- as files', () => {

@@ -21,8 +21,11 @@ afterAll(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
+const noTables = (): never => {
+  throw new Error('no table was asked for');
+};
 const run = (argv: readonly string[], env = {}): Promise<Ending> =>
-  runCommand(argv, { env, colour: false });
+  runCommand(argv, { env, colour: false, openTables: noTables });
 
 interface Output {
   readonly version: number;
