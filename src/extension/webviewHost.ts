@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
+import { packNumbers } from '../shared/packNumbers.js';
 import type { Port } from '../shared/rpc.js';
 import { say, sentences } from './messages.js';
 
@@ -60,7 +61,7 @@ export function webviewPort(
   return {
     send: (message) => {
       // A view that was closed meanwhile refuses; its end of the port has been told.
-      webview.postMessage(message).then(undefined, () => false);
+      webview.postMessage(packNumbers(message)).then(undefined, () => false);
     },
     onMessage: (listener) => {
       webview.onDidReceiveMessage(listener, undefined, subscriptions);

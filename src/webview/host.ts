@@ -1,3 +1,4 @@
+import { unpackNumbers } from '../shared/packNumbers.js';
 import { connect, type After, type Endpoint, type Handlers, type Protocol } from '../shared/rpc.js';
 
 interface VSCode {
@@ -22,7 +23,7 @@ export function connectToEditor<View extends Protocol<View>, Editor extends Prot
       },
       onMessage: (listener) => {
         window.addEventListener('message', ({ data }) => {
-          listener(data);
+          listener(unpackNumbers(data));
         });
       },
       // The page and its requests go together.

@@ -3,8 +3,9 @@ import type { Column } from '../../engine/table/column.js';
 import type { Note } from '../../engine/table/note.js';
 import type { DataState } from '../../shared/dataProtocol.js';
 import type { Cell, TableId, TableProblem } from '../../shared/tableProtocol.js';
+import { describeNote } from '../../shared/describeNote.js';
 import { say } from '../messages.js';
-import { describeNote, describeProblem } from './describe.js';
+import { describeProblem } from './describe.js';
 import { closeTables, nameOfOrigin, openOrigin, type Opened, type Origin } from './origin.js';
 import type { TableClient } from '../../worker/table/client.js';
 import type { Targets } from './targets.js';
@@ -20,6 +21,7 @@ interface Known {
   readonly rows: number | null;
   /** All that are to be closed with it. */
   readonly tables: readonly TableId[];
+  readonly said: readonly string[];
 }
 
 /** One data file that is shown; its views share it. It follows the file: a change is read again. */
@@ -62,7 +64,10 @@ export class DataDocument implements vscode.CustomDocument {
       columns: known?.columns ?? [],
       preview: known?.preview ?? [],
       rows: known?.rows ?? null,
-      notes: (known?.notes ?? []).map((note) => describeNote(note, say)),
+      notes: [
+        ...(known?.said ?? []),
+        ...(known?.notes ?? []).map((note) => describeNote(note, say)),
+      ],
       trouble: this.#problem === undefined ? '' : describeProblem(this.#problem, say),
       target: this.targets.of(this.uri) ?? '',
     };
@@ -133,9 +138,9 @@ export class DataDocument implements vscode.CustomDocument {
   }
 }
 
-function knownOf({ preview, rows, tables }: Extract<Opened, { ok: true }>): Known {
+function knownOf({ preview, rows, tables, said }: Extract<Opened, { ok: true }>): Known {
   const { table, name, bytes, columns, notes } = preview;
-  return { table, name, bytes, columns, notes, preview: preview.rows, rows, tables };
+  return { table, name, bytes, columns, notes, preview: preview.rows, rows, tables, said };
 }
 
 /** A file may be called `[1]?.csv`. */

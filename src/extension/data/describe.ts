@@ -4,14 +4,7 @@ import * as findingWords from '../../shared/findingWords.js';
 import { sayFirst, type Args, type Bundle, type Say } from '../../shared/say.js';
 import type { TableProblem } from '../../shared/tableProtocol.js';
 import { tableProblems } from '../../shared/tableProblems.js';
-import { noteWords } from '../../shared/tableWords.js';
-import type { Note } from '../../engine/table/note.js';
 import { say } from '../messages.js';
-
-/** What was inferred while reading, in a sentence. */
-export function describeNote({ code, args }: Note, say: Say): string {
-  return sayFirst(say, noteWords[code], written(args));
-}
 
 /** Why there is no table, or no answer about it, in a sentence. */
 export function describeProblem({ code, args }: TableProblem, say: Say): string {

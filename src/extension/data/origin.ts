@@ -1,5 +1,9 @@
 import * as vscode from 'vscode';
 import type { Preview, Reply, TableId } from '../../shared/tableProtocol.js';
+import { formatCount } from '../../shared/figures.js';
+import { clip } from '../../shared/say.js';
+import { say } from '../messages.js';
+import { dataSentences } from './sentences.js';
 import type { TableClient } from '../../worker/table/client.js';
 
 /** Where a table comes from. */
@@ -46,6 +50,8 @@ export type Opened =
       readonly preview: Preview;
       readonly rows: number | null;
       readonly tables: readonly TableId[];
+      /** What is to be said besides the preview's notes. */
+      readonly said: readonly string[];
     }
   | Extract<Reply<object>, { readonly ok: false }>;
 
@@ -61,7 +67,7 @@ export async function openOrigin(origin: Origin, tables: TableClient): Promise<O
 async function openFile(file: vscode.Uri, tables: TableClient): Promise<Opened> {
   const opened = await tables.ask('open', { path: file.fsPath }).reply;
   if (!opened.ok) return opened;
-  return { ok: true, preview: opened, rows: null, tables: [opened.table] };
+  return { ok: true, preview: opened, rows: null, tables: [opened.table], said: [] };
 }
 
 async function openJoin(
@@ -82,11 +88,15 @@ async function openJoin(
     closeTables(sides, tables);
     return joined;
   }
-  const { table, name, columns, rows } = joined;
+  const { table, name, columns, rows, unmatched } = joined;
   const bytes = first.preview.bytes + second.preview.bytes;
   // Its sides stay open: after a crash of the process the join is made of them again.
-  const preview = { ...first.preview, table, name, columns, bytes, rows: [] };
-  return { ok: true, preview, rows, tables: [table, ...sides] };
+  const preview = { ...first.preview, table, name, columns, bytes, notes: [], rows: [] };
+  const said = [
+    ...describeUnmatched(unmatched.left, baseName(left)),
+    ...describeUnmatched(unmatched.right, baseName(right)),
+  ];
+  return { ok: true, preview, rows, tables: [table, ...sides], said };
 }
 
 export function closeTables(open: readonly TableId[], tables: TableClient): void {
@@ -104,4 +114,14 @@ function readParts(query: string): readonly [string, string, string] | undefined
   const [left, right, on] = parts as readonly unknown[];
   const written = typeof left === 'string' && typeof right === 'string' && typeof on === 'string';
   return written ? [left, right, on] : undefined;
+}
+
+/** Keys of one side that the other does not have. */
+function describeUnmatched(
+  { count, keys }: { readonly count: number; readonly keys: readonly string[] },
+  name: string,
+): readonly string[] {
+  if (count === 0) return [say(dataSentences.joinedAll, { name })];
+  const some = { count: formatCount(count), name, keys: clip(keys.join(', ')) };
+  return [say(dataSentences.joinedSome, some)];
 }

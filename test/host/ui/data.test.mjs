@@ -21,6 +21,7 @@ const features = [
 const files = {
   'tracks_train.csv': `id,length,genre\n${lines(200, (index) => `${index},${index % 50},${index % 4 ? 'Rock' : 'Folk'}`)}`,
   'tracks_test.csv': `id,length\n${lines(50, (index) => `${index + 500},${index}`)}`,
+  'tracks_more.csv': 'id,mood\n1,loud\n2,calm\n3,calm\n999,loud\n',
   'features.csv': features,
   [strange]: `name,"${script.replaceAll('"', '""')}"\n"${script.replaceAll('"', '""')}",1\nb,2\n`,
 };
@@ -161,6 +162,40 @@ function testAll() {
         assert.deepEqual(await violations(view), [], `${theme}, ${tab}`);
       }
     }
+  });
+
+  it('join two files, and tell the keys without a partner', async () => {
+    await desk.run('View: Close All Editors');
+    await desk.run('Tarea: Join Data Files');
+    const choose = async (text) => {
+      const choice = desk.page.locator('.quick-input-list .monaco-list-row', { hasText: text });
+      await choice.first().click();
+    };
+    await choose('tracks_train.csv');
+    await choose('tracks_more.csv');
+    await choose('id');
+    const view = await desk.view('main .tabs');
+    await view.locator('.size', { hasText: '3 rows × 4 columns' }).waitFor();
+    await view.locator('.grid td', { hasText: 'loud' }).waitFor();
+    await view.locator('.notes summary').click();
+    await view.locator('.notes li', { hasText: 'tracks_more.csv have no partner' }).waitFor();
+    assert.match(await view.locator('.notes').innerText(), /999/);
+  });
+
+  it('show a file that is too large for VS Code itself to its last row', async () => {
+    const line = (index) => `${index},${'x'.repeat(40)}`;
+    const text = `id,text\n${lines(1_200_000, line)}\n`;
+    assert.ok(text.length > 50 * 1024 * 1024);
+    await writeFile(path.join(desk.profile.workspace, 'large.csv'), text);
+    await row('large.csv').waitFor();
+    const view = await open('large.csv');
+    await view.locator('.size', { hasText: '1,200,000 rows' }).waitFor();
+    await view.locator('.grid').focus();
+    await desk.page.keyboard.press('Control+End');
+    const last = view.locator('.grid tbody tr:visible', { hasText: '1,200,000' });
+    await last.first().waitFor();
+    assert.equal(await last.count(), 1);
+    await view.locator('.cell-bar', { hasText: 'row 1,200,000' }).waitFor();
   });
 
   it('follow the file: a change is read again, and a file that is gone is said', async () => {

@@ -19,6 +19,7 @@ export interface ColumnRow {
 export const columnHeads = [
   dataWords.headColumn,
   dataWords.headKind,
+  dataWords.distribution,
   dataWords.headMissing,
   dataWords.headDistinct,
   dataWords.headMean,
@@ -26,7 +27,6 @@ export const columnHeads = [
   dataWords.headMin,
   dataWords.headMedian,
   dataWords.headMax,
-  dataWords.distribution,
   dataWords.headFlags,
 ] as const;
 
@@ -77,6 +77,7 @@ function fill(
   const number = (value: number | undefined): string =>
     value === undefined ? '' : formatNumber(value);
   const contents: readonly (string | Node)[] = [
+    sparkline(profile),
     missing === 0 ? '0' : formatShare(missing / count),
     about + formatCount(distinct),
     number(numeric?.mean),
@@ -84,7 +85,6 @@ function fill(
     number(numeric?.min),
     numeric === undefined ? '' : about + formatNumber(numeric.q50),
     number(numeric?.max),
-    sparkline(profile),
     flagsOf(column, profile, say).join(' · '),
   ];
   contents.forEach((content, index) => {

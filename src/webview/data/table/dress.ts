@@ -39,17 +39,16 @@ export function dressGrid(grid: RegularTableElement, dress: Dress): CellUser | u
   grid.querySelector('table')?.setAttribute('role', 'presentation');
   for (const group of grid.querySelectorAll('thead, tbody')) group.setAttribute('role', 'rowgroup');
   for (const row of grid.querySelectorAll('tr')) row.setAttribute('role', 'row');
+  hideStale(grid);
   let active: CellUser | undefined;
-  let found = false;
   for (const cell of grid.querySelectorAll<HTMLElement>('td, th')) {
     const meta = grid.getMeta(cell);
     if (meta === undefined) continue;
     const user = meta.type === 'body' ? dressCell(cell, meta, dress) : undefined;
     if (meta.type === 'row_header') dressRowHeading(cell, meta, dress);
     else if (meta.type !== 'body') dressHeading(cell, meta, dress);
-    // Below the last row the grid may keep one that it no longer draws.
-    const focused: boolean = !found && isFocus(meta, dress);
-    found ||= focused;
+    const focused =
+      cell.parentElement?.classList.contains('stale') !== true && isFocus(meta, dress);
     cell.classList.toggle('focus', focused);
     cell.id = focused ? ACTIVE : '';
     if (!focused) cell.removeAttribute('id');
@@ -57,6 +56,21 @@ export function dressGrid(grid: RegularTableElement, dress: Dress): CellUser | u
     if (focused && user !== undefined) active = user;
   }
   return active;
+}
+
+/** Below the last row the grid may keep one that it no longer draws. */
+function hideStale(grid: RegularTableElement): void {
+  const rows = [...grid.querySelectorAll('tbody tr')];
+  const placeOf = (row: Element): number | undefined => {
+    const cell = row.querySelector<HTMLElement>('td');
+    const meta = cell === null ? undefined : grid.getMeta(cell);
+    return meta?.type === 'body' ? meta.y : undefined;
+  };
+  const [first] = rows;
+  const start = first === undefined ? undefined : placeOf(first);
+  rows.forEach((row, index) => {
+    row.classList.toggle('stale', start !== undefined && placeOf(row) !== start + index);
+  });
 }
 
 function isFocus(meta: CellMetadata, { focus, levels }: Dress): boolean {

@@ -53,6 +53,8 @@ export class Grid {
   #cursor: Cursor = START;
   #sort: Sort = [];
   #chosen: ChosenCell | undefined;
+  /** Those of the column at the left that are drawn, by their rows in the view. */
+  #side: ReadonlyMap<number, CellUser> = new Map();
 
   constructor(options: GridOptions) {
     this.#options = options;
@@ -110,6 +112,9 @@ export class Grid {
     const block = await source.read(y0, Math.min(y1, rows), asked);
     const cells = frozen === undefined ? block.cells : block.cells.slice(1);
     const side = frozen === undefined ? undefined : block.cells[0];
+    this.#side = new Map(
+      side?.map((cell, index) => [y0 + index, { cell, row: block.rows[index] ?? -1 }]),
+    );
     return {
       num_rows: rows,
       num_columns: columns.length,
@@ -137,8 +142,10 @@ export class Grid {
       focus: this.#cursor.focus,
       sort: this.#sort,
     });
-    const column = this.#columnAt(this.#cursor.focus.x);
-    this.#chosen = column && active && { column, ...active };
+    const { x, y } = this.#cursor.focus;
+    const column = this.#columnAt(x);
+    const user = x < 0 ? this.#side.get(y) : active;
+    this.#chosen = column && user && { column, ...user };
     this.#options.onCursor?.(this.#chosen);
   }
 

@@ -7,14 +7,17 @@ import { formatCount } from '../numbers.js';
 import type { Page, PageContext } from '../page.js';
 import { sayProblem } from '../problem.js';
 import { inBlocks } from './blocks.js';
-import { createCellBar } from './cellBar.js';
+import { createCellBar, type CellBar } from './cellBar.js';
 import { createFilterBar, type FilterBar } from './filterBar.js';
-import { Grid, type Sort } from './grid.js';
+import { Grid, type ChosenCell, type Sort } from './grid.js';
 import { createCopyTools } from './gridTools.js';
 import { sidesOf, sourceOfRows, type GridSource } from './source.js';
 import './table.css';
 
 const NOTHING: View = { filter: [], sort: [] };
+
+/** Characters of one cell that the page can bear. */
+const LONGEST = 500_000;
 
 /** Milliseconds without a key before a filter is tried. */
 const PAUSE = 250;
@@ -69,7 +72,7 @@ class TablePage {
       onSort: (column, add) => {
         this.#change({ ...this.#view, sort: sorted(this.#view.sort, column, add) });
       },
-      onCursor: cellBar.show,
+      onCursor: (chosen) => void this.#showWhole(chosen, cellBar),
       onCopy: tools.copy,
     });
     this.#filters = createFilterBar(say, (filter) => {
@@ -119,6 +122,20 @@ class TablePage {
     this.#typed = '';
     this.#show();
     void this.#grid.reveal(column);
+  }
+
+  /** Pages come with long cells cut; the one at work is asked for as a whole. */
+  async #showWhole(chosen: ChosenCell | undefined, cellBar: CellBar): Promise<void> {
+    cellBar.show(chosen);
+    const { cell, column, row } = chosen ?? {};
+    if (column === undefined || row === undefined) return;
+    if (cell?.endsWith('…') !== true || this.#state?.rows === null) return;
+    const view = { ...NOTHING, rows: [row] };
+    const asked = { view, from: 0, to: 1, columns: [column.name], longest: LONGEST };
+    const reply = await this.#context.ask('page', asked);
+    const whole = reply?.ok === true ? reply.cells[0]?.[0] : undefined;
+    if (whole === undefined || this.#grid.chosen !== chosen) return;
+    cellBar.show({ column, row, cell: whole });
   }
 
   /** Begins with the cell at work, which is what most filters are about. */
