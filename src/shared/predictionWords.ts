@@ -116,3 +116,21 @@ export const faultRemedies: Readonly<Record<FaultCode, string>> = {
   'label.constant':
     'Look at the confusion matrix: a model that names one class has often not learnt, or its features were not scaled.',
 };
+
+/** What the editor says around the faults. */
+export const predictionSentences = {
+  pickPredictions: 'Which file holds the predictions?',
+  pickTest: 'Which file holds the test data that {name} predicts?',
+  pickTrain: 'Which file holds the training data, with the classes?',
+  noTrain: 'None: do not check the classes',
+  pickId: 'Which column names the rows?',
+  pickLabel: 'What is the predicted column called?',
+  noFiles: 'There is no data file in the folder that is open.',
+  noTest: 'There is no other data file beside {name} to check it against.',
+  right: '{name} can be handed in: {rows} predictions, nothing wrong.',
+  wrong: '{name} has {count} kinds of faults; they are listed in Problems.',
+  write: 'Write a Corrected File',
+  left: 'Written as {name}. Kinds of mistakes that only you can mend: {count}.',
+  written: 'Written as {name}: nothing wrong in it.',
+  more: '{count} places in all.',
+} as const;

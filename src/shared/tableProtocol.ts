@@ -4,6 +4,7 @@ import type { Finding } from '../engine/table/finding.js';
 import type { DataFile, DataGroup } from '../engine/table/grouping.js';
 import type { Note } from '../engine/table/note.js';
 import type { ColumnProfile } from '../engine/table/profile.js';
+import type { Fault } from '../engine/table/predictions/fault.js';
 import type { Parts, SplitProblem } from '../engine/table/split/splitRows.js';
 import type { Call } from './rpc.js';
 
@@ -146,6 +147,30 @@ export interface SplitMade {
   readonly file: string;
 }
 
+/** A file of predictions, and what it is to be checked against. */
+export interface PredictionsRequest {
+  readonly path: string;
+  /** The test data. */
+  readonly table: TableId;
+  /** The table whose column `label` holds the classes; without it any value may be predicted. */
+  readonly train?: TableId;
+  /** The columns that are asked for. */
+  readonly id: string;
+  readonly label: string;
+  /** Names of files of the folder: where one follows the rule for what is handed in, this one has to. */
+  readonly names: readonly string[];
+}
+
+export interface PredictionsReport {
+  readonly faults: readonly Fault[];
+  /** Of the test data. */
+  readonly rows: number;
+  /** The file's text with what needs no decision mended, and how many errors are left; null where nothing is. */
+  readonly mended: { readonly text: string; readonly left: number } | null;
+  /** As the file should be called; null where no rule is known. */
+  readonly name: string | null;
+}
+
 /** What the extension host asks of the table process. Tables are numbered by it. */
 export interface TableProtocol {
   /** Reads and understands the first block only. */
@@ -221,6 +246,7 @@ export interface TableProtocol {
     }>
   >;
   split: Call<SplitRequest, Reply<SplitMade>>;
+  predictions: Call<PredictionsRequest, Reply<PredictionsReport>>;
   /** Which files belong together, by their names; `clips` are the sound files one by one. */
   group: Call<
     { readonly files: readonly DataFile[]; readonly clips: readonly DataFile[] },

@@ -20,6 +20,8 @@ export function registerDataCommands(editor: DataEditor, tables: TableClient): v
     command('tarea.data.open', (file) => editor.open(file)),
     command('tarea.data.profile', (file) => editor.open(file, { tab: 'columns' })),
     command('tarea.data.target', (file) => editor.open(file, { tab: 'target' })),
+    command('tarea.data.findings', (file) => editor.open(file, { tab: 'findings' })),
+    command('tarea.data.split', (file) => editor.open(file, { tab: 'split' })),
     command('tarea.data.join', (file) => joinWith(file, editor, tables)),
   );
 }

@@ -3,6 +3,7 @@ import type { TableClient } from '../../worker/table/client.js';
 import { registerDataCommands } from './dataCommands.js';
 import { DATA_EDITOR, DataEditor } from './dataEditor.js';
 import { DataTree } from './dataTree.js';
+import { registerPredictions } from './predictions.js';
 import { Targets } from './targets.js';
 
 /** Data files: the tree in the side bar, their pages, and what can be done with them. */
@@ -11,7 +12,8 @@ export function registerData(
   { extensionUri, workspaceState }: vscode.ExtensionContext,
 ): vscode.Disposable {
   const tree = new DataTree(tables);
-  const editor = new DataEditor(extensionUri, tables, new Targets(workspaceState), (uri, count) => {
+  const targets = new Targets(workspaceState);
+  const editor = new DataEditor(extensionUri, tables, targets, (uri, count) => {
     tree.tell(uri, count);
   });
   return vscode.Disposable.from(
@@ -24,5 +26,6 @@ export function registerData(
       webviewOptions: { retainContextWhenHidden: true },
     }),
     registerDataCommands(editor, tables),
+    registerPredictions(tables, targets),
   );
 }

@@ -7,6 +7,7 @@ import { loaded } from './load.js';
 import { numbers } from './numbers.js';
 import { open } from './open.js';
 import { count, page } from './page.js';
+import { predictions } from './predictions.js';
 import { profile } from './profile.js';
 import { query } from './query.js';
 import type { TableHandlers } from './serve.js';
@@ -31,5 +32,6 @@ export const HANDLERS: TableHandlers = {
   join,
   group,
   split,
+  predictions,
   close,
 };

@@ -95,8 +95,10 @@ export class Memory {
 }
 
 function tablesOf(params: object): readonly TableId[] {
-  const { table, left, right, against } = params as Readonly<Record<string, TableId | undefined>>;
-  return [table, left, right, against].filter((id) => id !== undefined);
+  const { table, left, right, against, train } = params as Readonly<
+    Record<string, TableId | undefined>
+  >;
+  return [table, left, right, against, train].filter((id) => id !== undefined);
 }
 
 function originOf<M extends Method>(
