@@ -144,8 +144,13 @@ function allowed(placed: Placed, proposal: Proposal, { unknowns, taken, seen }: 
   return true;
 }
 
-/** Names that derivatives were taken by, or that an equation set to zero holds, before being given a value. */
+/** Names that derivatives were taken by, or that a derivative set to zero was a function of, before being given a value. */
 function noteUnknowns(placed: Placed, naming: Naming, unknowns: Set<string>): void {
+  const [left] = placed.statement.items;
+  const last = placed.statement.items.at(-1);
+  const zeroed = last?.kind === 'num' && Number(last.text) === 0;
+  if (zeroed && left?.kind === 'call' && left.fn.kind === 'prime')
+    for (const arg of left.args) for (const key of keysIn(arg, naming)) unknowns.add(key);
   for (const item of placed.statement.items) {
     if (!item) continue;
     some(item, (node) => {

@@ -56,6 +56,9 @@ export function isFunctionCall(it: Interpreting, node: Call): boolean {
   const name = functionName(node.fn);
   if (name === null) return false;
   const use = it.context.readName(name);
+  // `H_{ii} (w_i - w_i^*)`: an entry of the matrix that `H(w^*)` is, times a bracket.
+  const entry = use !== null && use.indices.length >= 2;
+  if (entry && node.args.some((arg) => it.context.readName(arg) === null)) return false;
   return use !== null && it.context.isFunction(use.key);
 }
 

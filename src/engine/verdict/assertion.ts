@@ -25,10 +25,16 @@ export interface Standing {
 export function standingOf(placed: Placed, next: Placed | undefined): Standing {
   const { statement } = placed;
   const leads =
-    next?.block === placed.block && (isLinked(next) || CONDITIONAL.test(next.statement.words));
+    isPremise(placed, next) ||
+    (next?.block === placed.block && CONDITIONAL.test(next.statement.words));
   const supposed = leads || count(placed, GIVEN) > 0 || CONDITIONAL.test(statement.words);
   const open = supposed || isLinked(placed) || count(placed, OPEN) > 0 || goesOn(placed, next);
   return { asserted: count(placed, SAID) > 0 && !open, supposed };
+}
+
+/** Does an arrow follow it? */
+export function isPremise(placed: Placed, next: Placed | undefined): boolean {
+  return next?.block === placed.block && isLinked(next);
 }
 
 /** What follows an arrow holds where what stands before it does. */

@@ -5,34 +5,27 @@ import type { Placed } from '../claim/zone.js';
 import type { Expr } from '../expression/node.js';
 import { mapChildren, replaceNode } from '../expression/replace.js';
 import { walk } from '../expression/walk.js';
+import { Consequences } from './consequences.js';
 import { judgeEquality, type Equality } from './equality.js';
-import { editsOf, type Edit, type Stock } from './edits.js';
+import type { Edit } from './edits.js';
 import { decimalsOf } from '../claim/literal.js';
-import { given, unchecked, type Judgement, type Reader } from './judge.js';
+import { given, isGradient, unchecked, type Judgement, type Reader } from './judge.js';
 import { findLeftRepair, findRepair, stockFor, type Budget } from './repair.js';
+import { found, type Found } from './found.js';
 import { findMissingIndex } from './lint.js';
 import type { Setting } from './setting.js';
-import { holdsUnder, valueUnder, type Hypothesis } from './surface.js';
-
-/** A judgement and the edit that would mend it. */
-export interface Found {
-  readonly judgement: Judgement;
-  readonly edit: Edit | null;
-}
-
-export function found(judgement: Judgement): Found {
-  return { judgement, edit: null };
-}
 
 /** Decides equalities of one zone: under every sensible reading before one is called wrong. */
 export class Decider {
-  /** Equations that the text supposed so far. */
-  readonly hypotheses: Hypothesis[] = [];
+  /** What the text supposed so far, and what follows from it. */
+  readonly consequences: Consequences;
 
   constructor(
     private readonly setting: Setting,
     private readonly budget: Budget,
-  ) {}
+  ) {
+    this.consequences = new Consequences(setting, budget);
+  }
 
   equality(placed: Placed, k: number, claim: Equality): Found {
     const early = this.wrongLimits(claim.right);
@@ -48,9 +41,9 @@ export class Decider {
     }
     const index = this.missingIndex(claim);
     if (index) return index;
-    const mended = wholeDerivative(claim.right);
-    if (mended) {
-      const whole = this.equality(placed, k, { ...claim, right: mended.result }).judgement;
+    const complete = wholeDerivative(claim.right);
+    if (complete) {
+      const whole = this.equality(placed, k, { ...claim, right: complete.result }).judgement;
       const verdict = whole.verdict === 'fails' ? 'fails' : 'slip';
       return {
         judgement: {
@@ -59,33 +52,36 @@ export class Decider {
           reason: { code: 'notation.derivative', args: {} },
           assumptions: [],
         },
-        edit: mended,
+        edit: complete,
       };
     }
-    const implied = k === 0 ? this.implication(placed, claim) : null;
+    const implied = k === 0 ? this.consequences.implied(placed, claim) : null;
     if (implied) return implied;
     const reader = this.setting.readerFor([claim.left, claim.right]);
     const judged = judgeEquality(reader, claim);
-    const supposed = k === 0 && this.isSupposed(placed, judged);
+    const supposed = k === 0 && this.isSupposed(placed, claim, judged);
     if (supposed || (judged.verdict === 'given' && judged.kind === 'equation'))
-      this.hypotheses.push({ left: claim.left, right: claim.right });
+      this.consequences.suppose(claim);
     if (supposed) return found(given('equation'));
     if (judged.verdict === 'holds' || judged.verdict === 'given') return found(judged);
     const other =
       this.entrywise(reader, claim) ??
       this.otherShapes(claim) ??
       this.asWritten(claim) ??
-      this.underHypotheses(claim);
-    return other ? found(other) : this.mistake(placed, k, claim, judged);
+      this.consequences.following(placed, claim);
+    if (other) return found(other);
+    const mended = k > 0 ? this.consequences.mended(placed, claim) : null;
+    return mended ?? this.mistake(placed, k, claim, judged);
   }
 
   /** `Si $A v = \lambda v$`, `y_i = w^\top x_i + \varepsilon_i`: taken to be so, where it is not so anyway. */
-  private isSupposed(placed: Placed, judged: Judgement): boolean {
+  private isSupposed(placed: Placed, claim: Equality, judged: Judgement): boolean {
     if (judged.verdict === 'holds' || judged.verdict === 'given') return false;
     if (this.setting.models.has(placed)) return true;
     const said = placed.first && placed.cues.some((cue) => cue.kind === 'hypothesis');
     const words = /^(si|if|cuando|when|supon|suppose|assum|asum)/i.test(placed.statement.words);
-    return judged.verdict === 'unchecked' && (said || words);
+    const open = claim.premise === true && judged.reason?.code === 'unchecked.unlinked';
+    return judged.verdict === 'unchecked' && (said || words || open);
   }
 
   /** A vector where its entry is meant, on either side of a claim that holds once the index is there. */
@@ -193,42 +189,6 @@ export class Decider {
     return edit;
   }
 
-  /** `0 = f(w) \Rightarrow w = ...`: what follows must hold wherever the premise does; one edit that makes it so is the proof of a mistake. */
-  private implication(placed: Placed, claim: Equality): Found | null {
-    const premise = this.hypotheses.at(-1);
-    if (placed.statement.link !== 'implies' || !premise) return null;
-    const session = this.setting.reader.session(false, false);
-    const verdict = holdsUnder(session, [premise], claim.left, claim.right);
-    if (verdict === 'holds')
-      return found({
-        kind: 'implication',
-        verdict: 'holds',
-        evidence: { method: 'sampled' },
-        assumptions: [{ code: 'reading.hypothesis', args: {} }],
-      });
-    if (verdict !== 'fails') return null;
-    const number = claim.right.kind === 'num' ? valueUnder(session, premise, claim.left) : null;
-    const solved = number === null ? null : wholeNumber(claim.right, number);
-    if (solved) return { judgement: IMPLICATION_FAILS, edit: solved };
-    const stock = stockFor(
-      this.setting.names,
-      [claim.left, claim.right, premise.left, premise.right],
-      [],
-    );
-    const edit = this.editUnder([premise], claim, stock);
-    return edit ? { judgement: IMPLICATION_FAILS, edit } : null;
-  }
-
-  /** One edit of the right side with which the claim holds wherever the hypotheses do. */
-  private editUnder(premises: readonly Hypothesis[], claim: Equality, stock: Stock): Edit | null {
-    const session = this.setting.reader.session(false, false);
-    for (const edit of editsOf(claim.right, stock).slice(0, IMPLICATION_EDITS)) {
-      if (edit.cost > 3.6 || this.budget.left-- <= 0) break;
-      if (holdsUnder(session, premises, claim.left, edit.result) === 'holds') return edit;
-    }
-    return null;
-  }
-
   /** What is left once every reading has failed: a mistake with its repair, another definition, or nothing certain. */
   private mistake(placed: Placed, k: number, claim: Equality, judged: Judgement): Found {
     const fails = judged.verdict === 'fails' || judged.verdict === 'slip';
@@ -248,6 +208,10 @@ export class Decider {
     if (!edit && k === 0) {
       const left = this.leftMistake(placed, reader, claim, judged);
       if (left) return left;
+    }
+    if (fails && !edit && claim.premise === true && !isGradient(claim.left)) {
+      this.consequences.suppose(claim);
+      return found(given('equation'));
     }
     if (fails && !edit) return found(this.withoutRepair(placed, k, claim, judged));
     if (fails && edit && edit.node === claim.right && edit.code === 'fix.replace') {
@@ -297,24 +261,6 @@ export class Decider {
     return judged?.verdict === 'holds'
       ? { ...judged, assumptions: [...judged.assumptions, { code: 'reading.known', args: {} }] }
       : null;
-  }
-
-  /** Does it hold wherever the equations supposed before it hold? */
-  private underHypotheses(claim: Equality): Judgement | null {
-    const recent = this.hypotheses.slice(-4);
-    const session = this.setting.reader.session(false, false);
-    for (const left of plainForms(claim.left)) {
-      for (let from = recent.length - 1; from >= 0; from--) {
-        if (holdsUnder(session, recent.slice(from), left, claim.right) !== 'holds') continue;
-        return {
-          kind: 'equation',
-          verdict: 'holds',
-          evidence: { method: 'sampled' },
-          assumptions: [{ code: 'reading.hypothesis', args: {} }],
-        };
-      }
-    }
-    return null;
   }
 
   /** Does it hold when the dots between arrays multiply entry by entry? */
@@ -422,25 +368,6 @@ function undotted(node: Expr): Expr {
   return { ...inner, signs: inner.signs.map((sign) => (sign === 'cdot' ? 'odot' : sign)) };
 }
 
-/** Edits tried on what is said to follow: each means solving the premise again. */
-const IMPLICATION_EDITS = 16;
-
-const IMPLICATION_FAILS: Judgement = {
-  kind: 'implication',
-  verdict: 'fails',
-  reason: { code: 'step.implication', args: {} },
-  assumptions: [],
-};
-
-/** A whole number in the place of another. */
-function wholeNumber(node: Expr, value: number): Edit | null {
-  const rounded = Math.round(value);
-  if (Math.abs(value - rounded) > 1e-6) return null;
-  const digits: Expr = { kind: 'num', text: String(Math.abs(rounded)), span: node.span };
-  const change: Expr = rounded < 0 ? { kind: 'neg', target: digits, span: node.span } : digits;
-  return { code: 'fix.number', cost: 1, node, change, result: change };
-}
-
 /** The number that should stand there, with as many decimals as the one that does. */
 function rightNumber({ naming }: Names, claim: Equality, judged: Judgement): Edit | null {
   const { right } = claim;
@@ -458,10 +385,4 @@ function rightNumber({ naming }: Names, claim: Equality, judged: Judgement): Edi
   const digits: Expr = { kind: 'num', text: Math.abs(value).toFixed(decimals), span: right.span };
   const change: Expr = value < 0 ? { kind: 'neg', target: digits, span: right.span } : digits;
   return { code: 'fix.number', cost: 1, node: right, change, result: change };
-}
-
-/** A hat or a star on an unknown marks the solution for it: `\hat{\mu}`, `w^*`. */
-function plainForms(left: Expr): Expr[] {
-  if (left.kind === 'sym' && left.accents.length > 0) return [left, { ...left, accents: [] }];
-  return left.kind === 'mark' && left.mark !== 'layer' ? [left, left.target] : [left];
 }

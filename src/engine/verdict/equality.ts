@@ -25,6 +25,8 @@ export interface Equality {
   /** Not the first relation of its chain: it goes on from something. */
   readonly continued: boolean;
   readonly approximate: boolean;
+  /** An arrow follows: something is concluded from it. */
+  readonly premise?: boolean;
   /** Names that the document explains somewhere: defined, declared, or part of a definition. */
   readonly grounded: ReadonlySet<string>;
 }

@@ -1,6 +1,6 @@
 import type { Placed } from '../claim/zone.js';
 import type { Span } from '../text/span.js';
-import type { Found } from './decide.js';
+import type { Found } from './found.js';
 import type { Edit } from './edits.js';
 import type { Judgement } from './judge.js';
 import { editText } from './repair.js';

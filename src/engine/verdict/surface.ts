@@ -18,6 +18,8 @@ export type UnderHypotheses = 'holds' | 'fails' | 'unknown';
 const MAX_STEPS = 40;
 const ON_SURFACE = 1e-11;
 const AGREES = 1e-6;
+/** With so few unknowns starts far out are tried too. */
+const FEW = 3;
 /** More unknowns than this are not solved for. */
 const MAX_UNKNOWNS = 60;
 
@@ -93,6 +95,13 @@ function* pointsOn(stage: Together): Generator<Evaluator> {
   const jacobian = residuals.map((id) => gradient(graph, id, unknowns));
   for (let point = 0; point < POINTS; point++) {
     const at = solve(graph, stage.start(point), residuals, jacobian, unknowns);
+    if (at) yield at;
+  }
+  // An equation in few unknowns may have several solutions, and some of them far out.
+  for (let point = 0; point < POINTS && unknowns.length <= FEW; point++) {
+    const near = stage.start(point);
+    const far = (id: NodeId): number => (graph.draws[id]?.domain === 'real' ? -5 : 1) * near(id);
+    const at = solve(graph, far, residuals, jacobian, unknowns);
     if (at) yield at;
   }
 }

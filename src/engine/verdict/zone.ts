@@ -3,8 +3,9 @@ import { keysIn, type Names } from '../claim/reading.js';
 import { toRelation, type Placed, type Zone } from '../claim/zone.js';
 import type { Expr } from '../expression/node.js';
 import type { MacroTable } from '../latex/macros.js';
-import { standingOf } from './assertion.js';
-import { Decider, found, type Found } from './decide.js';
+import { isPremise, standingOf } from './assertion.js';
+import { Decider } from './decide.js';
+import { found, type Found } from './found.js';
 import { judgeEquality, type Equality } from './equality.js';
 import { isOrderSign, judgeInequality } from './inequality.js';
 import { given, unchecked } from './judge.js';
@@ -119,6 +120,7 @@ class ZoneJudge {
     if (verdict !== 'fails') {
       this.emit(placed, k, result, null);
       chain.good = nextGood(this.setting.names.naming, chain.good, right, result);
+      this.decider.consequences.note(placed, right);
       return;
     }
     const cause =
@@ -155,16 +157,16 @@ class ZoneJudge {
     const { statement } = placed;
     const sign = statement.relations[k]?.sign;
     const last = k === statement.relations.length - 1;
+    const continued = k > 0 || statement.items[0] === null;
     if ((statement.broken && last) || right.kind === 'hole' || left.kind === 'hole')
       return found(unchecked('identity', 'unchecked.syntax'));
     switch (sign) {
       case '=':
       case '~=':
-        return this.decider.equality(
-          placed,
-          k,
-          this.claim(left, right, conditions, k > 0 || statement.items[0] === null, sign === '~='),
-        );
+        return this.decider.equality(placed, k, {
+          ...this.claim(left, right, conditions, continued, sign === '~='),
+          premise: !continued && last && isPremise(placed, this.next(placed)),
+        });
       case ':=':
       case 'assign':
         return found(given('definition'));
@@ -191,8 +193,7 @@ class ZoneJudge {
     const relation = statement.relations[k];
     if (!relation || statement.broken || right.kind === 'hole' || left.kind === 'hole')
       return found(unchecked('inequality', 'unchecked.syntax'));
-    const next = this.zone.statements[this.zone.statements.indexOf(placed) + 1];
-    const { asserted, supposed } = standingOf(placed, next);
+    const { asserted, supposed } = standingOf(placed, this.next(placed));
     const { names, reader } = this.setting;
     const restricted = this.restrictions.filter((one) => sharesNames(one, [left, right], names));
     const claim = {
@@ -203,7 +204,9 @@ class ZoneJudge {
       conditions: [...conditions, ...restricted],
       asserted:
         asserted &&
-        !this.decider.hypotheses.some((one) => sharesNames(one.left, [left, right], names)),
+        !this.decider.consequences.hypotheses.some((one) =>
+          sharesNames(one.left, [left, right], names),
+        ),
       supposed,
       continued: k > 0 || statement.items[0] === null,
     };
@@ -222,6 +225,10 @@ class ZoneJudge {
     )
       this.restrictions.push(whole);
     return result;
+  }
+
+  private next(placed: Placed): Placed | undefined {
+    return this.zone.statements[this.zone.statements.indexOf(placed) + 1];
   }
 
   /** Conditions written after the claim in its own formula: `... \quad i \ne j`, `\text{si } y = 1`. */

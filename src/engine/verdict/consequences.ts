@@ -1,0 +1,194 @@
+import type { CueKind } from '../document/outline.js';
+import type { Placed } from '../claim/zone.js';
+import type { Expr } from '../expression/node.js';
+import { editsOf, type Edit } from './edits.js';
+import type { Equality } from './equality.js';
+import { found, type Found } from './found.js';
+import { isGradient, type Judgement } from './judge.js';
+import { stockFor, type Budget } from './repair.js';
+import type { Setting } from './setting.js';
+import { holdsUnder, valueUnder, type Hypothesis } from './surface.js';
+import { plainForms } from './unmarked.js';
+
+/** Edits tried on what is said to follow: each means solving the premise again. */
+const MOST_EDITS = 48;
+
+/** Edits dearer than this prove nothing. */
+const DEAREST = 3.6;
+
+/** Equations that a consequence may need at once. */
+const REACH = 4;
+
+/** Words by which a formula is got from the condition before it. */
+const SOLVED: ReadonlySet<CueKind> = new Set(['equate', 'solve']);
+
+const OPTIMAL: ReadonlySet<CueKind> = new Set(['argmin', 'argmax']);
+
+/** What a zone supposes on its way, and what is said to follow from it. */
+export class Consequences {
+  /** Equations that the text supposed so far. */
+  readonly hypotheses: Hypothesis[] = [];
+  /** The derivative that was computed last, set to zero. */
+  private stationary: Hypothesis | null = null;
+  private supposedThen = 0;
+  /** The statement whose chain goes on under the hypotheses. */
+  private underway: Placed | null = null;
+
+  constructor(
+    private readonly setting: Setting,
+    private readonly budget: Budget,
+  ) {}
+
+  suppose({ left, right }: Equality): void {
+    this.hypotheses.push({ left, right });
+  }
+
+  /** Remembers the last member of a chain that begins with a derivative. */
+  note(placed: Placed, right: Expr): void {
+    const [left] = placed.statement.items;
+    if (!left || !isGradient(left) || isZero(right)) return;
+    const zero: Expr = { kind: 'num', text: '0', span: right.span };
+    this.stationary = { left: right, right: zero };
+    this.supposedThen = this.hypotheses.length;
+  }
+
+  /** `0 = f(w) \Rightarrow w = ...`: what follows must hold wherever the premise does; one edit that makes it so is the proof of a mistake. */
+  implied(placed: Placed, claim: Equality): Found | null {
+    const linked = placed.statement.link === 'implies' || placed.statement.link === 'iff';
+    const solved = placed.first && placed.cues.some((cue) => SOLVED.has(cue.kind));
+    if (!linked && !solved) return null;
+    const sets = this.premises(placed);
+    const verdicts = sets.map((set) => this.under(set, claim));
+    if (verdicts.includes('holds'))
+      return this.backwards(placed, claim) ?? found(follows(linked ? 'implication' : 'equation'));
+    if (verdicts[0] !== 'fails') return null;
+    return this.proof(
+      claim,
+      sets.filter((_, at) => verdicts[at] === 'fails'),
+    );
+  }
+
+  /** `A \iff B`, where A follows from B only after one edit. */
+  private backwards(placed: Placed, claim: Equality): Found | null {
+    const premise = this.hypotheses.at(-1);
+    if (placed.statement.link !== 'iff' || !premise) return null;
+    const { left, right } = claim;
+    const back: Equality = { ...claim, left: premise.left, right: premise.right };
+    if (this.under([{ left, right }], back) !== 'fails') return null;
+    return this.proof(
+      claim,
+      [[premise]],
+      (mended) => this.under([{ left: mended.left, right: mended.right }], back) === 'holds',
+    );
+  }
+
+  /** Does it hold wherever the equations supposed before it hold? */
+  following(placed: Placed, claim: Equality): Judgement | null {
+    for (const set of this.premises(placed)) {
+      if (this.under(set, claim) !== 'holds') continue;
+      this.underway = placed;
+      return follows('equation');
+    }
+    return null;
+  }
+
+  /** A chain that held under the hypotheses until here, and one edit with which it still does. */
+  mended(placed: Placed, claim: Equality): Found | null {
+    if (this.underway !== placed) return null;
+    return this.proof(claim, this.premises(placed));
+  }
+
+  /** Sets of premises, the nearest and smallest first. */
+  private premises(placed: Placed): (readonly Hypothesis[])[] {
+    const recent = this.hypotheses.slice(-REACH);
+    const sets: (readonly Hypothesis[])[] = recent.map((_, at) => recent.slice(-at - 1));
+    const zeroed = placed.cues.some((cue) => SOLVED.has(cue.kind) || OPTIMAL.has(cue.kind));
+    const [left] = placed.statement.items;
+    if (!zeroed || !this.stationary || (left && isGradient(left))) return sets;
+    const { stationary } = this;
+    const alone = [[stationary], ...sets.slice(0, 1).map((set) => [...set, stationary])];
+    // What was supposed before the derivative was computed belongs to another argument.
+    return this.hypotheses.length === this.supposedThen ? alone : [...sets, ...alone];
+  }
+
+  private under(set: readonly Hypothesis[], claim: Equality): 'holds' | 'fails' | 'unknown' {
+    const session = this.setting.reader.session(false, false);
+    let worst: 'fails' | 'unknown' = 'unknown';
+    for (const form of plainForms(claim, set, this.setting.names.naming)) {
+      const verdict = holdsUnder(session, set, form.left, form.right);
+      if (verdict === 'holds') return 'holds';
+      if (verdict === 'fails') worst = 'fails';
+    }
+    return worst;
+  }
+
+  private proof(
+    claim: Equality,
+    sets: readonly (readonly Hypothesis[])[],
+    also: (mended: Equality) => boolean = () => true,
+  ): Found | null {
+    const [nearest] = sets;
+    if (!nearest) return null;
+    const number = this.solvedNumber(claim, nearest);
+    if (number && also({ ...claim, right: number.result }))
+      return { judgement: NOT_IMPLIED, edit: number };
+    const sides = nearest.flatMap((one) => [one.left, one.right]);
+    const stock = stockFor(this.setting.names, [claim.left, claim.right, ...sides], []);
+    const edits = [
+      ...editsOf(claim.right, stock).map((edit) => ({
+        edit,
+        left: claim.left,
+        right: edit.result,
+      })),
+      ...(claim.continued ? [] : editsOf(claim.left, stock)).map((edit) => ({
+        edit,
+        left: edit.result,
+        right: claim.right,
+      })),
+    ].sort((a, b) => a.edit.cost - b.edit.cost);
+    for (const { edit, left, right } of edits.slice(0, MOST_EDITS)) {
+      if (edit.cost > DEAREST || this.budget.left-- <= 0) break;
+      const whole = { ...claim, left, right };
+      if (sets.some((set) => this.under(set, whole) === 'holds') && also(whole))
+        return { judgement: NOT_IMPLIED, edit };
+    }
+    return null;
+  }
+
+  private solvedNumber(claim: Equality, premises: readonly Hypothesis[]): Edit | null {
+    const [premise, ...more] = premises;
+    if (!premise || more.length > 0 || claim.right.kind !== 'num') return null;
+    const session = this.setting.reader.session(false, false);
+    const number = valueUnder(session, premise, claim.left);
+    return number === null ? null : wholeNumber(claim.right, number);
+  }
+}
+
+function follows(kind: 'implication' | 'equation'): Judgement {
+  return {
+    kind,
+    verdict: 'holds',
+    evidence: { method: 'sampled' },
+    assumptions: [{ code: 'reading.hypothesis', args: {} }],
+  };
+}
+
+const NOT_IMPLIED: Judgement = {
+  kind: 'implication',
+  verdict: 'fails',
+  reason: { code: 'step.implication', args: {} },
+  assumptions: [],
+};
+
+/** A whole number in the place of another. */
+function wholeNumber(node: Expr, value: number): Edit | null {
+  const rounded = Math.round(value);
+  if (Math.abs(value - rounded) > 1e-6) return null;
+  const digits: Expr = { kind: 'num', text: String(Math.abs(rounded)), span: node.span };
+  const change: Expr = rounded < 0 ? { kind: 'neg', target: digits, span: node.span } : digits;
+  return { code: 'fix.number', cost: 1, node, change, result: change };
+}
+
+function isZero(node: Expr): boolean {
+  return node.kind === 'num' && Number(node.text) === 0;
+}
