@@ -1,7 +1,7 @@
 import { pandasCall } from '../engine/table/code/readCsv.js';
 import { describeFinding, describeRemedy } from '../shared/describeFinding.js';
 import { describeNote } from '../shared/describeNote.js';
-import { describeTableProblem } from '../shared/describeTableProblem.js';
+import { describeProblem } from '../shared/describeProblem.js';
 import type { Say } from '../shared/say.js';
 import type { DataOutcome, DataReport } from './data.js';
 
@@ -16,7 +16,7 @@ export function dataJson(outcome: DataOutcome, say: Say): string {
 
 function failed({ problem }: Extract<DataOutcome, { problem: unknown }>, say: Say): object {
   const { code } = problem;
-  return { error: { code, message: describeTableProblem(problem, say) } };
+  return { error: { code, message: describeProblem(problem, say) } };
 }
 
 function known(report: DataReport, say: Say): object {

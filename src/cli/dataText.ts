@@ -2,7 +2,7 @@ import type { ColumnProfile } from '../engine/table/profile.js';
 import type { Severity } from '../engine/table/finding.js';
 import { describeFinding, describeRemedy } from '../shared/describeFinding.js';
 import { describeNote } from '../shared/describeNote.js';
-import { describeTableProblem } from '../shared/describeTableProblem.js';
+import { describeProblem } from '../shared/describeProblem.js';
 import { kindWords } from '../shared/findingWords.js';
 import type { DataOutcome, DataReport } from './data.js';
 import { readCall } from './dataJson.js';
@@ -27,7 +27,7 @@ export function problemLine(
   { path, problem }: Extract<DataOutcome, { problem: unknown }>,
   { say, paint }: Voice,
 ): string {
-  return `${paint('bold', tame(path))}: ${tame(describeTableProblem(problem, say))}\n`;
+  return `${paint('bold', tame(path))}: ${tame(describeProblem(problem, say))}\n`;
 }
 
 function heading(report: DataReport, { say, paint }: Voice): readonly string[] {

@@ -1,3 +1,4 @@
+import type { Comments, Screen } from '../engine/table/code/screen.js';
 import type { Column } from '../engine/table/column.js';
 import type { Dialect } from '../engine/table/dialect.js';
 import type { Finding } from '../engine/table/finding.js';
@@ -251,6 +252,16 @@ export interface TableProtocol {
   group: Call<
     { readonly files: readonly DataFile[]; readonly clips: readonly DataFile[] },
     Reply<{ readonly groups: readonly DataGroup[] }>
+  >;
+  /** The pandas and scikit-learn lines for what is on the screen; `against` is what findings compare with. */
+  code: Call<
+    {
+      readonly table: TableId;
+      readonly screen: Screen;
+      readonly against?: TableId;
+      readonly comments: Comments;
+    },
+    Reply<{ readonly text: string }>
   >;
   close: Call<{ readonly table: TableId }, Reply<object>>;
 }

@@ -39,6 +39,7 @@ export function createTranscoder(dialect: Dialect, columns: readonly Column[]): 
   const writers = columns.map((column) => new CellWriter(column, dialect));
   const rows = new RowCounts(
     columns.length,
+    leastCells(dialect, columns),
     dialect.header.levels + Number(dialect.header.indexLine),
   );
   const pass = (chunk: Uint8Array, last: boolean): Uint8Array => {
@@ -111,6 +112,12 @@ function isPlainTime(format = ''): boolean {
   return /^%Y-%m-%d[ T]%H:%M:%S(?:\.%f)?$/.test(format);
 }
 
+/** Cells that a row has that is not too short: where some rows are longer than the header, as many as it names. */
+function leastCells({ header }: Dialect, columns: readonly Column[]): number {
+  if (header.levels === 0) return columns.length;
+  return columns.filter(({ path }) => path.length > 0).length + Number(header.rowNames);
+}
+
 /** Tells header from data, and counts rows that are too short or too long. */
 class RowCounts {
   data = 0;
@@ -121,6 +128,7 @@ class RowCounts {
 
   constructor(
     private readonly width: number,
+    private readonly least: number,
     private header: number,
   ) {}
 
@@ -134,7 +142,7 @@ class RowCounts {
       return false;
     }
     this.data++;
-    if (row.count < this.width && this.short++ === 0) this.firstShort = row.line;
+    if (row.count < this.least && this.short++ === 0) this.firstShort = row.line;
     if (row.count > this.width && this.fillsMore(row) && this.long++ === 0)
       this.firstLong = row.line;
     return true;

@@ -5,7 +5,7 @@ import type { TableClient } from '../../worker/table/client.js';
 import type { DataEditor } from './dataEditor.js';
 import { findDataFiles } from './dataFiles.js';
 import type { FileNode } from './dataTree.js';
-import { describeProblem } from './describe.js';
+import { describeProblem } from '../../shared/describeProblem.js';
 import { baseName, closeTables, uriOfJoin } from './origin.js';
 import { dataSentences } from './sentences.js';
 

@@ -5,7 +5,7 @@ import type { DataState } from '../../shared/dataProtocol.js';
 import type { Cell, TableId, TableProblem } from '../../shared/tableProtocol.js';
 import { describeNote } from '../../shared/describeNote.js';
 import { say } from '../messages.js';
-import { describeProblem } from './describe.js';
+import { describeProblem } from '../../shared/describeProblem.js';
 import { closeTables, nameOfOrigin, openOrigin, type Opened, type Origin } from './origin.js';
 import type { TableClient } from '../../worker/table/client.js';
 import type { Targets } from './targets.js';

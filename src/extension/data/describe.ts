@@ -1,15 +1,9 @@
 import * as vscode from 'vscode';
 import { dataWords } from '../../shared/dataWords.js';
 import * as findingWords from '../../shared/findingWords.js';
-import { sayFirst, type Args, type Bundle, type Say } from '../../shared/say.js';
-import type { TableProblem } from '../../shared/tableProtocol.js';
+import type { Bundle } from '../../shared/say.js';
 import { tableProblems } from '../../shared/tableProblems.js';
 import { say } from '../messages.js';
-
-/** Why there is no table, or no answer about it, in a sentence. */
-export function describeProblem({ code, args }: TableProblem, say: Say): string {
-  return sayFirst(say, tableProblems[code], written(args));
-}
 
 /** The language of the sentences that `wordsOfPages` gives. */
 export function languageOfWords(): string {
@@ -29,7 +23,3 @@ const tables: readonly Readonly<Record<string, string | readonly string[]>>[] = 
   tableProblems,
   ...Object.values(findingWords),
 ];
-
-function written(args: Readonly<Record<string, string | number>>): Args {
-  return Object.fromEntries(Object.entries(args).map(([name, value]) => [name, String(value)]));
-}

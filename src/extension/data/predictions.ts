@@ -5,7 +5,7 @@ import type { PredictionsReport, Reply } from '../../shared/tableProtocol.js';
 import type { TableClient } from '../../worker/table/client.js';
 import { say } from '../messages.js';
 import { inform, offer, warn } from '../notify.js';
-import { describeProblem } from './describe.js';
+import { describeProblem } from '../../shared/describeProblem.js';
 import { baseName, closeTables } from './origin.js';
 import { planPredictions, type PredictionsPlan } from './predictionsFiles.js';
 import { PredictionsProblems } from './predictionsProblems.js';

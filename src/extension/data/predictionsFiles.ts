@@ -6,7 +6,7 @@ import type { TableClient } from '../../worker/table/client.js';
 import { say } from '../messages.js';
 import { inform, warn } from '../notify.js';
 import { findDataFiles } from './dataFiles.js';
-import { describeProblem } from './describe.js';
+import { describeProblem } from '../../shared/describeProblem.js';
 import { baseName, closeTables } from './origin.js';
 import type { Targets } from './targets.js';
 

@@ -1,4 +1,5 @@
 import { close } from './close.js';
+import { code } from './code.js';
 import { correlation } from './correlation.js';
 import { findings } from './findings.js';
 import { group } from './group.js';
@@ -33,5 +34,6 @@ export const HANDLERS: TableHandlers = {
   group,
   split,
   predictions,
+  code,
   close,
 };

@@ -27,6 +27,8 @@ export type Tell = (read: BytesRead) => void;
 interface Content {
   readonly columns: readonly Column[];
   readonly notes: readonly Note[];
+  /** Of a text: how it is to be read, now that all of it was seen. */
+  readonly dialect?: Dialect;
 }
 
 /** The table with its rows; whoever asks first reads them, the others wait. */
@@ -54,12 +56,19 @@ export async function loaded(
 }
 
 async function readAll(room: Room, table: OpenTable, task: Task, tell: Tell): Promise<void> {
-  const { columns, notes } =
+  const { columns, notes, dialect } =
     table.source.kind === 'join'
       ? await readJoined(room, table.id, table.source, task)
       : await readFile(room, table, table.source, task, tell);
   const count = await task.session.row(`SELECT count(*) FROM ${relation(table)}`);
-  const done: OpenTable = { ...table, columns, notes, loaded: { rows: numberOf(count[0]) } };
+  const { source } = table;
+  const done: OpenTable = {
+    ...table,
+    source: source.kind === 'file' && dialect !== undefined ? { ...source, dialect } : source,
+    columns,
+    notes,
+    loaded: { rows: numberOf(count[0]) },
+  };
   await name(task.session, done);
   room.tables.put(done);
 }
@@ -132,7 +141,7 @@ async function readText(
   let wide = dialect;
   for (let attempt = 0; attempt < 2 && readsDirectly(wide, columns); attempt += 1) {
     if (await succeeds(create(session, table, selectFile(file, wide, columns)))) {
-      return { columns, notes };
+      return { columns, notes, dialect: wide };
     }
     if (attempt > 0) break;
     const misfits = await orNothing(findMisfits(session, file, wide, columns));

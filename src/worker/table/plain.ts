@@ -19,6 +19,8 @@ export interface Described {
 /** A copy of a file in the plainest form; `remove` it when it was read. */
 export interface PlainFile {
   readonly path: string;
+  /** How the file itself is to be read, now that all of it was seen. */
+  readonly dialect: Dialect;
   readonly columns: readonly Column[];
   readonly notes: readonly Note[];
   readonly remove: () => Promise<void>;
@@ -52,8 +54,10 @@ export async function plain(
       known = { dialect, columns, notes: [...known.notes, ...notes] };
       tally = await write(known);
     }
-    const notes = [...known.notes, ...tally.notes];
-    return { path: target, columns: known.columns, notes, remove };
+    // What the whole file tells replaces what its first block told.
+    const told = new Set(tally.notes.map(({ code }) => code));
+    const notes = [...known.notes.filter(({ code }) => !told.has(code)), ...tally.notes];
+    return { ...known, path: target, notes, remove };
   } catch (error) {
     await remove();
     throw error;

@@ -131,6 +131,21 @@ describe('what comes after the first block', () => {
   });
 });
 
+describe('rows of other lengths', () => {
+  it('are counted by what the header names', () => {
+    const ragged = messyFiles.find(({ name }) => name === 'ragged.csv')?.bytes ?? new Uint8Array();
+    const { dialect, columns } = opened(ragged);
+    expect(pass(ragged, dialect, columns, []).tally.notes).toEqual([
+      { code: 'rows.short', args: { count: 1, line: 3 } },
+    ]);
+    const later = new TextEncoder().encode('1,2,3\n4,5,6,7,8\n');
+    expect(
+      pass(later, { ...dialect, header: { ...dialect.header, levels: 0 } }, columns, []).tally
+        .notes,
+    ).toContainEqual({ code: 'rows.cut', args: { count: 1, line: 2 } });
+  });
+});
+
 describe('quotes that nothing closes', () => {
   it('do not swallow what follows, in the middle of a long file', () => {
     const lines = Array.from({ length: 3000 }, (_, at) => `${at},"texto, ${at}",${at % 7}`);

@@ -3,7 +3,7 @@ import { tableProblems } from './tableProblems.js';
 import type { TableProblem } from './tableProtocol.js';
 
 /** Why there is no table, or no answer about it, as a sentence. */
-export function describeTableProblem({ code, args }: TableProblem, say: Say): string {
+export function describeProblem({ code, args }: TableProblem, say: Say): string {
   const words = Object.entries(args).map(([name, value]) => [name, `${value}`] as const);
   return sayFirst(say, tableProblems[code], Object.fromEntries(words));
 }

@@ -1,0 +1,45 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { commentsIn } from '../../../../src/shared/codeWords.js';
+import { speaker } from '../../../../src/shared/say.js';
+import { openDesk, type Desk } from './desk.js';
+
+const comments = commentsIn(speaker({}));
+let desk: Desk;
+
+beforeAll(async () => {
+  desk = await openDesk();
+}, 60_000);
+
+afterAll(() => {
+  desk.close();
+});
+
+describe('the code of a table', () => {
+  it('names the file without its folder and reads it as it was understood', async () => {
+    const path = desk.file('notas.csv', 'id;nota\n1;9,5\n2;8,0\n');
+    const { table } = await desk.ask('open', { path });
+    const { text } = await desk.ask('code', { table, screen: { kind: 'open' }, comments });
+    expect(text).toContain("df = pd.read_csv('notas.csv', sep=';', decimal=',')");
+  });
+
+  it('reads both files of a join, and the table that findings compare with', async () => {
+    const left = await desk.ask('open', { path: desk.file('a.csv', 'id,x\n1,2\n3,4\n') });
+    const right = await desk.ask('open', { path: desk.file('b.csv', 'id,y\n1,5\n3,6\n') });
+    const { table } = await desk.ask('join', { left: left.table, right: right.table, on: 'id' });
+    const joined = await desk.ask('code', { table, screen: { kind: 'open' }, comments });
+    expect(joined.text).toContain("df = df_left.merge(df_right, on='id'");
+    expect(joined.text).toContain("pd.read_csv('a.csv')");
+    const screen = { kind: 'findings', codes: ['rows.ids'], columns: ['id'] } as const;
+    const asked = { table: left.table, against: right.table, screen, comments };
+    expect((await desk.ask('code', asked)).text).toContain("test = pd.read_csv('b.csv')");
+  });
+
+  it('knows what a later row taught', async () => {
+    const lines = Array.from({ length: 40_000 }, (_, at) => `${at},${at / 2}`);
+    const path = desk.file('late.csv', ['n,v', ...lines, 's/d,0', ''].join('\n'));
+    const { table } = await desk.ask('open', { path });
+    await desk.ask('load', { table });
+    const { text } = await desk.ask('code', { table, screen: { kind: 'open' }, comments });
+    expect(text).toContain("na_values=['s/d']");
+  });
+});
