@@ -39,10 +39,14 @@ export async function planPredictions(
     inform(say(predictionSentences.noTest, { name }));
     return undefined;
   }
-  const test = await choose(others, 'test', say(predictionSentences.pickTest, { name }));
+  const test = await choose(
+    nearest(others, file, 'test'),
+    'test',
+    say(predictionSentences.pickTest, { name }),
+  );
   if (test === undefined) return undefined;
   const rest = others.filter(({ uri }) => uri.toString() !== test.toString());
-  const train = await chooseTrain(rest);
+  const train = await chooseTrain(nearest(rest, file, 'train'));
   if (train === null) return undefined;
   const previews = await readPreviews([test, ...(train ? [train] : []), file], tables);
   if (previews === undefined) return undefined;
@@ -67,6 +71,13 @@ function likelyFirst(files: readonly RoleFile[], role: Role): readonly vscode.Ur
   const likely = ({ role: own, uri }: RoleFile): boolean =>
     own === role || (role === 'predictions' && /^Tarea\d{3}_/.test(baseName(uri)));
   return files.toSorted((a, b) => Number(likely(b)) - Number(likely(a))).map(({ uri }) => uri);
+}
+
+/** Those beside the file, where one of the role is among them; a folder may hold several assignments. */
+function nearest(files: readonly RoleFile[], file: vscode.Uri, role: Role): readonly RoleFile[] {
+  const folder = vscode.Uri.joinPath(file, '..').toString();
+  const beside = files.filter(({ uri }) => vscode.Uri.joinPath(uri, '..').toString() === folder);
+  return beside.some((each) => each.role === role) ? beside : files;
 }
 
 /** The only file of that role without a question. */
