@@ -27,11 +27,12 @@ const test = [
 const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 const themes = ['Default Light Modern', 'Default Dark Modern', 'Default High Contrast'];
 
-describe('mistakes in the data', () => {
-  /** @type {import('../desk.mjs').Desk} */
-  let desk;
-  let view;
+/** @type {import('../desk.mjs').Desk} */
+let desk;
+/** @type {import('playwright-core').Frame} */
+let view;
 
+describe('mistakes in the data', () => {
   before(async () => {
     desk = await openDesk({ files: { 'tracks_train.csv': train, 'tracks_test.csv': test } });
     await desk.page.locator('.activitybar .action-label[aria-label="Tarea"]').click();
@@ -41,6 +42,11 @@ describe('mistakes in the data', () => {
   });
   after(() => desk?.close());
 
+  describe('the findings', testFindings);
+  describe('the split', testSplit);
+});
+
+function testFindings() {
   it('are found beside the test file, which is guessed', async () => {
     await view.locator('[data-tab="findings"]').click();
     await view.locator('li[data-code="rows.ids"]').waitFor();
@@ -56,6 +62,7 @@ describe('mistakes in the data', () => {
     ]);
     const missing = view.locator('li[data-code="column.missing"]');
     assert.match(await missing.innerText(), /energy and 1 more columns are not in the test file/);
+    assert.match(await view.locator('vscode-dropdown .selected-value').innerText(), /tracks_test/);
     await view.locator('.tally', { hasText: 'Errors: 2 · Warnings: 2 · Notes: 1' }).waitFor();
   });
 
@@ -93,8 +100,10 @@ describe('mistakes in the data', () => {
       }
     }
   });
+}
 
-  it('are kept away by a split that keeps classes and groups', async () => {
+function testSplit() {
+  it('keeps classes and groups, and says how they came out', async () => {
     await view.locator('[data-tab="split"]').click();
     await view.locator('.split-page input[list]').last().fill('artist');
     await view.locator('.split-page input[list]').last().press('Tab');
@@ -106,7 +115,7 @@ describe('mistakes in the data', () => {
     assert.equal(await view.locator('.outcome b').count(), 0);
   });
 
-  it('are not made by a split of nothing', async () => {
+  it('says what it cannot do', async () => {
     await view.locator('.split-page vscode-text-field input').first().fill('x');
     await view.locator('.split-page vscode-button', { hasText: 'Split Rows' }).click();
     await view.locator('.split-status', { hasText: 'must be numbers' }).waitFor();
@@ -114,7 +123,7 @@ describe('mistakes in the data', () => {
     await view.locator('.split-page vscode-button', { hasText: 'Split Rows' }).click();
     await view.locator('.split-status', { hasText: '100 %' }).waitFor();
   });
-});
+}
 
 async function violations(view) {
   await view.evaluate(axe.source);

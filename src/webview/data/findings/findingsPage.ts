@@ -17,6 +17,9 @@ export function createFindingsPage(context: PageContext): Page {
   };
 }
 
+/** The toolkit takes an empty value for the one that is chosen, whatever was said. */
+const NOBODY = 'nobody';
+
 class FindingsPage {
   readonly element: HTMLElement;
   readonly #context: PageContext;
@@ -63,12 +66,12 @@ class FindingsPage {
   #offerPartners(): void {
     const { say } = this.#context;
     const options = [
-      ['', say(findingLabels.compareNone)] as const,
+      [NOBODY, say(findingLabels.compareNone)] as const,
       ...this.#partners.map(({ id, name }) => [id, name] as const),
     ];
     const label = say(findingLabels.compareWith);
-    const choice = dropdown(label, options, this.#against ?? '', (id) => {
-      this.#against = id;
+    const choice = dropdown(label, options, this.#against || NOBODY, (id) => {
+      this.#against = id === NOBODY ? '' : id;
       void this.#look(false);
     });
     const again = button(say(findingLabels.lookAgain), () => void this.#look(true));
@@ -124,7 +127,7 @@ class FindingsPage {
         void ask('openPartner', { id: against, rows });
       },
       has: (column: string): boolean => columns.has(column),
-      partner: this.#partners.find(({ id }) => id === against)?.name ?? '',
+      partner: this.#partners.find(({ id }) => id === against)?.name.replace(/^.*\//, '') ?? '',
     };
     this.#list.replaceChildren(...findings.map((finding) => findingItem(finding, say, actions)));
     const count = (severity: Severity): string =>

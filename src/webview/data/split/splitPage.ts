@@ -86,10 +86,10 @@ class SplitPage {
     this.#group = '';
     const { say } = this.#context;
     const choice = (label: string, chosen: string, set: (name: string) => void): HTMLElement => {
-      const shown = `${label} (${say(splitLabels.noColumn)})`;
-      const input = picker(shown, names, chosen, (name) => {
+      const input = picker(label, names, chosen, (name) => {
         set(names.includes(name) ? name : '');
       });
+      input.querySelector('input')?.setAttribute('placeholder', say(splitLabels.noColumn));
       return make('label', '', make('span', '', label), input);
     };
     this.#columns.replaceChildren(
