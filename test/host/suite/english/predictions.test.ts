@@ -45,8 +45,9 @@ describe('predictions', () => {
       () => problemsOf(document),
       (found) => found.length > 0,
     );
-    assert.deepEqual(problemsOf(document), ['1 column.index', '5 label.spelling']);
-    const [, spelling] = findingsIn(document);
+    // The folder's coursework follows the rule for names, and this file does not.
+    assert.deepEqual(problemsOf(document), ['1 column.index', '1 file.name', '5 label.spelling']);
+    const [, , spelling] = findingsIn(document);
     assert.equal(spelling?.text, 'rock');
     assert.match(spelling.message, /is written “Rock” in the training data/);
   });
