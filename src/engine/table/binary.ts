@@ -26,9 +26,11 @@ export function binaryFormat(bytes: Uint8Array): string | undefined {
 /** Whether decoded bytes hold more control characters than any text does. */
 export function isBinary(utf8: Uint8Array, zeros: number): boolean {
   let controls = zeros;
-  for (const byte of utf8) if (byte < 32 && (byte < 9 || byte > 13) && byte !== 27) controls++;
-  return controls > MOST_CONTROLS * (utf8.length + zeros) && controls > FEW;
+  for (const byte of utf8.subarray(0, LOOKED_AT))
+    if (byte < 32 && (byte < 9 || byte > 13) && byte !== 27) controls++;
+  return controls > MOST_CONTROLS * (Math.min(utf8.length, LOOKED_AT) + zeros) && controls > FEW;
 }
 
+const LOOKED_AT = 65_536;
 const MOST_CONTROLS = 0.1;
 const FEW = 4;

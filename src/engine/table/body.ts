@@ -52,7 +52,7 @@ function afterSkip({ header, before }: FoundHeader, skip: number): FoundHeader {
 }
 
 /** Rows that are read of a block. */
-const ROWS = 5000;
+const ROWS = 2000;
 /** A cell is swallowed, not long, when at least so many lines in it look like rows. */
 const SWALLOWED = 5;
 

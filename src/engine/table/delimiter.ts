@@ -1,5 +1,12 @@
 import type { Dialect } from './dialect.js';
-import { commonWidth, countTyped, guessColumns, lowerRows } from './layout.js';
+import {
+  commonWidth,
+  corner,
+  CORNER_COLUMNS,
+  countTyped,
+  guessColumns,
+  lowerRows,
+} from './layout.js';
 import { numberFormOf } from './numberForms.js';
 import type { RowDialect } from './rowReader.js';
 import { sampleOf, type Sample } from './sample.js';
@@ -105,9 +112,11 @@ function scoreOf({ dialect, sample, width }: Cells, missing: ReadonlySet<string>
   const { rows } = sample;
   if (rows.length === 0) return 0;
   const even = rows.filter((row) => row.length === width).length / rows.length;
-  const body = lowerRows(rows);
-  const form = numberFormOf(rows, width, dialect.delimiter, missing);
-  const typed = countTyped(guessColumns(body, width, form, missing)) / Math.max(1, width);
+  const part = corner(rows);
+  const across = Math.min(width, CORNER_COLUMNS);
+  const form = numberFormOf(part, across, dialect.delimiter, missing);
+  const guesses = guessColumns(lowerRows(part), across, form, missing);
+  const typed = countTyped(guesses) / Math.max(1, across);
   const likely = DELIMITERS.find(([delimiter]) => delimiter === dialect.delimiter)?.[1] ?? 1;
   const unusual = dialect.quote === "'" || dialect.escape === '\\' ? UNUSUAL : 1;
   const quoteShown = dialect.quote === "'" && sample.quotedShare < QUOTES_SHOWN ? 0 : 1;

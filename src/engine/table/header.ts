@@ -1,6 +1,6 @@
 import type { Header } from './dialect.js';
 import { fits, isTyped, type Guess } from './kind.js';
-import { countTyped, guessColumns } from './layout.js';
+import { corner, CORNER_COLUMNS, countTyped, guessColumns } from './layout.js';
 import type { NumberForm } from './number.js';
 
 /** The rows of a block under the right delimiter. */
@@ -43,6 +43,8 @@ const MOST_SKIPPED = 30;
 const MOST_LEVELS = 4;
 /** Of the columns that are not text, how many must not fit a line for it to be header. */
 const MISFITS = 0.5;
+/** A second line of names has to be surer: it may be a row with an odd cell. */
+const MORE_MISFITS = 0.75;
 
 /** Rows at the top that are shorter than any header would be. */
 function preamble({ rows, width }: Body): number {
@@ -74,7 +76,11 @@ function levelsOf(rows: readonly (readonly string[])[], body: Body): Levels {
     return { levels: named(rows) ? 1 : 0, indexLine: false };
   const most = typed.length < 2 || body.width < 2 ? 1 : MOST_LEVELS;
   let levels = 0;
-  while (levels < Math.min(most, rows.length - 1) && misfit(rows[levels] ?? [])) levels++;
+  while (levels < Math.min(most, rows.length - 1)) {
+    const share = misfits(rows[levels] ?? [], typed, guesses, body);
+    if (share < (levels === 0 ? MISFITS : MORE_MISFITS)) break;
+    levels++;
+  }
   // Columns may be called by numbers: 2019, 2020, 2021.
   if (levels === 0 && consecutive(rows[0] ?? [])) levels = 1;
   return { levels, indexLine: false };
@@ -84,9 +90,11 @@ function levelsOf(rows: readonly (readonly string[])[], body: Body): Levels {
 function firstData(rows: readonly (readonly string[])[], body: Body): readonly Guess[] {
   let best: readonly Guess[] = [];
   let most = -1;
+  const part = corner(rows);
+  const width = Math.min(body.width, CORNER_COLUMNS);
   const last = Math.min(MOST_LEVELS + 1, rows.length - 1);
   for (let from = Math.min(1, last); from <= last; from++) {
-    const guesses = guessColumns(rows.slice(from), body.width, body.form, body.missing);
+    const guesses = guessColumns(part.slice(from), width, body.form, body.missing);
     const typed = countTyped(guesses);
     if (typed > most) [best, most] = [guesses, typed];
   }
@@ -113,12 +121,12 @@ function indexLineAt(
   rows: readonly (readonly string[])[],
   guesses: readonly Guess[],
   misfit: (row: readonly string[]) => boolean,
-  { form, missing }: Body,
+  { form, missing, width }: Body,
 ): number {
-  if (guesses.length < 2) return 0;
+  if (width < 2) return 0;
   for (let at = 1; at <= Math.min(MOST_LEVELS, rows.length - 1); at++) {
     const row = rows[at] ?? [];
-    const alone = row.length === guesses.length && row.every((cell, i) => (cell === '') === i > 0);
+    const alone = row.length === width && row.every((cell, i) => (cell === '') === i > 0);
     if (!alone || !rows.slice(0, Math.max(1, at - 1)).every(misfit)) continue;
     // A number there is the first value of a row without others.
     const [name] = guessColumns([row.slice(0, 1)], 1, form, missing);

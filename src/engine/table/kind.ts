@@ -31,9 +31,14 @@ export function guessKind(
   missing: ReadonlySet<string>,
 ): Guess {
   const values = cells.filter((cell) => cell !== '' && !missing.has(cell));
-  const clear = [...new Set(values.filter(isClearlyMissing))];
-  const rest = clear.length === 0 ? values : values.filter((cell) => !clear.includes(cell));
-  const found = numbers(rest, form) ?? dates(rest) ?? booleans(rest) ?? text(rest, form);
+  const number = numbers(values, form);
+  if (number !== undefined) {
+    const { other, ...found } = number;
+    return { ...NOTHING, ...found, values: values.length - other };
+  }
+  const clear = new Set(values.filter(isClearlyMissing));
+  const rest = clear.size === 0 ? values : values.filter((cell) => !clear.has(cell));
+  const found = dates(rest) ?? booleans(rest) ?? text(rest, form);
   const words = [...clear, ...(found.missing ?? [])];
   return { ...NOTHING, ...found, missing: words, values: rest.length };
 }
@@ -69,7 +74,11 @@ const NOTHING = {
 /** Words that are not numbers may outnumber those that are so many times, and no more. */
 const MOST_WORDS = 9;
 
-function numbers(values: readonly string[], form: NumberForm): Found | undefined {
+/** `other`: cells that are words for "no value". */
+function numbers(
+  values: readonly string[],
+  form: NumberForm,
+): (Found & Pick<Guess, 'missing'> & { readonly other: number }) | undefined {
   const words = new Set<string>();
   const kinds = new Set<NumberKind>();
   let [count, other, marked] = [0, 0, 0];
@@ -100,7 +109,7 @@ function numbers(values: readonly string[], form: NumberForm): Found | undefined
         ? 'bigint'
         : 'integer';
   const doubtful = marked === count && count >= TELLING;
-  return { kind, missing: [...words], infinite, beyond, marked: doubtful };
+  return { kind, missing: [...words], infinite, beyond, marked: doubtful, other };
 }
 
 /** `1,234` or `-12.345`; a decimal would be 0.125 now and then. */
@@ -122,9 +131,12 @@ function dates(values: readonly string[]): Found | undefined {
         time = first[0]?.time === true;
         continue;
       }
-    } else if (formats.some((format) => readDate(cell, format) !== undefined)) {
-      formats = formats.filter((format) => readDate(cell, format) !== undefined);
-      continue;
+    } else {
+      const fitting = formats.filter((format) => readDate(cell, format) !== undefined);
+      if (fitting.length > 0) {
+        formats = fitting;
+        continue;
+      }
     }
     if (!isPossiblyMissing(cell)) return undefined;
     words.add(cell);

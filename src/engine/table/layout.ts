@@ -38,3 +38,11 @@ export function lowerRows<T>(rows: readonly T[]): readonly T[] {
 }
 
 const FIRST_LINES = 5;
+
+/** As much of a table as shows what it is like: its first columns, and rows enough. */
+export function corner(rows: readonly (readonly string[])[]): readonly (readonly string[])[] {
+  return rows.slice(0, CORNER_ROWS).map((row) => row.slice(0, CORNER_COLUMNS));
+}
+
+export const CORNER_COLUMNS = 64;
+const CORNER_ROWS = 60;

@@ -64,7 +64,7 @@ function unformed(text: string, { decimal, thousands }: NumberForm): string {
 function numberOf(match: RegExpExecArray): NumberCell {
   const [text, sign = '', whole = '', decimals, fraction, exponent] = match;
   const integer = decimals === undefined && fraction === undefined && exponent === undefined;
-  const digits = whole.replace(/^0+(?=\d)/, '');
+  const digits = whole.startsWith('0') ? whole.replace(/^0+(?=\d)/, '') : whole;
   const zeros = integer && sign === '' && digits.length < whole.length;
   const value = Number(text);
   if (!Number.isFinite(value)) {

@@ -1,4 +1,4 @@
-import { textOf } from './utf8.js';
+import { byteString, textOf } from './utf8.js';
 
 /** How a cell's bytes become its text: as they are, or without what makes a quote or a delimiter a character. */
 export type CellForm = 'plain' | 'doubled' | 'escaped';
@@ -15,6 +15,9 @@ export class Row {
   /** Whether a cell was within quotes, which are not among its bytes. */
   readonly quoted: boolean[] = [];
 
+  private spelled: Uint8Array | undefined;
+  private spelling = '';
+
   constructor(private readonly quote: number) {}
 
   add(start: number, end: number, form: CellForm, quoted: boolean): void {
@@ -28,16 +31,28 @@ export class Row {
   /** Empty where the row has no such cell. */
   text(at: number): string {
     if (at >= this.count) return '';
-    const text = textOf(this.bytes, this.starts[at], this.ends[at]);
+    const text = this.slice(this.starts[at] ?? 0, this.ends[at] ?? 0);
     const form = this.forms[at];
     if (form === 'plain') return text;
     return unescaped(text, this.quote, form === 'escaped', this.quoted[at] === true);
+  }
+
+  /** A piece of one string for all bytes is far cheaper than a string made of each cell's. */
+  private slice(start: number, end: number): string {
+    if (this.bytes !== this.spelled) {
+      this.spelled = this.bytes;
+      this.spelling = byteString(this.bytes);
+    }
+    const text = this.spelling.slice(start, end);
+    return BEYOND_ASCII.test(text) ? textOf(this.bytes, start, end) : text;
   }
 
   texts(): string[] {
     return Array.from({ length: this.count }, (_, at) => this.text(at));
   }
 }
+
+const BEYOND_ASCII = /[\u0080-\u00ff]/;
 
 function unescaped(text: string, quote: number, backslash: boolean, doubled: boolean): string {
   let out = '';

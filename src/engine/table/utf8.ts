@@ -2,9 +2,6 @@ import { REPLACEMENT } from './byteBuffer.js';
 
 /** The text of UTF-8 bytes; what is no character becomes U+FFFD. */
 export function textOf(bytes: Uint8Array, start = 0, end = bytes.length): string {
-  if (end - start <= MAX_AT_ONCE && isAscii(bytes, start, end)) {
-    return String.fromCharCode(...bytes.subarray(start, end));
-  }
   let text = '';
   const codes: number[] = [];
   for (let at = start; at < end;) {
@@ -14,6 +11,15 @@ export function textOf(bytes: Uint8Array, start = 0, end = bytes.length): string
     if (codes.length >= MAX_AT_ONCE) text += String.fromCodePoint(...codes.splice(0));
   }
   return text + String.fromCodePoint(...codes);
+}
+
+/** One character for each byte: pieces of it are the text where all bytes are ASCII. */
+export function byteString(bytes: Uint8Array): string {
+  let text = '';
+  for (let at = 0; at < bytes.length; at += MAX_AT_ONCE) {
+    text += String.fromCharCode(...bytes.subarray(at, at + MAX_AT_ONCE));
+  }
+  return text;
 }
 
 /**
@@ -38,11 +44,6 @@ export function sequenceAt(bytes: Uint8Array, at: number, end: number): number {
 const MAX_AT_ONCE = 4096;
 
 const CONTINUATION = [0x80, 0xbf] as const;
-
-function isAscii(bytes: Uint8Array, start: number, end: number): boolean {
-  for (let i = start; i < end; i++) if ((bytes[i] ?? 0) >= 0x80) return false;
-  return true;
-}
 
 function lengthOf(first: number): number {
   if (first >= 0xc2 && first <= 0xdf) return 2;
