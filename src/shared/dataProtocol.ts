@@ -1,9 +1,11 @@
+import type { Screen } from '../engine/table/code/screen.js';
 import type { Column } from '../engine/table/column.js';
 import type { Finding } from '../engine/table/finding.js';
 import type { Call } from './rpc.js';
 import type { Bundle } from './say.js';
 import type { Cell, Reply, SplitMade, SplitRequest, TableProtocol } from './tableProtocol.js';
 
+export type { Screen } from '../engine/table/code/screen.js';
 export type { Column, ColumnKind } from '../engine/table/column.js';
 export type { Finding, Severity } from '../engine/table/finding.js';
 export type { ColumnProfile, NumericProfile } from '../engine/table/profile.js';
@@ -93,6 +95,8 @@ export interface DataEditorProtocol {
   chooseTarget: Call<string, null>;
   /** Puts a text into the clipboard. */
   copy: Call<string, null>;
+  /** Puts the code that gives what is on the screen into the clipboard. */
+  copyCode: Call<readonly Screen[], Reply<object>>;
   /** Reads the file again, after a trouble or a change. */
   reload: Call<null, null>;
 }

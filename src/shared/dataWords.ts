@@ -9,6 +9,8 @@ export const dataWords = {
   loading: 'Reading the whole file: {percent} %',
   sizeRead: '{rows} rows × {columns} columns · {size}',
   sizePreview: '{columns} columns · {size} · first {rows} rows so far',
+  codeCopy: 'Copy pandas Code',
+  codeCopied: 'The pandas code for what is shown was copied.',
   notes: 'How the file was read',
   tryAgain: 'Read Again',
   row: 'Row',

@@ -257,7 +257,7 @@ export interface TableProtocol {
   code: Call<
     {
       readonly table: TableId;
-      readonly screen: Screen;
+      readonly screens: readonly Screen[];
       readonly against?: TableId;
       readonly comments: Comments;
     },

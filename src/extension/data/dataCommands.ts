@@ -6,7 +6,8 @@ import type { DataEditor } from './dataEditor.js';
 import { findDataFiles } from './dataFiles.js';
 import type { FileNode } from './dataTree.js';
 import { describeProblem } from '../../shared/describeProblem.js';
-import { baseName, closeTables, uriOfJoin } from './origin.js';
+import { baseName, closeTables, openOrigin, originOf, uriOfJoin } from './origin.js';
+import { copyCode } from './copyCode.js';
 import { dataSentences } from './sentences.js';
 
 /** What can be done with a data file, from the tree, the explorer or the palette. */
@@ -23,6 +24,7 @@ export function registerDataCommands(editor: DataEditor, tables: TableClient): v
     command('tarea.data.findings', (file) => editor.open(file, { tab: 'findings' })),
     command('tarea.data.split', (file) => editor.open(file, { tab: 'split' })),
     command('tarea.data.join', (file) => joinWith(file, editor, tables)),
+    command('tarea.data.copyCode', (file) => copyReadCode(file, tables)),
   );
 }
 
@@ -99,4 +101,14 @@ async function commonColumns(
   const common = first.filter((name) => second.includes(name));
   const isKey = (name: string): boolean => /(?:^|[_. -])id$/i.test(name);
   return [...common.filter(isKey), ...common.filter((name) => !isKey(name))];
+}
+
+async function copyReadCode(file: vscode.Uri, tables: TableClient): Promise<void> {
+  const opened = await openOrigin(originOf(file), tables);
+  const copied = opened.ok
+    ? await copyCode(opened.preview.table, [{ kind: 'open' }], tables)
+    : opened;
+  if (opened.ok) closeTables(opened.tables, tables);
+  if (copied.ok) inform(say(dataSentences.codeCopied, { name: baseName(file) }));
+  else warn(describeProblem(copied.problem, say));
 }

@@ -8,6 +8,7 @@ import type {
 import { connect, type Endpoint, type Handlers } from '../../shared/rpc.js';
 import { after } from '../../worker/after.js';
 import { fillWebview, webviewPort } from '../webviewHost.js';
+import { copyCode } from './copyCode.js';
 import { DataDocument } from './dataDocument.js';
 import { languageOfWords, wordsOfPages } from './describe.js';
 import { findingsHandlers, type FindingsNeeds } from './findings.js';
@@ -105,6 +106,7 @@ export class DataEditor implements vscode.CustomReadonlyEditorProvider<DataDocum
         await vscode.env.clipboard.writeText(text);
         return null;
       },
+      copyCode: (screens) => copyCode(document.table ?? NO_TABLE, screens, this.#tables),
       reload: async () => {
         await document.read();
         return null;

@@ -3,6 +3,7 @@ import { dataWords } from '../../shared/dataWords.js';
 import type { Say } from '../../shared/say.js';
 import { recall, remember } from '../host.js';
 import { make } from '../ui.js';
+import { createCodeButton } from './codeButton.js';
 import { createHeader } from './header.js';
 import type { Ask, Page } from './page.js';
 import { pages } from './pages.js';
@@ -44,7 +45,11 @@ export function createFrame(root: HTMLElement, ask: Ask, say: Say): Frame {
   const tabs = createTabList(say(dataWords.tabs), titles, (tab) => {
     go({ tab });
   });
-  root.replaceChildren(make('main', '', header.element, tabs.element, panel));
+  const code = createCodeButton(ask, say, () => {
+    return made.get(current)?.screens?.() ?? [{ kind: 'open' }];
+  });
+  const bar = make('div', 'tab-bar', tabs.element, code);
+  root.replaceChildren(make('main', '', header.element, bar, panel));
   return {
     show: (next) => {
       state = next;

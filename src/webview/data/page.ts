@@ -1,4 +1,4 @@
-import type { DataEditorProtocol, DataState, Place } from '../../shared/dataProtocol.js';
+import type { DataEditorProtocol, DataState, Place, Screen } from '../../shared/dataProtocol.js';
 import type { Say } from '../../shared/say.js';
 
 /** What every page of a data file has at hand. */
@@ -22,6 +22,8 @@ export interface Page {
   readonly draw: (state: DataState) => void;
   /** Called after `draw`. */
   readonly reveal?: (place: Place) => void;
+  /** What is on the screen, for the code that gives the same; the file alone where it is absent. */
+  readonly screens?: () => readonly Screen[];
 }
 
 /** A row of the table of pages. A page is made when it is first looked at. */

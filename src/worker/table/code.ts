@@ -1,12 +1,12 @@
 import path from 'node:path';
 import type { CodeSource, Comments, Screen } from '../../engine/table/code/screen.js';
-import { screenCode } from '../../engine/table/code/screenCode.js';
+import { screensCode } from '../../engine/table/code/screenCode.js';
 import type { TableId } from '../../shared/tableProtocol.js';
 import type { Room } from './room.js';
 
 export interface CodeRequest {
   readonly table: TableId;
-  readonly screen: Screen;
+  readonly screens: readonly Screen[];
   readonly against?: TableId;
   readonly comments: Comments;
 }
@@ -14,13 +14,14 @@ export interface CodeRequest {
 /** The Python lines that give what is on the screen. Files are named without their folders: code goes beside its data. */
 export function code(
   { tables }: Room,
-  { table, screen, against, comments }: CodeRequest,
+  { table, screens, against, comments }: CodeRequest,
 ): Promise<{ readonly text: string }> {
-  const compared =
+  const compared = screens.map((screen) =>
     screen.kind === 'findings' && against !== undefined
       ? { ...screen, against: sourceOf(tables, against) }
-      : screen;
-  return Promise.resolve({ text: screenCode(compared, sourceOf(tables, table), comments) });
+      : screen,
+  );
+  return Promise.resolve({ text: screensCode(compared, sourceOf(tables, table), comments) });
 }
 
 function sourceOf(tables: Room['tables'], id: TableId): CodeSource {

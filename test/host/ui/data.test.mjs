@@ -124,6 +124,8 @@ function testPages() {
     assert.match(await line.innerText(), /14\.3 %/);
     await line.locator('button').click();
     await view.locator('.details caption', { hasText: 'Distribution' }).waitFor();
+    await view.getByText('Copy pandas Code').click();
+    await view.locator('.code-button .done', { hasText: 'was copied' }).waitFor();
   });
 
   it('say what the majority class alone would score, and remember the target', async () => {

@@ -13,12 +13,23 @@ import { viewCode } from './viewCode.js';
  * quoted strings.
  */
 export function screenCode(screen: Screen, source: CodeSource, comments: Comments): string {
+  return screensCode([screen], source, comments);
+}
+
+/** The same for all that is on the screen: the file is read once. */
+export function screensCode(
+  screens: readonly Screen[],
+  source: CodeSource,
+  comments: Comments,
+): string {
   const desk: Desk = { frame: 'df', columns: source.columns, comments };
   const read = [sourceSnippet(source, 'df', comments)];
-  if (screen.kind === 'findings' && screen.against !== undefined) {
+  for (const screen of screens) {
+    if (screen.kind !== 'findings' || screen.against === undefined) continue;
     read.push(sourceSnippet(screen.against, 'test', comments));
   }
-  return snippetText(joinSnippets([...read, ...stepsOf(screen, desk)]));
+  const steps = screens.flatMap((screen) => stepsOf(screen, desk));
+  return snippetText(joinSnippets([...read, ...steps]));
 }
 
 function stepsOf(screen: Screen, desk: Desk): readonly Snippet[] {

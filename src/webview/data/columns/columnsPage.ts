@@ -1,4 +1,4 @@
-import type { Column, DataState, Place } from '../../../shared/dataProtocol.js';
+import type { Column, DataState, Place, Screen } from '../../../shared/dataProtocol.js';
 import { dataWords } from '../../../shared/dataWords.js';
 import { dropdown, make, textField } from '../../ui.js';
 import { matching } from '../kinds.js';
@@ -25,6 +25,7 @@ export function createColumnsPage(context: PageContext): Page {
     reveal: (place) => {
       page.reveal(place);
     },
+    screens: () => [page.screen()],
   };
 }
 
@@ -89,6 +90,11 @@ class ColumnsPage {
     this.#profiles.clear();
     this.#trouble.textContent = '';
     this.#list();
+  }
+
+  screen(): Screen {
+    const columns = matching(this.#state?.columns ?? [], this.#typed);
+    return { kind: 'profile', columns: columns.map(({ name }) => name) };
   }
 
   reveal({ column }: Place): void {

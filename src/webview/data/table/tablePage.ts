@@ -1,4 +1,4 @@
-import type { Column, DataState, Place } from '../../../shared/dataProtocol.js';
+import type { Column, DataState, Place, Screen } from '../../../shared/dataProtocol.js';
 import { dataWords } from '../../../shared/dataWords.js';
 import type { Condition, View } from '../../../shared/tableProtocol.js';
 import { button, make, textField } from '../../ui.js';
@@ -33,6 +33,7 @@ export function createTablePage(context: PageContext): Page {
     reveal: (place) => {
       page.reveal(place);
     },
+    screens: () => [page.screen()],
   };
 }
 
@@ -111,6 +112,12 @@ class TablePage {
     } else {
       void this.#grid.redraw();
     }
+  }
+
+  screen(): Screen {
+    const { filter, sort, rows } = this.#view;
+    if (filter.length + sort.length === 0 && rows === undefined) return { kind: 'open' };
+    return { kind: 'view', ...this.#view };
   }
 
   reveal({ column, rows }: Place): void {

@@ -1,4 +1,4 @@
-import type { DataState } from '../../../shared/dataProtocol.js';
+import type { DataState, Screen } from '../../../shared/dataProtocol.js';
 import { dataWords } from '../../../shared/dataWords.js';
 import { button, make, picker } from '../../ui.js';
 import type { Page, PageContext } from '../page.js';
@@ -17,6 +17,7 @@ export function createTargetPage(context: PageContext): Page {
     draw: (state) => {
       page.draw(state);
     },
+    screens: () => page.screens(),
   };
 }
 
@@ -25,6 +26,7 @@ class TargetPage {
   readonly #context: PageContext;
   readonly #choice = make('div', 'choice');
   readonly #content = make('div', 'target-content');
+  #screens: readonly Screen[] = [];
   #drawn = '';
   #asked = 0;
 
@@ -34,12 +36,17 @@ class TargetPage {
     this.element = make('div', 'target-page', scroll);
   }
 
+  screens(): readonly Screen[] {
+    return this.#screens.length === 0 ? [{ kind: 'open' }] : this.#screens;
+  }
+
   draw(state: DataState): void {
     const { revision, target, rows, columns } = state;
     const key = JSON.stringify([revision, target, rows, columns.length]);
     if (key === this.#drawn) return;
     this.#drawn = key;
     this.#asked++;
+    this.#screens = [];
     this.#content.replaceChildren();
     this.#offer(state);
     const { say } = this.#context;
@@ -80,6 +87,10 @@ class TargetPage {
       return;
     }
     const { classes, ranked } = reply;
+    this.#screens = [
+      { kind: 'classes', target },
+      { kind: 'ranking', target },
+    ];
     const goTo = (column: string): void => {
       go({ tab: 'columns', column });
     };
@@ -88,6 +99,7 @@ class TargetPage {
     if (strongest.length < 2) return;
     const correlation = await ask('correlation', { columns: strongest });
     if (asked !== this.#asked || correlation?.ok !== true) return;
+    this.#screens = [...this.#screens, { kind: 'correlation', columns: correlation.columns }];
     this.#content.append(correlationPart(correlation.columns, correlation.r, say));
   }
 }

@@ -18,7 +18,7 @@ describe('the code of a table', () => {
   it('names the file without its folder and reads it as it was understood', async () => {
     const path = desk.file('notas.csv', 'id;nota\n1;9,5\n2;8,0\n');
     const { table } = await desk.ask('open', { path });
-    const { text } = await desk.ask('code', { table, screen: { kind: 'open' }, comments });
+    const { text } = await desk.ask('code', { table, screens: [{ kind: 'open' }], comments });
     expect(text).toContain("df = pd.read_csv('notas.csv', sep=';', decimal=',')");
   });
 
@@ -26,11 +26,11 @@ describe('the code of a table', () => {
     const left = await desk.ask('open', { path: desk.file('a.csv', 'id,x\n1,2\n3,4\n') });
     const right = await desk.ask('open', { path: desk.file('b.csv', 'id,y\n1,5\n3,6\n') });
     const { table } = await desk.ask('join', { left: left.table, right: right.table, on: 'id' });
-    const joined = await desk.ask('code', { table, screen: { kind: 'open' }, comments });
+    const joined = await desk.ask('code', { table, screens: [{ kind: 'open' }], comments });
     expect(joined.text).toContain("df = df_left.merge(df_right, on='id'");
     expect(joined.text).toContain("pd.read_csv('a.csv')");
     const screen = { kind: 'findings', codes: ['rows.ids'], columns: ['id'] } as const;
-    const asked = { table: left.table, against: right.table, screen, comments };
+    const asked = { table: left.table, against: right.table, screens: [screen], comments };
     expect((await desk.ask('code', asked)).text).toContain("test = pd.read_csv('b.csv')");
   });
 
@@ -39,7 +39,7 @@ describe('the code of a table', () => {
     const path = desk.file('late.csv', ['n,v', ...lines, 's/d,0', ''].join('\n'));
     const { table } = await desk.ask('open', { path });
     await desk.ask('load', { table });
-    const { text } = await desk.ask('code', { table, screen: { kind: 'open' }, comments });
+    const { text } = await desk.ask('code', { table, screens: [{ kind: 'open' }], comments });
     expect(text).toContain("na_values=['s/d']");
   });
 });
