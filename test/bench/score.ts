@@ -2,6 +2,7 @@ import { scoreBank } from './bank.js';
 import { scoreDialects } from './dialect.js';
 import { scoreMutants } from './survivors.js';
 import { timeChecks } from './speed.js';
+import { timeTables } from './tables/bench.js';
 import { scoreTruth } from './truth.js';
 
 /** What a verb is asked: where the checkout is, and which files or formulas to look at. */
@@ -22,6 +23,7 @@ const VERBS: ReadonlyMap<string, Verb> = new Map([
   ['mutants', scoreMutants],
   ['speed', timeChecks],
   ['dialect', scoreDialects],
+  ['tables', timeTables],
 ]);
 
 /** Runs the verb named by the first argument, prints its table, and gives the exit code. */

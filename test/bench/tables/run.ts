@@ -1,0 +1,97 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+import type { TableProtocol } from '../../../src/shared/tableProtocol.js';
+import { after } from '../../../src/worker/after.js';
+import { createTableClient, type TableMethod } from '../../../src/worker/table/client.js';
+import { spawnTables } from '../../../src/worker/table/process.js';
+import type { BenchFile } from './files.js';
+
+/** Milliseconds since the start, process and imports included; `memory` in megabytes, at its peak. */
+export type Moments = Readonly<Record<string, number>>;
+
+/** Our steps, one after the other, in a process of their own. */
+export async function runOurs(script: string, path: string, file: BenchFile): Promise<Moments> {
+  const moments: Record<string, number> = {};
+  const start = performance.now();
+  const mark = (name: string): void => {
+    moments[name] = performance.now() - start;
+  };
+  let pid = 0;
+  const spawn = (): ReturnType<typeof spawnTables> => {
+    const tables = spawnTables(script);
+    pid = tables.child.pid ?? 0;
+    return tables;
+  };
+  const delay = monitorEventLoopDelay({ resolution: 5 });
+  delay.enable();
+  const client = createTableClient({ spawn, after });
+  const ask = async <M extends TableMethod>(
+    method: M,
+    params: TableProtocol[M]['params'],
+  ): Promise<Extract<TableProtocol[M]['result'], { ok: true }>> => {
+    const reply = await client.ask(method, params).reply;
+    if (!reply.ok) throw new Error(`${method}: ${JSON.stringify(reply.problem)}`);
+    return reply as Extract<TableProtocol[M]['result'], { ok: true }>;
+  };
+  try {
+    const { table } = await ask('open', { path });
+    mark('first');
+    const { columns } = await ask('load', { table });
+    mark('load');
+    const names = columns.map(({ name }) => name);
+    await ask('profile', { table, columns: names });
+    mark('profile');
+    const shown = names.slice(0, 30);
+    const page = (from: number, sort: readonly { column: string; descending: boolean }[]) =>
+      ask('page', { table, view: { filter: [], sort }, from, to: from + 100, columns: shown });
+    for (let n = 0; n < 10; n += 1)
+      await page(Math.floor((((n * 7919) % 97) / 97) * (file.rows - 100)), []);
+    mark('pages');
+    await page(0, [{ column: names[1] ?? '', descending: false }]);
+    mark('sorted');
+    if (file.rows <= 100_000) {
+      await ask('correlation', { table, columns: names });
+      mark('correlation');
+    }
+    moments['memory'] = peak(pid);
+    // The host only waits: what it may not do is stand still.
+    moments['stall'] = delay.percentile(99) / 1e6;
+    return moments;
+  } finally {
+    client.dispose();
+    delay.disable();
+  }
+}
+
+const PYTHON = '/usr/bin/python3';
+
+/** The same steps in pandas; nothing where it is not installed. */
+export function runPeer(root: string, path: string, { rows, name }: BenchFile): Moments | null {
+  const start = Date.now();
+  try {
+    const script = join(root, 'test', 'bench', 'tables', 'peer.py');
+    const args = [script, path, String(rows), name === 'wide.csv' ? 'wide' : 'tall'];
+    const output = execFileSync(PYTHON, args, {
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
+    const moments = JSON.parse(output) as Moments;
+    const { memory = NaN, ...times } = moments;
+    const since = Object.entries(times).map(([key, value]) => [key, value * 1000 - start] as const);
+    return { ...Object.fromEntries(since), memory };
+  } catch {
+    return null;
+  }
+}
+
+/** Megabytes of resident memory at the peak; only Linux says it. */
+function peak(pid: number): number {
+  try {
+    const status = readFileSync(`/proc/${pid}/status`, 'utf8');
+    return Number(/VmHWM:\s*(\d+)/.exec(status)?.[1]) / 1024;
+  } catch {
+    return Number.NaN;
+  }
+}
