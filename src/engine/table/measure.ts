@@ -1,4 +1,5 @@
 import type { NumericProfile } from './profile.js';
+import { sortNumbers } from './sortNumbers.js';
 
 export interface Measures {
   readonly count: number;
@@ -6,7 +7,7 @@ export interface Measures {
   readonly distinct: number;
   /** Absent where there is no finite value. */
   readonly numeric?: NumericProfile;
-  /** The most frequent values, where there are few different ones. */
+  /** The most frequent values, where there are few different ones and all are finite. */
   readonly top?: readonly { readonly value: number; readonly count: number }[];
 }
 
@@ -21,28 +22,19 @@ const FEW_VALUES = 20;
  * interpolated linearly (Hyndman & Fan 1996, type 7, as in NumPy and R); sd divides by n - 1.
  */
 export function measure(values: Float64Array): Measures {
-  const sorted = Float64Array.from(values).sort();
-  // Sorted: -Infinity ... finite ... Infinity, NaN.
-  const present = values.length - countFromEnd(sorted, (value) => Number.isNaN(value));
-  const below = lowerBound(sorted, -Number.MAX_VALUE, present);
-  const above = upperBound(sorted, Number.MAX_VALUE, present);
-  const finite = sorted.subarray(below, above);
-  const counts = {
-    count: values.length,
-    missing: values.length - present,
-    distinct: countDistinct(sorted.subarray(0, present)),
-  };
+  const { finite, below, above, missing } = sortNumbers(values);
+  const infinities = Number(below > 0) + Number(above > 0);
+  const distinct = countDistinct(finite) + infinities;
+  const counts = { count: values.length, missing, distinct };
   if (finite.length === 0) return counts;
-  const infinite = present - finite.length;
-  const top =
-    counts.distinct <= FEW_VALUES ? { top: mostFrequent(sorted.subarray(0, present)) } : {};
-  return { ...counts, numeric: measureSorted(finite, infinite), ...top };
+  const few = distinct <= FEW_VALUES && infinities === 0;
+  const top = few ? { top: mostFrequent(finite) } : {};
+  return { ...counts, numeric: measureSorted(finite, below + above), ...top };
 }
 
 function measureSorted(sorted: Float64Array, infinite: number): NumericProfile {
   const { mean, sd } = moments(sorted);
-  // A negative zero is a zero.
-  const [min, max] = [at(sorted, 0) + 0, at(sorted, sorted.length - 1) + 0];
+  const [min, max] = [at(sorted, 0), at(sorted, sorted.length - 1)];
   const [q25, q50, q75] = [quantile(sorted, 0.25), quantile(sorted, 0.5), quantile(sorted, 0.75)];
   const reach = 1.5 * (q75 - q25);
   const low = lowerBound(sorted, q25 - reach, sorted.length);
@@ -103,7 +95,6 @@ function histogram(sorted: Float64Array, from: number, to: number): NumericProfi
 function countDistinct(sorted: Float64Array): number {
   let distinct = sorted.length === 0 ? 0 : 1;
   for (let index = 1; index < sorted.length; index += 1) {
-    // -0 and 0 are one value.
     if (sorted[index] !== sorted[index - 1]) distinct += 1;
   }
   return distinct;
@@ -138,12 +129,6 @@ function search(end: number, before: (index: number) => boolean): number {
     else high = middle;
   }
   return low;
-}
-
-function countFromEnd(values: Float64Array, test: (value: number) => boolean): number {
-  let count = 0;
-  while (count < values.length && test(at(values, values.length - 1 - count))) count += 1;
-  return count;
 }
 
 function at(values: Float64Array, index: number): number {

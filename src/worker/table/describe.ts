@@ -70,8 +70,7 @@ function reader({ path, format }: Source): string {
 }
 
 function valueSql({ name, kind }: Column): string {
-  const value = `CAST(${quoted(name)} AS ${STORAGE[kind].type})`;
-  return kind === 'real' ? `CASE WHEN NOT isnan(${value}) THEN ${value} END` : value;
+  return `CAST(${quoted(name)} AS ${STORAGE[kind].type})`;
 }
 
 /** Types of the database and what they are to a reader; the first that fits. Lists and records are shown as text. */

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import type { Column } from '../../engine/table/column.js';
 import type { Dialect } from '../../engine/table/dialect.js';
 import type { Note } from '../../engine/table/note.js';
@@ -60,17 +61,35 @@ async function readAll(room: Room, table: OpenTable, task: Task, tell: Tell): Pr
     table.source.kind === 'join'
       ? await readJoined(room, table.id, table.source, task)
       : await readFile(room, table, table.source, task, tell);
-  const count = await task.session.row(`SELECT count(*) FROM ${relation(table)}`);
+  const rows = await settle(task.session, table, columns);
   const { source } = table;
   const done: OpenTable = {
     ...table,
     source: source.kind === 'file' && dialect !== undefined ? { ...source, dialect } : source,
     columns,
     notes,
-    loaded: { rows: numberOf(count[0]) },
+    loaded: { rows },
   };
   await name(task.session, done);
   room.tables.put(done);
+}
+
+/** Counts the rows; a value that is not a number is a missing one from here on. */
+async function settle(
+  session: Session,
+  table: OpenTable,
+  columns: readonly Column[],
+): Promise<number> {
+  const real = columns.flatMap(({ kind }, index) => (kind === 'real' ? [field(index)] : []));
+  const tests = real.map((cell) => `coalesce(bool_or(isnan(${cell})), false)`);
+  const found = await session.row(
+    `SELECT ${['count(*)', ...tests].join(', ')} FROM ${relation(table)}`,
+  );
+  for (const [index, cell] of real.entries()) {
+    if (found[index + 1] !== true) continue;
+    await session.run(`UPDATE ${relation(table)} SET ${cell} = NULL WHERE isnan(${cell})`);
+  }
+  return numberOf(found[0]);
 }
 
 /** Under its own name and its columns' own names the table is what questions in SQL see. */
@@ -105,6 +124,7 @@ async function readFile(
   tell: Tell,
 ): Promise<Content> {
   await demandUnchanged(source);
+  await task.session.run(`SET threads = ${threadsFor(room)}`);
   const stop = watch(task.session, source.bytes, tell);
   try {
     const content =
@@ -116,6 +136,17 @@ async function readFile(
   } finally {
     stop();
   }
+}
+
+/**
+ * Bytes up to which one thread is enough: a second one costs a wide file of 50 MB more time than it saves, and the
+ * editor wants a processor too.
+ */
+const SMALL = 128 * 1024 * 1024;
+
+function threadsFor(room: Room): number {
+  const sizes = room.tables.all().map(({ source }) => (source.kind === 'file' ? source.bytes : 0));
+  return Math.max(0, ...sizes) <= SMALL ? 1 : availableParallelism();
 }
 
 async function readDescribed(

@@ -13,7 +13,7 @@ import { tally } from './tally.js';
 const EXACT_ROWS = 1_000_000;
 
 /** Bytes of numbers that are held at a time. */
-const BATCH = 64 * 1024 * 1024;
+const BATCH = 8 * 1024 * 1024;
 
 /** Rows beyond which even on demand quartiles are estimated: they would need more memory than there is. */
 const MOST_EXACT_ROWS = 30_000_000;

@@ -15,7 +15,7 @@ const MOST_CLASSES = 200;
 const NAMED = 1_000;
 
 /** Numbers at a time. */
-const BLOCK = 8_000_000;
+const BLOCK = 1_000_000;
 
 /** How often each class occurs, and how well each column tells them apart. Rows without a class are left out. */
 export async function target(

