@@ -59,12 +59,12 @@ function restrictionIn(
   return { key: use.key, domain: numberOf(c) === 1 ? 'probability' : 'positive' };
 }
 
-/** A name or a general entry of it; `H_{ii}` speaks of some entries only. */
+/** A name or a general entry of it; where `H_{ii}` is restricted, the other entries are seldom met. */
 function plainUse(node: Expr, naming: Naming): NameUse | null {
   const use = naming.readName(node);
   if (!use || use.family.length > 0) return null;
   const letters = use.indices.map((index) => (index.kind === 'sym' ? index.base : ''));
-  return letters.includes('') || new Set(letters).size < letters.length ? null : use;
+  return letters.includes('') ? null : use;
 }
 
 function numberOf(node: Expr): number | null {

@@ -68,6 +68,9 @@ export type CueKind =
   | 'derivative'
   | 'approximation'
   | 'counterexample'
+  /** What comes is to be made as small, or as large, as it can be. */
+  | 'minimise'
+  | 'maximise'
   /** Said of all values: `para todo`, `always`. */
   | 'universal'
   /** The words ask for it, or make it depend on something: it is not said to be so. */

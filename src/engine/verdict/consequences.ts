@@ -1,4 +1,6 @@
 import type { CueKind } from '../document/outline.js';
+import { isLiteral } from '../claim/literal.js';
+import { keysIn } from '../claim/reading.js';
 import type { Placed } from '../claim/zone.js';
 import type { Expr } from '../expression/node.js';
 import { editsOf, type Edit } from './edits.js';
@@ -56,7 +58,7 @@ export class Consequences {
   implied(placed: Placed, claim: Equality): Found | null {
     const linked = placed.statement.link === 'implies' || placed.statement.link === 'iff';
     const solved = placed.first && placed.cues.some((cue) => SOLVED.has(cue.kind));
-    if (!linked && !solved) return null;
+    if (!linked && !solved && !this.isSolution(placed, claim)) return null;
     const sets = this.premises(placed);
     const verdicts = sets.map((set) => this.under(set, claim));
     if (verdicts.includes('holds'))
@@ -66,6 +68,22 @@ export class Consequences {
       claim,
       sets.filter((_, at) => verdicts[at] === 'fails'),
     );
+  }
+
+  /** "$g'(u) = 0$ gives $u = ...$": a result for an unknown of what was supposed just before. */
+  private isSolution(placed: Placed, claim: Equality): boolean {
+    const { naming } = this.setting.names;
+    const use = naming.readName(claim.left);
+    const last = this.hypotheses.at(-1);
+    if (
+      !use ||
+      !last ||
+      isLiteral(claim.right) ||
+      !placed.first ||
+      !placed.cues.some((cue) => cue.kind === 'result')
+    )
+      return false;
+    return [last.left, last.right].some((side) => keysIn(side, naming).has(use.key));
   }
 
   /** `A \iff B`, where A follows from B only after one edit. */

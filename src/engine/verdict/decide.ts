@@ -10,6 +10,7 @@ import { judgeEquality, type Equality } from './equality.js';
 import type { Edit } from './edits.js';
 import { decimalsOf } from '../claim/literal.js';
 import { given, isGradient, unchecked, type Judgement, type Reader } from './judge.js';
+import { Optima } from './optima.js';
 import { findLeftRepair, findRepair, stockFor, type Budget } from './repair.js';
 import { found, type Found } from './found.js';
 import { findMissingIndex } from './lint.js';
@@ -19,12 +20,15 @@ import type { Setting } from './setting.js';
 export class Decider {
   /** What the text supposed so far, and what follows from it. */
   readonly consequences: Consequences;
+  /** What it makes least or greatest. */
+  readonly optima: Optima;
 
   constructor(
     private readonly setting: Setting,
     private readonly budget: Budget,
   ) {
     this.consequences = new Consequences(setting, budget);
+    this.optima = new Optima(setting, budget);
   }
 
   equality(placed: Placed, k: number, claim: Equality): Found {
@@ -55,6 +59,8 @@ export class Decider {
         edit: complete,
       };
     }
+    const optimum = this.optima.judge(placed, k, claim);
+    if (optimum) return optimum;
     const implied = k === 0 ? this.consequences.implied(placed, claim) : null;
     if (implied) return implied;
     const reader = this.setting.readerFor([claim.left, claim.right]);

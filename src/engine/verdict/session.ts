@@ -44,6 +44,8 @@ export interface Together {
   readonly graph: Graph;
   readonly sides: readonly (readonly (readonly [NodeId, NodeId])[])[];
   readonly start: (point: number) => (id: NodeId) => number;
+  /** The stage itself, without sides. */
+  readonly all: Evaluated;
 }
 
 interface Stage {
@@ -121,7 +123,9 @@ export class Session {
             nodePairs(pair.left, pair.right),
           ),
         );
-        yield { graph: stage.graph, sides, start: (point) => (id) => stage.runner.at(id, point) };
+        const { graph, runner, interpreter } = stage;
+        const all: Evaluated = { graph, runner, interpreter, pairs: [], notes: [] };
+        yield { graph, sides, start: (point) => (id) => runner.at(id, point), all };
       }
     } finally {
       this.inference.restore(before);

@@ -3,7 +3,7 @@ import { keysIn, type Names } from '../claim/reading.js';
 import { toRelation, type Placed, type Zone } from '../claim/zone.js';
 import type { Expr } from '../expression/node.js';
 import type { MacroTable } from '../latex/macros.js';
-import { isPremise, standingOf } from './assertion.js';
+import { isPremise, standingOf } from '../claim/standing.js';
 import { Decider } from './decide.js';
 import { found, type Found } from './found.js';
 import { judgeEquality, type Equality } from './equality.js';
@@ -59,6 +59,7 @@ class ZoneJudge {
       }
       this.setting.moveTo(placed.order);
       this.statement(placed, at);
+      this.decider.optima.note(placed);
     });
     return this.steps;
   }

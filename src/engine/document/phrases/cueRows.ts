@@ -271,6 +271,28 @@ export const cueRows: readonly PhraseRow<CueKind>[] = [
     },
   },
   {
+    kind: 'minimise',
+    patterns: {
+      es: ['minimiz(?:ar|amos|aremos|a|an|ando|e|emos)'],
+      en: ['minimi[sz](?:e|es|ing)'],
+    },
+    example: {
+      es: 'Queremos minimizar $f(u) = u^2 - 2u$.',
+      en: 'We minimise $f(u) = u^2 - 2u$.',
+    },
+  },
+  {
+    kind: 'maximise',
+    patterns: {
+      es: ['maximiz(?:ar|amos|aremos|a|an|ando|e|emos)'],
+      en: ['maximi[sz](?:e|es|ing)'],
+    },
+    example: {
+      es: 'Hay que maximizar $\\ell(p) = k \\ln p$.',
+      en: 'We maximise $\\ell(p) = k \\ln p$.',
+    },
+  },
+  {
     kind: 'universal',
     patterns: {
       es: ['para (?:tod|cualquier)[a-z]{0,3}', 'cualesquiera', 'siempre(?! que)'],

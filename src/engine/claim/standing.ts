@@ -1,5 +1,5 @@
 import type { CueKind } from '../document/outline.js';
-import type { Placed } from '../claim/zone.js';
+import type { Placed } from './zone.js';
 
 /** Words that suppose what follows, ask for it, or make it depend on something. */
 const OPEN: ReadonlySet<CueKind> = new Set(['hypothesis', 'demand', 'equate', 'counterexample']);
@@ -28,13 +28,18 @@ export function standingOf(placed: Placed, next: Placed | undefined): Standing {
     isPremise(placed, next) ||
     (next?.block === placed.block && CONDITIONAL.test(next.statement.words));
   const supposed = leads || count(placed, GIVEN) > 0 || CONDITIONAL.test(statement.words);
-  const open = supposed || isLinked(placed) || count(placed, OPEN) > 0 || goesOn(placed, next);
+  const open = supposed || isLinked(placed) || isOpen(placed) || goesOn(placed, next);
   return { asserted: count(placed, SAID) > 0 && !open, supposed };
 }
 
 /** Does an arrow follow it? */
 export function isPremise(placed: Placed, next: Placed | undefined): boolean {
   return next?.block === placed.block && isLinked(next);
+}
+
+/** Do the words make it depend on something, or only suppose it? */
+export function isOpen(placed: Placed): boolean {
+  return count(placed, OPEN) > 0;
 }
 
 /** What follows an arrow holds where what stands before it does. */
