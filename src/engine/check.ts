@@ -113,6 +113,8 @@ function judgeInContext(zone: Zone, inherited: Legacy, macros: MacroTable, budge
 function inheritedFrom(elders: readonly Elder[]): Legacy {
   const definitions = new Map<string, Definition>();
   const declarations: Legacy['declarations'] = new Map();
+  const adjoints = new Map(elders.flatMap((elder) => [...elder.legacy.adjoints]));
+  const einstein = elders.some((elder) => elder.legacy.einstein);
   let id = 1;
   for (const elder of elders) {
     for (const definition of elder.legacy.definitions)
@@ -122,7 +124,7 @@ function inheritedFrom(elders: readonly Elder[]): Legacy {
       });
     for (const [key, declaration] of elder.legacy.declarations) declarations.set(key, declaration);
   }
-  return { definitions: [...definitions.values()], declarations };
+  return { definitions: [...definitions.values()], declarations, adjoints, einstein };
 }
 
 /** Steps in the order of the text; causes follow their steps. */

@@ -131,6 +131,8 @@ interface Before {
 function allowed(placed: Placed, proposal: Proposal, { unknowns, taken, seen }: Before): boolean {
   const { statement, cues, first } = placed;
   const id = identity(proposal);
+  // An example's numbers for what was spoken of in general are values, and define nothing.
+  if (proposal.literal && seen.has(proposal.key)) return false;
   if (taken.has(id) || (proposal.args === null && taken.has(`${proposal.key}()`))) return false;
   if (statement.link === 'implies' || statement.link === 'iff') return false;
   if (/^(si|if|cuando|when|para|for)\b/i.test(statement.words)) return false;

@@ -6,6 +6,7 @@ import type { Declarations, Size } from './declared.js';
 import type { EvidenceTable } from './evidence.js';
 import type { Naming } from './naming.js';
 import { outcomesOf, recursiveKeys } from './outcomes.js';
+import type { Shorthand } from './shorthand.js';
 
 /** Letters that name functions when a bracket with a single name follows. */
 const FUNCTION_LETTERS =
@@ -43,6 +44,7 @@ export class Meaning implements Context {
     readonly book: Book,
     readonly forest: Dims,
     readonly options: MeaningOptions,
+    private readonly shorthand: Shorthand,
   ) {
     this.logBase = options.logBase;
     // Sizes that the document names are known from the start, wherever they are first used.
@@ -71,6 +73,10 @@ export class Meaning implements Context {
       return fn ?? null;
     }
     return this.book.functions.get(`${key}/${String(args)}`) ?? null;
+  }
+
+  writtenOut(node: Expr): Expr | null {
+    return this.shorthand.writtenOut(node);
   }
 
   isRecursive(key: string): boolean {

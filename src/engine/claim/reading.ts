@@ -8,6 +8,7 @@ import type { Declarations } from './declared.js';
 import { rankCandidates, type EvidenceTable } from './evidence.js';
 import { Meaning, type Book, type MeaningOptions } from './meaning.js';
 import type { Naming } from './naming.js';
+import type { Shorthand } from './shorthand.js';
 
 /** Everything about a zone's names but the definitions in force. */
 export interface Names {
@@ -15,6 +16,7 @@ export interface Names {
   readonly evidence: EvidenceTable;
   readonly declarations: Declarations;
   readonly matrixZone: boolean;
+  readonly shorthand: Shorthand;
 }
 
 export type Pair = readonly [Expr, Expr];
@@ -27,7 +29,16 @@ export function openSession(
   options: MeaningOptions,
 ): Session {
   return new Session(
-    new Meaning(names.naming, names.evidence, names.declarations, ranks, book, new Dims(), options),
+    new Meaning(
+      names.naming,
+      names.evidence,
+      names.declarations,
+      ranks,
+      book,
+      new Dims(),
+      options,
+      names.shorthand,
+    ),
   );
 }
 

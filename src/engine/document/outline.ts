@@ -105,6 +105,7 @@ export type FactKind =
   | 'constant'
   | 'elementwise'
   | 'whitened'
+  | 'einstein'
   | 'unit-norm'
   | 'dimension'
   | 'condition'

@@ -64,7 +64,9 @@ function differentiate(it: Interpreting, value: Tensor, variable: Tensor): Tenso
   const dims = [...value.dims, ...variable.dims];
   if (!graph) return { dims, data: [] };
   const first = variable.data[0];
-  if (first === undefined) throw new Unreadable('unlinked', { start: 0, end: 0 });
+  // Entries that are one node, as equal numbers are, cannot be told apart.
+  if (first === undefined || new Set(variable.data).size < variable.data.length)
+    throw new Unreadable('unlinked', { start: 0, end: 0 });
   return { dims, data: value.data.flatMap((id) => gradient(graph, id, variable.data)) };
 }
 

@@ -326,7 +326,8 @@ export class Decider {
     const proposal = propose(placed, names.naming, (key) =>
       isFunctionKey(key, names.evidence, functions),
     );
-    if (!proposal) return null;
+    const [left] = placed.statement.items;
+    if (!proposal || (left && names.shorthand.writtenOut(left))) return null;
     if (!this.setting.isDefined(proposal.key)) return given('equation');
     const said = placed.first ? placed.cues.map((cue) => cue.kind) : [];
     if (said.includes('result') || placed.statement.link === 'implies') return given('equation');

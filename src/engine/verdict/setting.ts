@@ -1,5 +1,6 @@
 import { bookAt, gatherDefinitions, type Entry, type Gathered } from '../claim/book.js';
 import { declareFacts, declareMembership, type Declarations } from '../claim/declared.js';
+import { isEinstein } from '../claim/einstein.js';
 import { gatherEvidence, isMatrixZone } from '../claim/evidence.js';
 import { isNumeric } from '../claim/literal.js';
 import { Naming } from '../claim/naming.js';
@@ -12,6 +13,7 @@ import {
   type Pair,
 } from '../claim/reading.js';
 import { declareRestrictions } from '../claim/restricted.js';
+import { adjointsIn, isShorthandRule, Shorthand, type Adjoints } from '../claim/shorthand.js';
 import type { Placed, Zone } from '../claim/zone.js';
 import type { Big, Expr } from '../expression/node.js';
 import { some, walk } from '../expression/walk.js';
@@ -24,10 +26,18 @@ import { lintDefinition, type Lint } from './lint.js';
 export interface Legacy {
   readonly definitions: readonly Definition[];
   readonly declarations: Declarations;
+  readonly adjoints: Adjoints;
+  /** An index that stands twice in a product is summed over. */
+  readonly einstein: boolean;
 }
 
 /** Nothing taken over. */
-export const NO_LEGACY: Legacy = { definitions: [], declarations: new Map() };
+export const NO_LEGACY: Legacy = {
+  definitions: [],
+  declarations: new Map(),
+  adjoints: new Map(),
+  einstein: false,
+};
 
 /** Everything a zone's steps are judged against: names, shapes, definitions, and what is wrong with those. */
 export class Setting {
@@ -51,12 +61,15 @@ export class Setting {
   private order = 0;
   private readonly sums: readonly Big[];
 
+  private readonly einstein: boolean;
+
   constructor(zone: Zone, legacy: Legacy, macros: MacroTable) {
+    this.einstein = legacy.einstein || isEinstein(zone);
     const inherited = legacy.definitions;
     const { statements } = zone;
     this.names = namesOf(zone, legacy, macros);
     const gathered = gatherDefinitions(
-      statements,
+      statements.filter((placed) => !isClaimInShorthand(placed, this.names)),
       this.names.naming,
       this.names.evidence,
       inherited.length + 1,
@@ -79,7 +92,12 @@ export class Setting {
 
   /** What this zone leaves to later ones: its definitions as they must be meant, and what it declares. */
   get legacy(): Legacy {
-    return { definitions: this.own, declarations: this.names.declarations };
+    return {
+      definitions: this.own,
+      declarations: this.names.declarations,
+      adjoints: this.names.shorthand.adjoints,
+      einstein: this.einstein,
+    };
   }
 
   private get own(): readonly Definition[] {
@@ -241,6 +259,12 @@ export class Setting {
   }
 }
 
+/** `\bar{S} = ...` says something of a derivative; it does not define it. */
+function isClaimInShorthand({ statement }: Placed, { shorthand }: Names): boolean {
+  const [left] = statement.items;
+  return Boolean(left && shorthand.writtenOut(left)) && !isShorthandRule(statement);
+}
+
 function namesOf(zone: Zone, legacy: Legacy, macros: MacroTable): Names {
   const { statements, facts } = zone;
   const roots = statements.flatMap((placed) =>
@@ -260,7 +284,14 @@ function namesOf(zone: Zone, legacy: Legacy, macros: MacroTable): Names {
   declareRestrictions(statements, naming, declarations);
   for (const [key, declaration] of legacy.declarations)
     if (!declarations.has(key)) declarations.set(key, declaration);
-  return { naming, evidence, declarations, matrixZone: isMatrixZone(roots, evidence) };
+  const written = statements.map((placed) => placed.statement);
+  return {
+    naming,
+    evidence,
+    declarations,
+    matrixZone: isMatrixZone(roots, evidence),
+    shorthand: new Shorthand(written, new Map([...legacy.adjoints, ...adjointsIn(written)])),
+  };
 }
 
 function pairsOf(statements: readonly Placed[]): Pair[] {

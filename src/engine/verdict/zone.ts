@@ -1,5 +1,7 @@
 import type { Naming } from '../claim/naming.js';
 import { keysIn, type Names } from '../claim/reading.js';
+import { isEinstein, withSums } from '../claim/einstein.js';
+import { isNumeric } from '../claim/literal.js';
 import { toRelation, type Placed, type Zone } from '../claim/zone.js';
 import type { Expr } from '../expression/node.js';
 import type { MacroTable } from '../latex/macros.js';
@@ -22,8 +24,9 @@ export function judgeZone(
   macros: MacroTable,
   budget: Budget,
 ): { steps: Step[]; legacy: Legacy } {
-  const setting = new Setting(zone, inherited, macros);
-  const steps = new ZoneJudge(zone, setting, budget).run();
+  const read = inherited.einstein || isEinstein(zone) ? withSums(zone) : zone;
+  const setting = new Setting(read, inherited, macros);
+  const steps = new ZoneJudge(read, setting, budget).run();
   return { steps, legacy: setting.legacy };
 }
 

@@ -147,6 +147,17 @@ export const factRows: readonly PhraseRow<FactKind>[] = [
     },
   },
   {
+    kind: 'einstein',
+    patterns: {
+      es: ['(?:convencion|convenio|notacion|suma) de (?:suma de )?einstein'],
+      en: ["einstein(?:'s)? (?:summation )?(?:convention|notation)"],
+    },
+    example: {
+      es: 'Los índices de $A$ siguen la convención de Einstein.',
+      en: 'The indices of $A$ follow the Einstein convention.',
+    },
+  },
+  {
     kind: 'row-vector',
     patterns: { es: ['vector(?:es)? (?:fila|renglon)s?(?:es)?'], en: ['row[- ]vectors?'] },
     example: {

@@ -1,0 +1,83 @@
+import type { Expr, Sym } from '../expression/node.js';
+import type { Statement } from '../latex/statement.js';
+import { baseKey, headOf } from './key.js';
+
+/** Accents that mark the derivative of a loss, as `\bar{v} = \partial L / \partial v` says. Each with the loss. */
+export type Adjoints = ReadonlyMap<string, Sym>;
+
+/** Names that stand for derivatives: adjoints, and `\dot{x}` where `x(t)` is a function of one number. */
+export class Shorthand {
+  private readonly curves: ReadonlyMap<string, Expr>;
+  private readonly cache = new WeakMap<Expr, Expr | null>();
+
+  constructor(
+    statements: readonly Statement[],
+    readonly adjoints: Adjoints,
+  ) {
+    this.curves = new Map(statements.flatMap(curveOf));
+  }
+
+  /** The derivative that a name stands for, written out; null where it stands for itself. */
+  writtenOut(node: Expr): Expr | null {
+    if (this.adjoints.size === 0 && this.curves.size === 0) return null;
+    const known = this.cache.get(node);
+    if (known !== undefined) return known;
+    const out = this.expand(node);
+    this.cache.set(node, out);
+    return out;
+  }
+
+  private expand(node: Expr): Expr | null {
+    const name = node.kind === 'call' ? node.fn : node;
+    const head = name.kind === 'sub' ? name.target : name;
+    const [accent, ...accents] = head.kind === 'sym' ? head.accents : [];
+    if (head.kind !== 'sym' || accent === undefined) return null;
+    const plain = withHead(node, { ...head, accents });
+    const loss = node.kind === 'call' ? undefined : this.adjoints.get(accent);
+    if (loss) return derivative(loss, plain);
+    const by = accent === 'dot' ? this.curves.get(baseKey({ ...head, accents })) : undefined;
+    return by ? derivative(plain, by) : null;
+  }
+}
+
+/** The accents that a zone's statements give this meaning. */
+export function adjointsIn(statements: readonly Statement[]): Adjoints {
+  return new Map(statements.flatMap((statement) => adjointOf(statement) ?? []));
+}
+
+/** Does this statement only say what a name with an accent stands for? */
+export function isShorthandRule(statement: Statement): boolean {
+  return adjointOf(statement) !== null;
+}
+
+/** `\bar{O} = \partial L / \partial O`. */
+function adjointOf(statement: Statement): [[string, Sym]] | null {
+  const [left, right] = statement.items;
+  const sign = statement.relations[0]?.sign;
+  if (!left || (sign !== '=' && sign !== ':=') || right?.kind !== 'deriv') return null;
+  const [entry, ...more] = right.wrt;
+  const head = headOf(left);
+  const of = entry ? headOf(entry.name) : null;
+  const [accent, ...rest] = head?.accents ?? [];
+  if (!head || !of || accent === undefined || more.length > 0 || right.top?.kind !== 'sym')
+    return null;
+  return baseKey({ ...head, accents: rest }) === baseKey(of) ? [[accent, right.top]] : null;
+}
+
+/** `x(t) = ...`: a dot on `x` is its derivative by `t`. */
+function curveOf({ items: [left] }: Statement): [string, Expr][] {
+  const [arg, ...more] = left?.kind === 'call' ? left.args : [];
+  if (left?.kind !== 'call' || left.fn.kind !== 'sym' || arg?.kind !== 'sym' || more.length > 0)
+    return [];
+  return left.fn.accents.length === 0 ? [[baseKey(left.fn), arg]] : [];
+}
+
+function withHead(node: Expr, head: Sym): Expr {
+  if (node.kind === 'sub') return { ...node, target: head };
+  return node.kind === 'call' ? { ...node, fn: head } : head;
+}
+
+function derivative(top: Expr, by: Expr): Expr {
+  const wrt = [{ name: by, order: 1 }];
+  return { kind: 'deriv', style: 'partial', top, wrt, span: by.span };
+}
