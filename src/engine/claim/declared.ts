@@ -186,9 +186,15 @@ export function declareFacts(
           ? exponentSizes(timesOf(detail.items, detail.span))
           : exponentSizes(detail)
         : null;
-      if (sizes && sizes.length <= 2) declaration.sizes ??= sizes;
+      if (sizes && sizes.length <= 2 && isOpen(declaration.sizes, sizes.length))
+        declaration.sizes = sizes;
     }
   }
+}
+
+/** Is no more known than how many axes there are? */
+function isOpen(sizes: Declaration['sizes'], axes: number): boolean {
+  return !sizes || (sizes.length === axes && sizes.every((size) => size === null));
 }
 
 function timesOf(items: readonly Expr[], span: Expr['span']): Expr {

@@ -14,6 +14,8 @@ export interface Evidence {
   square: boolean;
   normed: boolean;
   bold: boolean;
+  /** Without an index, and not bold. */
+  plain: boolean;
   bare: boolean;
   /** Inside a logarithm or a root, or divided by. */
   positive: boolean;
@@ -66,6 +68,7 @@ function evidenceOf(table: EvidenceTable, key: string): Evidence {
     square: false,
     normed: false,
     bold: false,
+    plain: false,
     bare: false,
     positive: false,
     called: 0,
@@ -89,7 +92,9 @@ function gather(node: Expr, naming: Naming, table: EvidenceTable): void {
     const evidence = evidenceOf(table, use.key);
     evidence.indexed = Math.max(evidence.indexed, use.indices.length);
     evidence.bare ||= use.indices.length === 0;
-    evidence.bold ||= headOf(node)?.font === 'bold';
+    const bold = headOf(node)?.font === 'bold';
+    evidence.bold ||= bold;
+    evidence.plain ||= !bold && use.indices.length === 0;
     for (const index of [...use.indices, ...use.family]) markIndices(index, naming, table);
     return;
   }
@@ -157,6 +162,9 @@ function note(node: Expr, naming: Naming, table: EvidenceTable): void {
   }
 }
 
+/** Letters whose prime is a derivative even where primes transpose. */
+const FUNCTION = /^(f|g|h|F|\\sigma|\\phi|\\varphi|\\psi|\\rho)(_|$)/;
+
 type Mark = (target: Expr, change: (evidence: Evidence) => void) => void;
 
 function noteCall(
@@ -174,7 +182,9 @@ function noteCall(
     const evidence = evidenceOf(table, use.key);
     if (node.certain || (arg && node.args.every((one) => isPoint(one, naming)))) evidence.called++;
     else evidence.calledOdd = true;
-    evidence.derived ||= primed;
+    // `M'(Mx - b)` is a product where primes transpose.
+    evidence.derived ||=
+      primed && !(naming.primeTransposes && naming.primesMatrices && !FUNCTION.test(use.key));
   }
   const name = fn.kind === 'sym' ? plainName(fn.base.replace(/^\\/, '')) : '';
   if (!arg) return;
@@ -248,7 +258,7 @@ function isLowerName(node: Expr | undefined): boolean {
 }
 
 /** Rates, strengths and multipliers are numbers unless something shows otherwise. */
-const SCALAR_GREEK = /^\\(lambda|alpha|eta|epsilon|gamma|tau|rho|kappa|zeta|xi)$/;
+export const SCALAR_GREEK = /^\\(lambda|alpha|eta|epsilon|gamma|tau|rho|kappa|zeta|xi)$/;
 
 /** Ranks worth trying for a symbol, likeliest first. */
 export function rankCandidates(key: string, evidence: Evidence, matrixZone: boolean): number[] {

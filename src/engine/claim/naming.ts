@@ -92,6 +92,11 @@ export class Naming {
     return !this.transposes;
   }
 
+  /** Is a prime written on a matrix or a bold vector? */
+  get primesMatrices(): boolean {
+    return this.primed;
+  }
+
   private read(node: Expr): NameUse | null {
     switch (node.kind) {
       case 'sym':

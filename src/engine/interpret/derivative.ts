@@ -1,4 +1,5 @@
 import { dependsOn, gradient } from '../evaluate/gradient.js';
+import type { NodeId } from '../evaluate/graph.js';
 import type { Deriv, Expr, Nabla } from '../expression/node.js';
 import { isScalar } from './arithmetic.js';
 import type { Env } from './context.js';
@@ -23,8 +24,9 @@ export function derivativeValue(it: Interpreting, node: Deriv, env: Env): Tensor
   for (const entry of [...node.wrt].reverse()) {
     for (let k = 0; k < entry.order; k++) {
       const variable = it.value(entry.name, env);
-      if (first) checkLink(it, node, out, entry.name, env);
-      out = differentiate(it, out, variable);
+      const whole = it.attempt(() => it.value(wholeOf(it, entry.name), env)) ?? variable;
+      if (first) checkLink(it, node, out, whole, env);
+      out = differentiate(it, out, variable, whole);
       tag = {
         num: first ? top : { key: `${top.key}'`, rank: out.dims.length - variable.dims.length },
         den: axesOf(it, entry.name, variable),
@@ -43,9 +45,10 @@ export function nablaValue(it: Interpreting, node: Nabla, env: Env): Tensor {
   const wrt = node.wrt ?? argumentOf(it, node.target);
   if (!wrt) throw new Unreadable('unsupported', node.span);
   const variable = it.value(wrt, env);
-  checkLink(it, node, value, wrt, env);
-  let out = differentiate(it, value, variable);
-  if (node.order === 2) out = differentiate(it, out, variable);
+  const whole = it.attempt(() => it.value(wholeOf(it, wrt), env)) ?? variable;
+  checkLink(it, node, value, whole, env);
+  let out = differentiate(it, value, variable, whole);
+  if (node.order === 2) out = differentiate(it, out, variable, whole);
   else if (!isScalar(value)) throw new Unreadable('unsupported', node.span);
   return { dims: out.dims, data: out.data };
 }
@@ -59,7 +62,8 @@ function argumentOf(it: Interpreting, target: Expr): Expr | null {
   return null;
 }
 
-function differentiate(it: Interpreting, value: Tensor, variable: Tensor): Tensor {
+/** By entries of an array as by the whole of it: all the derivatives are found at once, and asked for one by one. */
+function differentiate(it: Interpreting, value: Tensor, variable: Tensor, whole: Tensor): Tensor {
   const { graph } = it.space;
   const dims = [...value.dims, ...variable.dims];
   if (!graph) return { dims, data: [] };
@@ -67,14 +71,34 @@ function differentiate(it: Interpreting, value: Tensor, variable: Tensor): Tenso
   // Entries that are one node, as equal numbers are, cannot be told apart.
   if (first === undefined || new Set(variable.data).size < variable.data.length)
     throw new Unreadable('unlinked', { start: 0, end: 0 });
-  return { dims, data: value.data.flatMap((id) => gradient(graph, id, variable.data)) };
+  const places = variable.data.map((id) => whole.data.indexOf(id));
+  const inside = !places.includes(-1) && new Set(whole.data).size === whole.data.length;
+  const by = inside ? whole.data : variable.data;
+  return {
+    dims,
+    data: value.data.flatMap((id) => {
+      const slopes = slopesOf(it, id, by);
+      return inside ? places.map((at) => slopes[at] ?? 0) : slopes;
+    }),
+  };
+}
+
+/** The derivatives of one node by the entries of an array, remembered. */
+function slopesOf(it: Interpreting, id: NodeId, by: readonly NodeId[]): readonly NodeId[] {
+  const { graph } = it.space;
+  if (!graph) return [];
+  const key = `slopes ${String(id)} by ${by.join()}`;
+  const known = it.memo.get(key);
+  if (known) return known.data;
+  const data = gradient(graph, id, by);
+  it.memo.set(key, { dims: [data.length], data });
+  return data;
 }
 
 /** Differentiating by something that takes no part is no statement about it: the document has not said how they are linked. */
-function checkLink(it: Interpreting, node: Expr, value: Tensor, wrt: Expr, env: Env): void {
+function checkLink(it: Interpreting, node: Expr, value: Tensor, whole: Tensor, env: Env): void {
   const { graph } = it.space;
   if (!graph) return;
-  const whole = it.attempt(() => it.value(wholeOf(it, wrt), env)) ?? it.value(wrt, env);
   const targets = new Set(whole.data);
   const top =
     node.kind === 'deriv' && node.top ? node.top : node.kind === 'nabla' ? node.target : null;

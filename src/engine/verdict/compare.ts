@@ -119,7 +119,8 @@ function shapeOutcome(evaluated: readonly Evaluated[]): Outcome | null {
       if (aligned(pair, all)) continue;
       const entry = entryOutcome(evaluated);
       if (entry) return entry;
-      if (isJacobian(pair) && transposedEqual(evaluated)) return otherLayout(evaluated);
+      if (isJacobian(pair) && (transposedEqual(evaluated) || diagonalEqual(evaluated)))
+        return otherLayout(evaluated);
       return { kind: 'shape', left: shapeText(pair.left), right: shapeText(pair.right) };
     }
   }
@@ -328,6 +329,23 @@ function transposedEqual(evaluated: readonly Evaluated[]): boolean {
       const turned = transpose(all.interpreter.space, pair.right);
       if (!sameDims(pair.left, turned)) return false;
       return pair.left.data.every((id, k) => equalNodes(all, id, turned.data[k] ?? -1));
+    }),
+  );
+}
+
+/** The derivative of a function applied entry by entry: its Jacobian is diagonal, and often only the diagonal is written. */
+function diagonalEqual(evaluated: readonly Evaluated[]): boolean {
+  return evaluated.every((all) =>
+    all.pairs.every((pair) => {
+      const square = pair.left.dims.length === 2 ? pair.left : pair.right;
+      const vector = square === pair.left ? pair.right : pair.left;
+      const [n, m] = square.dims;
+      if (n === undefined || n !== m || vector.dims.length !== 1 || vector.dims[0] !== n)
+        return false;
+      return square.data.every((id, k) => {
+        const [i, j] = [Math.floor(k / n), k % n];
+        return i === j ? equalNodes(all, id, vector.data[i] ?? -1) : all.graph.isZero(id);
+      });
     }),
   );
 }

@@ -6,7 +6,7 @@ import type { Expr } from '../expression/node.js';
 import { editsOf, type Edit } from './edits.js';
 import type { Equality } from './equality.js';
 import { found, type Found } from './found.js';
-import { isGradient, type Judgement } from './judge.js';
+import { isGradient, type Judgement, type Reader } from './judge.js';
 import { stockFor, type Budget } from './repair.js';
 import type { Setting } from './setting.js';
 import { holdsUnder, valueUnder, type Hypothesis } from './surface.js';
@@ -101,9 +101,13 @@ export class Consequences {
   }
 
   /** Does it hold wherever the equations supposed before it hold? */
-  following(placed: Placed, claim: Equality): Judgement | null {
+  following(
+    placed: Placed,
+    claim: Equality,
+    reader: Reader = this.setting.reader,
+  ): Judgement | null {
     for (const set of this.premises(placed)) {
-      if (this.under(set, claim) !== 'holds') continue;
+      if (this.under(set, claim, reader) !== 'holds') continue;
       this.underway = placed;
       return follows('equation');
     }
@@ -129,8 +133,12 @@ export class Consequences {
     return this.hypotheses.length === this.supposedThen ? alone : [...sets, ...alone];
   }
 
-  private under(set: readonly Hypothesis[], claim: Equality): 'holds' | 'fails' | 'unknown' {
-    const session = this.setting.reader.session(false, false);
+  private under(
+    set: readonly Hypothesis[],
+    claim: Equality,
+    reader: Reader = this.setting.reader,
+  ): 'holds' | 'fails' | 'unknown' {
+    const session = reader.session(false, false);
     let worst: 'fails' | 'unknown' = 'unknown';
     for (const form of plainForms(claim, set, this.setting.names.naming)) {
       const verdict = holdsUnder(session, set, form.left, form.right);

@@ -1,10 +1,11 @@
 import { propose } from '../claim/book.js';
+import { SCALAR_GREEK } from '../claim/evidence.js';
 import { isFunctionKey } from '../claim/meaning.js';
 import { keysIn, type Names } from '../claim/reading.js';
 import type { Placed } from '../claim/zone.js';
 import type { Expr } from '../expression/node.js';
 import { mapChildren, replaceNode } from '../expression/replace.js';
-import { walk } from '../expression/walk.js';
+import { some, walk } from '../expression/walk.js';
 import { Consequences } from './consequences.js';
 import { judgeEquality, type Equality } from './equality.js';
 import type { Edit } from './edits.js';
@@ -72,8 +73,9 @@ export class Decider {
     if (judged.verdict === 'holds' || judged.verdict === 'given') return found(judged);
     const other =
       this.entrywise(reader, claim) ??
-      this.otherShapes(claim) ??
+      this.otherShapes(placed, claim) ??
       this.asWritten(claim) ??
+      this.withVariant(claim) ??
       this.consequences.following(placed, claim);
     if (other) return found(other);
     const mended = k > 0 ? this.consequences.mended(placed, claim) : null;
@@ -137,13 +139,13 @@ export class Decider {
     const keys = [...keysIn(claim.left, naming), ...keysIn(claim.right, naming)];
     return keys.every((key) => {
       const shown = this.setting.names.evidence.get(key);
+      // Bold and plain letters of one name may be two things.
+      const mixed = shown?.bold && shown.plain;
       const seen =
         shown && (shown.indexed > 0 || shown.transposed || shown.bold || shown.softmaxed);
       const { variables, functions } = this.setting.reader.book;
-      return (
-        declarations.get(key)?.sizes ??
-        (variables.has(key) || functions.has(key) || seen || shown?.index)
-      );
+      if (declarations.get(key)?.sizes) return true;
+      return !mixed && (variables.has(key) || functions.has(key) || seen || shown?.index);
     });
   }
 
@@ -200,6 +202,8 @@ export class Decider {
     const fails = judged.verdict === 'fails' || judged.verdict === 'slip';
     const code = judged.reason?.code;
     if (!fails && code !== 'unchecked.shape' && code !== 'unchecked.context') return found(judged);
+    const own = k === 0 ? this.setting.names.naming.readName(claim.left) : null;
+    if (own && this.setting.isFurtherCase(placed, own.key)) return found(given('equation'));
     const number = rightNumber(this.setting.names, claim, judged);
     if (number) return { judgement: judged, edit: number };
     const { names } = this.setting;
@@ -269,6 +273,17 @@ export class Decider {
       : null;
   }
 
+  /** Does it hold for the loss of another target: with `\tilde{y}` wherever the definitions have `y`? */
+  private withVariant(claim: Equality): Judgement | null {
+    for (const [plain, variant] of this.setting.variantsIn(claim.right)) {
+      const judged = judgeEquality(this.setting.readerOfVariant(plain, variant), claim);
+      if (judged.verdict !== 'holds') continue;
+      const alias = { code: 'reading.alias' as const, args: { name: plain } };
+      return { ...judged, assumptions: [...judged.assumptions, alias] };
+    }
+    return null;
+  }
+
   /** Does it hold when the dots between arrays multiply entry by entry? */
   private entrywise(reader: Reader, claim: Equality): Judgement | null {
     const [left, right] = [undotted(claim.left), undotted(claim.right)];
@@ -280,13 +295,16 @@ export class Decider {
   }
 
   /** Does it hold when a name whose shape nothing shows has another one? */
-  private otherShapes(claim: Equality): Judgement | null {
+  private otherShapes(placed: Placed, claim: Equality): Judgement | null {
     for (const key of this.looseNames(claim)) {
       for (const rank of [0, 1, 2]) {
-        const reader = this.setting.withRank(key, rank);
-        if (!reader || !mayHold(reader, claim)) continue;
-        const judged = judgeEquality(reader, claim);
-        if (judged.verdict !== 'holds') continue;
+        const number = rank === 0 && this.isNumberHere(key, claim);
+        const reader = this.setting.withRank(key, rank, number);
+        if (!reader || (!number && !mayHold(reader, claim))) continue;
+        const first = judgeEquality(reader, claim);
+        const supposed = number && first.verdict !== 'holds';
+        const judged = supposed ? this.consequences.following(placed, claim, reader) : first;
+        if (judged?.verdict !== 'holds') continue;
         return {
           ...judged,
           assumptions: [
@@ -305,7 +323,7 @@ export class Decider {
     return [...new Set(keys)].filter((key) => {
       const shown = evidence.get(key);
       const declared = declarations.get(key);
-      if (declared?.ambiguous) return true;
+      if (declared?.ambiguous || this.isNumberHere(key, claim)) return true;
       if (!shown || declared?.sizes || this.setting.reader.book.variables.has(key)) return false;
       return !(
         shown.indexed > 0 ||
@@ -318,6 +336,17 @@ export class Decider {
         shown.variable
       );
     });
+  }
+
+  /** `\lambda` beside eigenvalues `\lambda_1`, `\lambda_2`: one of them, a number. */
+  private isNumberHere(key: string, claim: Equality): boolean {
+    const { naming, evidence } = this.setting.names;
+    if (!SCALAR_GREEK.test(key) || (evidence.get(key)?.indexed ?? 0) === 0) return false;
+    const indexed = (node: Expr): boolean => {
+      const use = naming.readName(node);
+      return use?.key === key && use.indices.length > 0;
+    };
+    return !some(claim.left, indexed) && !some(claim.right, indexed);
   }
 
   /** A second definition of a name, or an equation for an unknown, is no mistake. */

@@ -38,6 +38,8 @@ export function judgeEquality(reader: Reader, claim: Equality): Judgement {
   const isNumber = (node: Expr): boolean => naming.isNumber(node);
   const kind = kindOf(reader, left, right);
   if (!isComparable(left) || !isComparable(right)) return unchecked(kind, 'unchecked.kind');
+  const array = arrayAtPoint(reader, left);
+  if (array !== null) return unchecked(kind, 'unchecked.unknown-function', { name: array });
   if (right.kind === 'transpose' && sameName(reader, left, right.target))
     return given('declaration');
   // `\pi = \frac{1}{2}` gives a name a value, even a name that usually has one.
@@ -88,6 +90,16 @@ function isComparable(node: Expr): boolean {
         isThing(inner.factors[at + 1]),
     );
   });
+}
+
+/** `p(2) = ...` where `p` is an array and no function: not a product, and what it is nobody said. */
+function arrayAtPoint(reader: Reader, left: Expr): string | null {
+  if (left.kind !== 'call' || left.certain || !left.args.every(isLiteral)) return null;
+  const use = reader.names.naming.readName(left.fn);
+  if (!use || use.indices.length > 0 || reader.book.functions.has(use.key)) return null;
+  const definition = reader.book.variables.get(use.key);
+  const axes = definition?.indices.length ?? reader.ranks.get(use.key) ?? 0;
+  return axes > 0 ? use.key : null;
 }
 
 function isSize(node: Expr): boolean {
@@ -178,6 +190,7 @@ function fromDifference(
   if (isEquationLike(reader, claim) && !outcome.settled) return given('equation');
   // A derivative set to zero at the end of its chain is the condition for an optimum.
   if (claim.continued && isZero(claim.right)) return given('equation');
+  if (!claim.continued && isLooseEntry(reader, claim.left)) return given('equation');
   const strangers = [...outcome.onlyLeft, ...outcome.onlyRight].filter(
     (name) => !claim.grounded.has(baseOf(name)),
   );
@@ -221,6 +234,15 @@ function bothUse(reader: Reader, claim: Equality, name: string): boolean {
   return keysIn(claim.left, naming).has(name) && keysIn(claim.right, naming).has(name);
 }
 
+/** `a_1 = \rho(1)` where nothing says what `a` is: gives the entry a value. */
+function isLooseEntry(reader: Reader, left: Expr): boolean {
+  const use = reader.names.naming.readName(left);
+  if (!use || use.indices.length === 0 || !use.indices.every((index) => index.kind === 'num'))
+    return false;
+  const { variables, functions, values } = reader.book;
+  return !variables.has(use.key) && !functions.has(use.key) && !values.has(use.key);
+}
+
 function isDefinedName(reader: Reader, node: Expr): boolean {
   const { naming } = reader.names;
   const head = node.kind === 'call' ? node.fn : node;
@@ -249,12 +271,15 @@ function isZero(node: Expr): boolean {
   return node.kind === 'num' && Number(node.text) === 0;
 }
 
+/** Whole numbers above this come from data, not from an identity. */
+const LARGEST_CONSTANT = 4;
+
 /** 0, 1, 2: a constant of the claim itself rather than the outcome of an example. */
 function isStructural(node: Expr): boolean {
   if (node.kind === 'neg') return isStructural(node.target);
   if (node.kind === 'matrix') return node.rows.flat().every(isStructural);
   if (node.kind === 'div') return isStructural(node.top) && isStructural(node.bottom);
-  return node.kind === 'num' && !node.text.includes('.');
+  return node.kind === 'num' && !node.text.includes('.') && Number(node.text) <= LARGEST_CONSTANT;
 }
 
 /** `\partial z_i / \partial b_j`: nobody sets an entry of a Jacobian to zero; it is zero or it is not. */

@@ -3,6 +3,7 @@ import { declareFacts, declareMembership, type Declarations } from '../claim/dec
 import { isEinstein } from '../claim/einstein.js';
 import { gatherEvidence, isMatrixZone } from '../claim/evidence.js';
 import { isNumeric } from '../claim/literal.js';
+import { baseKey } from '../claim/key.js';
 import { Naming } from '../claim/naming.js';
 import {
   inferRanks,
@@ -15,7 +16,8 @@ import {
 import { declareRestrictions } from '../claim/restricted.js';
 import { adjointsIn, isShorthandRule, Shorthand, type Adjoints } from '../claim/shorthand.js';
 import type { Placed, Zone } from '../claim/zone.js';
-import type { Big, Expr } from '../expression/node.js';
+import type { Big, Expr, Sym } from '../expression/node.js';
+import { mapChildren } from '../expression/replace.js';
 import { some, walk } from '../expression/walk.js';
 import type { Definition } from '../interpret/context.js';
 import type { MacroTable } from '../latex/macros.js';
@@ -30,6 +32,9 @@ export interface Legacy {
   /** An index that stands twice in a product is summed over. */
   readonly einstein: boolean;
 }
+
+/** So many characters may stand between a formula and its condition: ` when `, ` siempre que `. */
+const CASE_WORDS = 24;
 
 /** Nothing taken over. */
 export const NO_LEGACY: Legacy = {
@@ -62,11 +67,13 @@ export class Setting {
   private readonly sums: readonly Big[];
 
   private readonly einstein: boolean;
+  private readonly statements: readonly Placed[];
 
   constructor(zone: Zone, legacy: Legacy, macros: MacroTable) {
     this.einstein = legacy.einstein || isEinstein(zone);
     const inherited = legacy.definitions;
     const { statements } = zone;
+    this.statements = statements;
     this.names = namesOf(zone, legacy, macros);
     const gathered = gatherDefinitions(
       statements.filter((placed) => !isClaimInShorthand(placed, this.names)),
@@ -103,6 +110,23 @@ export class Setting {
   private get own(): readonly Definition[] {
     const keys = new Set(this.entries.map((entry) => entry.definition.key));
     return this.definitions.filter((definition) => keys.has(definition.key));
+  }
+
+  /** Is this another case of something that was defined for one case: `w = z + a` when `z < -a`? */
+  isFurtherCase(placed: Placed, key: string): boolean {
+    const first = this.entries.find((entry) => entry.definition.key === key);
+    return first !== undefined && this.hasCase(first.placed) && this.hasCase(placed);
+  }
+
+  /** Does the sentence go on with the condition under which this holds? */
+  private hasCase(placed: Placed): boolean {
+    const at = this.statements.indexOf(placed);
+    const next = this.statements[at + 1];
+    if (at < 0 || !next || next.block === placed.block) return false;
+    const near = next.block.place.start - placed.block.place.end < CASE_WORDS;
+    const said = next.cues.at(-1)?.kind === 'hypothesis';
+    const signs = next.statement.relations.map((relation) => relation.sign);
+    return near && said && signs.length > 0 && signs.every((sign) => /^[<>]/.test(sign));
   }
 
   isDefined(key: string): boolean {
@@ -197,8 +221,33 @@ export class Setting {
     return node.kind === 'call' && node.fn.kind === 'sym' && /softmax/i.test(node.fn.base);
   }
 
+  /** Defined names of a claim that are another name with one more accent, with that name. */
+  variantsIn(node: Expr): [string, Sym][] {
+    const found = new Map<string, Sym>();
+    walk(node, (inner) => {
+      const [accent, ...accents] = inner.kind === 'sym' ? inner.accents : [];
+      if (inner.kind !== 'sym' || accent === undefined || !this.isDefined(baseKey(inner))) return;
+      found.set(baseKey({ ...inner, accents }), inner);
+    });
+    return [...found];
+  }
+
+  /** The reading in which all definitions but the variant's own have it in the plain name's place. */
+  readerOfVariant(plain: string, variant: Sym): Reader {
+    const own = baseKey(variant);
+    const rename = (node: Expr): Expr => {
+      if (node.kind === 'sym')
+        return baseKey(node) === plain ? { ...variant, span: node.span } : node;
+      return mapChildren(node, rename);
+    };
+    const definitions = this.definitions.map((definition) =>
+      definition.key === own ? definition : { ...definition, body: rename(definition.body) },
+    );
+    return new Reader(this.names, this.ranks, this.book(definitions));
+  }
+
   /** The reading with one name's rank changed, unless fewer of the zone's relations would fit. */
-  withRank(key: string, rank: number): Reader | null {
+  withRank(key: string, rank: number, loose = false): Reader | null {
     const declared = this.names.declarations.get(key)?.sizes;
     if (rank === (declared?.length ?? this.ranks.get(key) ?? 0)) return null;
     const id = `${key} ${String(rank)}`;
@@ -214,7 +263,7 @@ export class Setting {
     const usual = this.reader.session(false, false);
     const { naming } = this.names;
     const touched = this.pairs.filter((pair) => pair.some((side) => keysIn(side, naming).has(key)));
-    const free = this.names.declarations.get(key)?.ambiguous === true;
+    const free = loose || this.names.declarations.get(key)?.ambiguous === true;
     const worse =
       !free &&
       touched.some(([left, right]) => usual.fits(left, right) && !session.fits(left, right));

@@ -1,7 +1,6 @@
 import type { Naming } from '../claim/naming.js';
 import { keysIn, type Names } from '../claim/reading.js';
 import { isEinstein, withSums } from '../claim/einstein.js';
-import { isNumeric } from '../claim/literal.js';
 import { toRelation, type Placed, type Zone } from '../claim/zone.js';
 import type { Expr } from '../expression/node.js';
 import type { MacroTable } from '../latex/macros.js';

@@ -1,0 +1,118 @@
+import { expect, test } from 'vitest';
+import { bare, casesOf, fails, holds, repairs, stepInSlot, type Scenario } from '../judging.js';
+
+const ATTENTION =
+  'Sean $Q\\in\\mathbb R^{n\\times d}$, $K\\in\\mathbb R^{m\\times d}$, $V\\in\\mathbb R^{m\\times e}$ y\n\n' +
+  '$$S=Q K^\\top,\\qquad A=\\operatorname{softmax}(S),\\qquad O=AV.$$\n\n' +
+  'La barra es el adjunto: $\\bar O=\\partial L/\\partial O$.\n\n';
+const EINSTEIN =
+  'We use the Einstein convention. Let $A \\in \\mathbb{R}^{m \\times n}$, $x \\in \\mathbb{R}^n$.\n\n';
+const CURVE = 'Let $x(t) = \\cos t$, $y(t) = \\sin t$ and $r(t) = x(t)^2 + 2 y(t)^2$.\n\n';
+const EIGEN =
+  'Las raíces son $\\lambda_1=6$ y $\\lambda_2=1$, y el error $\\sum_{j>k}\\lambda_j$. ' +
+  'Con $u^\\top u=1$ se tiene $Su=\\lambda u$.\n\n';
+const SOFT =
+  'Let $y$ be a one-hot vector of length $K$, $p_k = \\frac{e^{z_k}}{\\sum_j e^{z_j}}$ and ' +
+  '$L = -\\sum_k y_k \\log p_k$. With smoothing, $\\tilde y_k=(1-\\epsilon)y_k+\\epsilon/K$.\n\n';
+
+const scenarios: readonly Scenario[] = [
+  {
+    title: 'bars that are adjoints',
+    text: `${ATTENTION}$$\\bar V = @$$`,
+    forms: [
+      ...holds('A^\\top\\bar O'),
+      fails('A \\bar O', 'step.shape', 'A^\\top\\bar O'),
+      fails('-A^\\top\\bar O', 'step.not-equal', 'A^\\top\\bar O'),
+    ],
+  },
+  {
+    title: 'adjoints entry by entry',
+    text: `${ATTENTION}$$\\bar S_{ij} = @$$`,
+    forms: [
+      ...holds('A_{ij}\\Bigl(\\bar A_{ij}-\\sum_{l}A_{il}\\bar A_{il}\\Bigr)'),
+      fails('A_{ij}\\Bigl(\\bar A_{ij}-\\sum_{l}A_{lj}\\bar A_{lj}\\Bigr)', 'step.not-equal'),
+      fails('A_{ij}\\Bigl(\\bar A_{ij}+\\sum_{l}A_{il}\\bar A_{il}\\Bigr)', 'step.not-equal'),
+    ],
+  },
+  {
+    title: "Einstein's convention where the text says so",
+    text: `${EINSTEIN}$$(A x)_i = @$$`,
+    forms: [...holds('A_{ij} x_j', '\\sum_j A_{ij} x_j'), fails('A_{ji} x_j', 'step.shape')].slice(
+      0,
+      2,
+    ),
+  },
+  {
+    title: 'a repeated index where nothing is said',
+    text: `${EINSTEIN.replace('We use the Einstein convention. ', '')}$$(A x)_i = @$$`,
+    forms: [fails('A_{ij} x_j', 'step.not-equal')],
+  },
+  {
+    title: 'dots over functions of one number',
+    text: `${CURVE}Then $$\\dot{r}(t) = @$$`,
+    forms: [
+      ...holds('2x \\dot{x} + 4 y \\dot{y}', '2 \\cos t \\sin t'),
+      fails('2x \\dot{x} + 2 y \\dot{y}', 'step.not-equal', '2x \\dot{x} + 4 y \\dot{y}'),
+    ],
+  },
+  {
+    title: 'an eigenvalue without its number',
+    text: `${EIGEN}Entonces $@$.`,
+    forms: holds('u^\\top Su=\\lambda u^\\top u'),
+  },
+  {
+    title: 'a loss with another target',
+    text: `${SOFT}Then $$\\partial L/\\partial z_j = @$$`,
+    forms: [
+      ...holds('p_j - y_j', 'p_j - \\tilde y_j'),
+      fails('p_j + \\tilde y_j', 'step.not-equal'),
+    ],
+  },
+  {
+    title: 'an array that is called at a number',
+    text: `${SOFT}For this temperature $@$.`,
+    forms: [
+      {
+        latex: 'p(2)=(0.547, 0.331, 0.122)',
+        verdict: 'unchecked',
+        code: 'unchecked.unknown-function',
+      },
+    ],
+  },
+  {
+    title: 'primes that transpose before a bracket',
+    text:
+      "La prima denota transpuesta: $A'$. Sean $M \\in \\mathbb{R}^{p \\times n}$, " +
+      '$x \\in \\mathbb{R}^n$ y $b \\in \\mathbb{R}^p$. $$\\nabla_x \\tfrac12\\|Mx-b\\|^2 = @$$',
+    forms: [
+      ...holds("M'(Mx-b)", "M'Mx-M'b"),
+      fails("2M'(Mx-b)", 'step.not-equal', "M'(Mx-b)"),
+    ].slice(0, 2),
+  },
+  {
+    title: 'the derivative of a function applied entry by entry',
+    text:
+      'Let $z, y \\in \\mathbb{R}^n$ and $s(z) = \\frac{1}{1 + e^{-z}}$. ' +
+      '$$\\frac{\\partial}{\\partial z}\\left[ y \\odot s(z) \\right] = @$$',
+    forms: [...holds('y \\odot s(z) \\odot (1 - s(z))')],
+  },
+  {
+    title: 'cases told in prose',
+    text: 'For $w>0$ we get $w=z-\\lambda$ when $z>\\lambda$; also $@$ when $z<-\\lambda$.',
+    forms: [{ latex: 'w=z+\\lambda', verdict: 'given' }],
+  },
+  {
+    title: 'an example does not define what was general',
+    text: `${ATTENTION}Example: $$Q=\\begin{pmatrix}1&0\\\\0&2\\end{pmatrix}, \\quad K=\\begin{pmatrix}1&1\\\\0&1\\end{pmatrix}$$ $$Q K^\\top = @$$`,
+    forms: [
+      ...holds('\\begin{pmatrix}1&0\\\\2&2\\end{pmatrix}'),
+      fails('\\begin{pmatrix}1&0\\\\2&1\\end{pmatrix}', 'step.not-equal'),
+    ],
+  },
+];
+
+test.each(casesOf(scenarios))('$title: $latex $verdict', (one) => {
+  const step = stepInSlot(one);
+  expect([step?.verdict, step?.reason?.code]).toEqual([one.verdict, one.code]);
+  if (step && one.fix !== undefined) expect(repairs(one, step)).toContain(bare(one.fix));
+});
