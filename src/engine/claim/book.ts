@@ -52,7 +52,7 @@ export function gatherDefinitions(
   const isFunction = (key: string): boolean => isFunctionKey(key, evidence, functions);
   for (const placed of statements) {
     const proposal = propose(placed, naming, isFunction);
-    if (proposal?.literal && proposal.args === null && proposal.indices.length === 0) {
+    if (proposal?.literal && isPlainName(proposal)) {
       values.set(proposal.key, [
         ...(values.get(proposal.key) ?? []),
         { value: proposal.body, order: placed.order },
@@ -93,6 +93,11 @@ function withoutLiteral(proposal: Proposal): Omit<Definition, 'id'> {
     args: proposal.args,
     body: proposal.body,
   };
+}
+
+/** One thing of its own: no function, no entry, no member of a family. */
+function isPlainName({ args, indices, family }: Proposal): boolean {
+  return args === null && indices.length === 0 && family.length === 0;
 }
 
 function isScalarValue(proposal: Proposal): boolean {
@@ -189,7 +194,7 @@ function noteValues(
   if (!left || !last || items.length < 3) return;
   if (relations.some((relation) => relation.sign !== '=' && relation.sign !== '~=')) return;
   const proposal = proposalOf(left, last, naming, () => false);
-  if (!proposal?.literal || proposal.args || proposal.indices.length > 0) return;
+  if (!proposal?.literal || !isPlainName(proposal)) return;
   values.set(proposal.key, [
     ...(values.get(proposal.key) ?? []),
     { value: last, order: placed.order },

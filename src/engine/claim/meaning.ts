@@ -85,7 +85,7 @@ export class Meaning implements Context {
   }
 
   outcomes(loss: string): readonly Definition[] {
-    const all = outcomesOf(this.book.variables, this.naming, loss);
+    const all = outcomesOf(this.book.variables, this.naming, this.shorthand, loss);
     const { outcome } = this.options;
     return outcome === undefined ? all : all.filter((one) => one.key === outcome);
   }

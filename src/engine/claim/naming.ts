@@ -35,6 +35,8 @@ export class Naming {
   private readonly labelled = new Set<string>();
   private readonly layered = new Set<string>();
   private transposes = false;
+  /** `k(x, x')`: a prime makes another name. */
+  private pairs = false;
   /** Something has the subscript `t-1`: t counts steps. */
   private timed = false;
   /** A matrix or a bold vector has a prime. */
@@ -89,7 +91,7 @@ export class Naming {
 
   /** A prime on a name that is no function transposes it when the zone has no other sign for that. */
   get primeTransposes(): boolean {
-    return !this.transposes;
+    return !this.transposes && !this.pairs;
   }
 
   /** Is a prime written on a matrix or a bold vector? */
@@ -314,6 +316,10 @@ export class Naming {
       if (!called && (isUpper(baseKey(node.target)) || node.target.font === 'bold'))
         this.primed = true;
     }
+    const listed = node.kind === 'call' ? node.args : node.kind === 'tuple' ? node.items : [];
+    this.pairs ||= listed.some(
+      (item) => item.kind === 'prime' && listed.some((other) => sameBase(other, item.target)),
+    );
     if (node.kind === 'big') for (const bound of node.bounds) this.collectBound(bound.index);
     if (node.kind === 'rel' && node.signs.includes('!='))
       for (const item of node.items) this.collectBound(item);
@@ -389,6 +395,10 @@ export class Naming {
     if (own !== null) this.labelled.add(own);
     if (right.kind === 'add') for (const base of found) this.labelled.add(base);
   }
+}
+
+function sameBase(a: Expr, b: Expr): boolean {
+  return a.kind === 'sym' && b.kind === 'sym' && baseKey(a) === baseKey(b);
 }
 
 /** `t - 1`, `t + 1`: time steps. */

@@ -4,6 +4,7 @@ import type { Definition } from '../interpret/context.js';
 import { labelText } from './key.js';
 import { isLiteral } from './literal.js';
 import type { Naming } from './naming.js';
+import type { Shorthand } from './shorthand.js';
 
 type Variables = ReadonlyMap<string, Definition>;
 
@@ -17,12 +18,18 @@ interface Use {
  * What a loss that the document leaves open depends on: the definitions that nothing else is made of. Definitions
  * that hold a derivative, or are made of such, come after the loss and do not count.
  */
-export function outcomesOf(variables: Variables, naming: Naming, loss: string): Definition[] {
+export function outcomesOf(
+  variables: Variables,
+  naming: Naming,
+  shorthand: Shorthand,
+  loss: string,
+): Definition[] {
   const uses = new Map([...variables.values()].map((one) => [one, usesIn(one, variables, naming)]));
   const late = (definition: Definition, seen: Set<Definition>): boolean => {
     if (seen.has(definition)) return false;
     seen.add(definition);
     if (definition.key === loss || isBackward(definition.body, naming, loss)) return true;
+    if (some(definition.body, (node) => shorthand.writtenOut(node) !== null)) return true;
     return (uses.get(definition) ?? []).some((use) => {
       const next = variables.get(use.key);
       return next !== undefined && late(next, seen);

@@ -41,6 +41,9 @@ export function callValue(it: Interpreting, node: Call, env: Env): Tensor {
     node.fn.kind === 'sym' &&
     (node.fn.base === '1' || (node.fn.base === 'I' && node.args[0]?.kind === 'rel'));
   if (indicator && node.args[0]) return it.value(node.args[0], env);
+  // `I(X; Y)` is information, not the identity.
+  if (node.fn.kind === 'sym' && node.fn.base === 'I' && node.args.length > 1)
+    throw new Unreadable('unknown-function', node.span, { name: 'I' });
   return apply(
     it,
     node.fn,

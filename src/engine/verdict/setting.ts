@@ -124,7 +124,7 @@ export class Setting {
     const next = this.statements[at + 1];
     if (at < 0 || !next || next.block === placed.block) return false;
     const near = next.block.place.start - placed.block.place.end < CASE_WORDS;
-    const said = next.cues.at(-1)?.kind === 'hypothesis';
+    const said = next.cues.slice(-2).some((cue) => cue.kind === 'hypothesis');
     const signs = next.statement.relations.map((relation) => relation.sign);
     return near && said && signs.length > 0 && signs.every((sign) => /^[<>]/.test(sign));
   }

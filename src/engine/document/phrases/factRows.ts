@@ -153,8 +153,8 @@ export const factRows: readonly PhraseRow<FactKind>[] = [
       en: ["einstein(?:'s)? (?:summation )?(?:convention|notation)"],
     },
     example: {
-      es: 'Los índices de $A$ siguen la convención de Einstein.',
-      en: 'The indices of $A$ follow the Einstein convention.',
+      es: 'La suma $A$ está en notación de Einstein.',
+      en: 'The sums $A$ are in Einstein notation.',
     },
   },
   {
