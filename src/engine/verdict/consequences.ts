@@ -41,8 +41,8 @@ export class Consequences {
     private readonly budget: Budget,
   ) {}
 
-  suppose({ left, right }: Equality): void {
-    this.hypotheses.push({ left, right });
+  suppose({ left, right }: Equality, open = false): void {
+    this.hypotheses.push({ left, right, open });
   }
 
   /** Remembers the last member of a chain that begins with a derivative. */
@@ -63,11 +63,8 @@ export class Consequences {
     const verdicts = sets.map((set) => this.under(set, claim));
     if (verdicts.includes('holds'))
       return this.backwards(placed, claim) ?? found(follows(linked ? 'implication' : 'equation'));
-    if (verdicts[0] !== 'fails') return null;
-    return this.proof(
-      claim,
-      sets.filter((_, at) => verdicts[at] === 'fails'),
-    );
+    const failed = sets.filter((set, at) => verdicts[at] === 'fails' && isSure(set));
+    return verdicts[0] === 'fails' && failed[0] === sets[0] ? this.proof(claim, failed) : null;
   }
 
   /** "$g'(u) = 0$ gives $u = ...$": a result for an unknown of what was supposed just before. */
@@ -89,7 +86,7 @@ export class Consequences {
   /** `A \iff B`, where A follows from B only after one edit. */
   private backwards(placed: Placed, claim: Equality): Found | null {
     const premise = this.hypotheses.at(-1);
-    if (placed.statement.link !== 'iff' || !premise) return null;
+    if (placed.statement.link !== 'iff' || !premise || premise.open) return null;
     const { left, right } = claim;
     const back: Equality = { ...claim, left: premise.left, right: premise.right };
     if (this.under([{ left, right }], back) !== 'fails') return null;
@@ -117,7 +114,7 @@ export class Consequences {
   /** A chain that held under the hypotheses until here, and one edit with which it still does. */
   mended(placed: Placed, claim: Equality): Found | null {
     if (this.underway !== placed) return null;
-    return this.proof(claim, this.premises(placed));
+    return this.proof(claim, this.premises(placed).filter(isSure));
   }
 
   /** Sets of premises, the nearest and smallest first. */
@@ -188,6 +185,10 @@ export class Consequences {
     const number = valueUnder(session, premise, claim.left);
     return number === null ? null : wholeNumber(claim.right, number);
   }
+}
+
+function isSure(set: readonly Hypothesis[]): boolean {
+  return set.every((one) => !one.open);
 }
 
 function follows(kind: 'implication' | 'equation'): Judgement {

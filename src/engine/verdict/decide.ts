@@ -69,6 +69,8 @@ export class Decider {
     const supposed = k === 0 && this.isSupposed(placed, claim, judged);
     if (supposed || (judged.verdict === 'given' && judged.kind === 'equation'))
       this.consequences.suppose(claim);
+    else if (judged.reason?.code === 'unchecked.unlinked' && !claim.continued)
+      this.consequences.suppose(claim, true);
     if (supposed) return found(given('equation'));
     if (judged.verdict === 'holds' || judged.verdict === 'given') return found(judged);
     const other =

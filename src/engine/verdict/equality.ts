@@ -36,7 +36,7 @@ export function judgeEquality(reader: Reader, claim: Equality): Judgement {
   const { left, right } = claim;
   const { naming } = reader.names;
   const isNumber = (node: Expr): boolean => naming.isNumber(node);
-  const kind = kindOf(reader, left, right);
+  const kind = reader.names.shorthand.writtenOut(left) ? 'gradient' : kindOf(reader, left, right);
   if (!isComparable(left) || !isComparable(right)) return unchecked(kind, 'unchecked.kind');
   const array = arrayAtPoint(reader, left);
   if (array !== null) return unchecked(kind, 'unchecked.unknown-function', { name: array });

@@ -10,6 +10,8 @@ import { POINTS, type Session, type Together } from './session.js';
 export interface Hypothesis {
   readonly left: Expr;
   readonly right: Expr;
+  /** Nothing explains it: good for charity, never as a premise that proves a mistake. */
+  readonly open?: boolean;
 }
 
 export type UnderHypotheses = 'holds' | 'fails' | 'unknown';
