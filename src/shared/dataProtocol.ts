@@ -1,6 +1,7 @@
 import type { Screen } from '../engine/table/code/screen.js';
 import type { Column } from '../engine/table/column.js';
 import type { Finding } from '../engine/table/finding.js';
+import type { ProjectionRows } from './projectionViewProtocol.js';
 import type { Call } from './rpc.js';
 import type { Bundle } from './say.js';
 import type { Cell, Reply, SplitMade, SplitRequest, TableProtocol } from './tableProtocol.js';
@@ -74,7 +75,7 @@ export interface SplitOutcome {
 }
 
 /** What the view asks of the editor. */
-export interface DataEditorProtocol {
+export interface DataEditorProtocol extends ProjectionRows {
   /** The page can draw: first thing after each load. */
   ready: Call<null, DataSetup>;
   page: About<'page'>;

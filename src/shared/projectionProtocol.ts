@@ -13,7 +13,7 @@ export type ProjectionProblemCode =
   | 'projection.fewRows'
   | 'projection.fewColumns'
   | 'projection.notPrepared'
-  | 'projection.memory';
+  | 'projection.gone';
 
 export type ProjectionReply<T> =
   ({ readonly ok: true } & T) | { readonly ok: false; readonly problem: ProjectionProblem };

@@ -11,6 +11,7 @@ import { codeWords } from '../../src/shared/codeWords.js';
 import { dataWords } from '../../src/shared/dataWords.js';
 import * as findingWords from '../../src/shared/findingWords.js';
 import * as predictionWords from '../../src/shared/predictionWords.js';
+import * as projectionWords from '../../src/shared/projectionWords.js';
 import { placeholders, type Bundle } from '../../src/shared/say.js';
 import { tableProblems } from '../../src/shared/tableProblems.js';
 import * as tableWords from '../../src/shared/tableWords.js';
@@ -28,6 +29,7 @@ const tables: readonly Readonly<Record<string, string | readonly string[]>>[] = 
   codeWords,
   dataSentences,
   ...Object.values(audioWords),
+  ...Object.values(projectionWords),
   tableProblems,
   ...Object.values(findingWords),
   ...Object.values(tableWords),

@@ -5,6 +5,7 @@ import type {
   DataViewProtocol,
   Place,
 } from '../../shared/dataProtocol.js';
+import type { ProjectionRows } from '../../shared/projectionViewProtocol.js';
 import { connect, type Endpoint, type Handlers } from '../../shared/rpc.js';
 import { after } from '../../worker/after.js';
 import { fillWebview, webviewPort } from '../webviewHost.js';
@@ -13,6 +14,8 @@ import { DataDocument } from './dataDocument.js';
 import { languageOfWords, wordsOfPages } from './describe.js';
 import { findingsHandlers, type FindingsNeeds } from './findings.js';
 import { originOf } from './origin.js';
+import { ProjectionSession } from './projectionSession.js';
+import { startProjectionThread, type ProjectionThread } from '../../worker/projection/thread.js';
 import type { TableClient } from '../../worker/table/client.js';
 import type { Targets } from './targets.js';
 
@@ -27,6 +30,7 @@ export class DataEditor implements vscode.CustomReadonlyEditorProvider<DataDocum
   readonly #tables: TableClient;
   readonly #targets: Targets;
   readonly #tellFindings: FindingsNeeds['tell'];
+  readonly #startProjection: () => ProjectionThread;
   /** What to look at when the editor of a file comes up, told before it was opened. */
   readonly #places = new Map<string, Place>();
   readonly #shown = new Map<string, Set<Endpoint<DataViewProtocol>>>();
@@ -39,6 +43,8 @@ export class DataEditor implements vscode.CustomReadonlyEditorProvider<DataDocum
   ) {
     this.#tellFindings = tellFindings;
     this.#extension = extension;
+    const script = vscode.Uri.joinPath(extension, 'dist', 'projection.mjs').fsPath;
+    this.#startProjection = () => startProjectionThread(script);
     this.#tables = tables;
     this.#targets = targets;
   }
@@ -60,12 +66,21 @@ export class DataEditor implements vscode.CustomReadonlyEditorProvider<DataDocum
   resolveCustomEditor(document: DataDocument, panel: vscode.WebviewPanel): void {
     const subscriptions: vscode.Disposable[] = [];
     const port = webviewPort(panel.webview, panel.onDidDispose, subscriptions);
+    const projection = new ProjectionSession(document, this.#tables, this.#startProjection);
+    subscriptions.push(
+      new vscode.Disposable(() => {
+        projection.dispose();
+      }),
+    );
     let ready = false;
     const endpoint = connect<DataEditorProtocol, DataViewProtocol>(
       port,
-      this.#handlers(document, () => {
-        ready = true;
-      }),
+      {
+        ...this.#handlers(document, () => {
+          ready = true;
+        }),
+        ...projection.handlers,
+      },
       after,
     );
     const tell = (sent: Promise<null>): void => {
@@ -92,7 +107,10 @@ export class DataEditor implements vscode.CustomReadonlyEditorProvider<DataDocum
     fillWebview(panel.webview, this.#extension, 'data');
   }
 
-  #handlers(document: DataDocument, onReady: () => void): Handlers<DataEditorProtocol> {
+  #handlers(
+    document: DataDocument,
+    onReady: () => void,
+  ): Omit<Handlers<DataEditorProtocol>, keyof ProjectionRows> {
     return {
       ready: () => {
         onReady();

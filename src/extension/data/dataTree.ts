@@ -64,6 +64,8 @@ export class DataTree implements vscode.TreeDataProvider<DataNode>, vscode.Dispo
     if (kind === 'file') {
       item.command = { command: 'tarea.data.open', title: '', arguments: [node] };
     }
+    if (kind === 'clips')
+      item.command = { command: 'tarea.openAudio', title: '', arguments: [uri] };
     return item;
   }
 

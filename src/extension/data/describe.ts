@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { dataWords } from '../../shared/dataWords.js';
 import * as findingWords from '../../shared/findingWords.js';
+import { projectionProblems, projectionWords } from '../../shared/projectionWords.js';
 import type { Bundle } from '../../shared/say.js';
 import { tableProblems } from '../../shared/tableProblems.js';
 import { say } from '../messages.js';
@@ -22,4 +23,6 @@ const tables: readonly Readonly<Record<string, string | readonly string[]>>[] = 
   dataWords,
   tableProblems,
   ...Object.values(findingWords),
+  projectionWords,
+  projectionProblems,
 ];

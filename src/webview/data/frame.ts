@@ -1,11 +1,10 @@
 import type { DataState, Place } from '../../shared/dataProtocol.js';
 import { dataWords } from '../../shared/dataWords.js';
-import type { Say } from '../../shared/say.js';
 import { recall, remember } from '../host.js';
 import { make } from '../ui.js';
 import { createCodeButton } from './codeButton.js';
 import { createHeader } from './header.js';
-import type { Ask, Page } from './page.js';
+import type { Page, PageContext } from './page.js';
 import { pages } from './pages.js';
 import { createTabList } from './tabList.js';
 
@@ -16,7 +15,8 @@ export interface Frame {
 }
 
 /** What is around the pages: the header, their tabs, and one of them at a time. */
-export function createFrame(root: HTMLElement, ask: Ask, say: Say): Frame {
+export function createFrame(root: HTMLElement, context: Omit<PageContext, 'go'>): Frame {
+  const { ask, say } = context;
   let state: DataState | undefined;
   let current = '';
   const made = new Map<string, Page>();
@@ -28,7 +28,7 @@ export function createFrame(root: HTMLElement, ask: Ask, say: Say): Frame {
   const go = (place: Place): void => {
     const row = pages.find(({ tab }) => tab === place.tab) ?? pages[0];
     if (row === undefined) return;
-    const page = made.get(row.tab) ?? row.create({ ask, say, go });
+    const page = made.get(row.tab) ?? row.create({ ...context, go });
     made.set(row.tab, page);
     if (row.tab !== current) {
       current = row.tab;

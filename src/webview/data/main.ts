@@ -9,7 +9,7 @@ import { connectToEditor } from '../host.js';
 import { make, registerControls } from '../ui.js';
 import './data.css';
 import { createFrame, type Frame } from './frame.js';
-import type { Ask } from './page.js';
+import type { Ask, Follow } from './page.js';
 
 /** Milliseconds: a question to millions of rows takes its time, and the table process has limits of its own. */
 const PATIENCE = 180_000;
@@ -37,11 +37,26 @@ const ask: Ask = (name, params) =>
     return undefined;
   });
 
+const follow: Follow = (name, params, onProgress) => {
+  const { result, cancel } = editor.request(name, params, { timeout: PATIENCE, onProgress });
+  let off = false;
+  return {
+    result: result.catch(() => {
+      if (!off) showUnanswered();
+      return undefined;
+    }),
+    cancel: () => {
+      off = true;
+      cancel();
+    },
+  };
+};
+
 // After this page was reloaded, everything it showed is told again.
 void ask('ready', null).then((setup) => {
   if (setup === undefined) return;
   document.documentElement.lang = setup.language;
-  frame = createFrame(document.body, ask, speaker(setup.words));
+  frame = createFrame(document.body, { ask, follow, say: speaker(setup.words) });
   frame.show(setup.state);
   if (setup.place !== null) frame.go(setup.place);
 });

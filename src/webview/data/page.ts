@@ -5,6 +5,8 @@ import type { Say } from '../../shared/say.js';
 export interface PageContext {
   /** Nothing when the editor did not answer, which the frame then says; what is wrong with the data is in the reply. */
   readonly ask: Ask;
+  /** For what takes its time: it tells its progress and can be called off. */
+  readonly follow: Follow;
   readonly say: Say;
   /** Shows another page, and there a column or rows. */
   readonly go: (place: Place) => void;
@@ -14,6 +16,16 @@ export type Ask = <Name extends keyof DataEditorProtocol>(
   name: Name,
   params: DataEditorProtocol[Name]['params'],
 ) => Promise<DataEditorProtocol[Name]['result'] | undefined>;
+
+export type Follow = <Name extends keyof DataEditorProtocol>(
+  name: Name,
+  params: DataEditorProtocol[Name]['params'],
+  onProgress: (value: DataEditorProtocol[Name]['progress']) => void,
+) => {
+  /** Nothing when it was called off, or when the editor did not answer. */
+  readonly result: Promise<DataEditorProtocol[Name]['result'] | undefined>;
+  readonly cancel: () => void;
+};
 
 /** One page of a data file. */
 export interface Page {

@@ -4,6 +4,8 @@ import { createColumnsPage } from './columns/columnsPage.js';
 import { createFindingsPage } from './findings/findingsPage.js';
 import type { PageRow } from './page.js';
 import { createSplitPage } from './split/splitPage.js';
+import { projectionWords } from '../../shared/projectionWords.js';
+import { createProjectionPage } from './projection/projectionPage.js';
 import { createSqlPage } from './sql/sqlPage.js';
 import { createTablePage } from './table/tablePage.js';
 import { createTargetPage } from './target/targetPage.js';
@@ -15,5 +17,6 @@ export const pages: readonly PageRow[] = [
   { tab: 'target', title: dataWords.tabTarget, create: createTargetPage },
   { tab: 'findings', title: findingLabels.tabFindings, create: createFindingsPage },
   { tab: 'split', title: splitLabels.tabSplit, create: createSplitPage },
+  { tab: 'projection', title: projectionWords.tab, create: createProjectionPage },
   { tab: 'sql', title: dataWords.tabSql, create: createSqlPage },
 ];

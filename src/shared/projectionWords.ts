@@ -1,0 +1,83 @@
+import type { ProjectionProblemCode } from './projectionProtocol.js';
+import type { Wordings } from './words.js';
+
+/** Why there is no picture. */
+export const projectionProblems: Readonly<Record<ProjectionProblemCode, Wordings>> = {
+  'projection.tooLarge': [
+    'That is {cells} numbers, and {limit} are the most. Choose fewer columns.',
+    'That is too much at once. Choose fewer columns.',
+  ],
+  'projection.fewRows': ['A projection needs three rows or more.'],
+  'projection.fewColumns': [
+    'Two columns whose numbers differ are needed, and {columns} are left.',
+    'Two columns whose numbers differ are needed.',
+  ],
+  'projection.notPrepared': ['The table is not ready yet. Try again.'],
+  'projection.gone': [
+    'The computation stopped unexpectedly. Try again; the rest of the editor is not affected.',
+  ],
+};
+
+/** Every other sentence of the page of projections. */
+export const projectionWords = {
+  tab: 'Projection',
+  notYet: 'The projection is there as soon as the whole file was read.',
+  columns: 'Columns',
+  columnsChosen: '{chosen} of {all} numeric columns',
+  together: 'Together with',
+  nothing: 'no other file',
+  method: 'Method',
+  pca: 'PCA (principal components)',
+  axisX: 'Across',
+  axisY: 'Upwards',
+  component: 'Component {number}',
+  perplexity: 'Perplexity',
+  iterations: 'Iterations',
+  neighbours: 'Neighbours',
+  minDistance: 'Least distance',
+  epochs: 'Epochs',
+  seed: 'Seed',
+  colour: 'Colour',
+  noColour: 'none',
+  start: 'Start',
+  stop: 'Stop',
+  reading: 'Reading the columns: {done} of {all}',
+  searching: 'Looking for neighbours…',
+  running: 'Step {step} of {all}',
+  stopped: 'Stopped at step {step} of {all}.',
+  adjusted: 'Adjusted to the number of rows.',
+  trust:
+    'Trustworthiness {value}: of {neighbours} neighbours in the picture, how far they are neighbours in the data (1 is best).',
+  trustSample: 'Measured on {points} of {all} rows.',
+  vote: 'Guessing each class from {neighbours} neighbours in the picture is right in {accuracy} of all cases; always guessing the largest class in {baseline}.',
+  dropped: 'Left out, constant or empty: {columns}',
+  imputed: '{count} missing cells in {columns} columns were filled with the column’s median.',
+  scaled: 'All columns were scaled to mean 0 and standard deviation 1.',
+  explained: 'Explained variance',
+  explainedFirst: 'The first two components hold {share} of the variance.',
+  componentHead: 'Component',
+  share: 'Share',
+  sum: 'Together',
+  heaviest: 'Columns that weigh most',
+  scatterLabel:
+    '{method}: {count} points. Arrow keys move, plus and minus zoom, 0 shows all, Enter selects what is in view.',
+  classHead: 'Class',
+  count: 'Points',
+  meanX: 'Mean across',
+  meanY: 'Mean upwards',
+  spread: 'Spread',
+  asTable: 'As a table',
+  noClass: 'no value',
+  others: 'other classes',
+  own: 'This file: filled marks',
+  partner: '{name}: crosses',
+  rowAt: 'Row {row}',
+  rowOfPartner: 'Row {row} of {name}',
+  selected: '{count} rows selected',
+  selectedPartner: '{count} rows of {name} selected',
+  showRows: 'Show Them in the Table',
+  selectShown: 'Select What Is in View',
+  dragSelects: 'Dragging selects; with Shift it moves. The wheel zooms.',
+  showAll: 'Show All',
+  save: 'Save as',
+} as const;
