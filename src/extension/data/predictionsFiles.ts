@@ -1,12 +1,10 @@
 import * as vscode from 'vscode';
 import type { Role } from '../../engine/table/grouping.js';
 import { predictionSentences } from '../../shared/predictionWords.js';
-import type { Preview } from '../../shared/tableProtocol.js';
 import type { TableClient } from '../../worker/table/client.js';
 import { say } from '../messages.js';
-import { inform, warn } from '../notify.js';
+import { inform } from '../notify.js';
 import { findDataFiles } from './dataFiles.js';
-import { describeProblem } from '../../shared/describeProblem.js';
 import { baseName, closeTables } from './origin.js';
 import type { Targets } from './targets.js';
 
@@ -26,36 +24,73 @@ export async function planPredictions(
   targets: Targets,
 ): Promise<PredictionsPlan | undefined> {
   const files = await filesByRole(tables);
-  const file =
-    given ??
-    (await pick(likelyFirst(files, 'predictions'), say(predictionSentences.pickPredictions)));
-  if (file === undefined) {
-    if (files.length === 0) inform(say(predictionSentences.noFiles));
-    return undefined;
-  }
-  const name = baseName(file);
+  if (given === undefined && files.length === 0) inform(say(predictionSentences.noFiles));
+  const question = say(predictionSentences.pickPredictions);
+  const file = given ?? (await pick(likelyFirst(files, 'predictions'), question));
+  if (file === undefined) return undefined;
   const others = files.filter(({ uri }) => uri.toString() !== file.toString());
   if (others.length === 0) {
-    inform(say(predictionSentences.noTest, { name }));
+    inform(say(predictionSentences.noTest, { name: baseName(file) }));
     return undefined;
   }
-  const test = await choose(
-    nearest(others, file, 'test'),
-    'test',
-    say(predictionSentences.pickTest, { name }),
-  );
+  const predicted = await columnsOf(file, tables);
+  const sides = (await onlyPair(others, file, predicted, tables)) ?? (await askSides(others, file));
+  if (sides === undefined) return undefined;
+  const columns = {
+    predicted,
+    test: await columnsOf(sides.test, tables),
+    train: sides.train === undefined ? [] : await columnsOf(sides.train, tables),
+  };
+  const target = sides.train === undefined ? undefined : targets.of(sides.train);
+  return chooseColumns({ file, ...sides }, columns, target);
+}
+
+type Sides = Pick<PredictionsPlan, 'test' | 'train'>;
+
+/**
+ * The files beside it of which one has answers that the other has not; where several have, those whose
+ * answers are in the predictions. Nothing where that leaves a choice.
+ */
+async function onlyPair(
+  others: readonly RoleFile[],
+  file: vscode.Uri,
+  predicted: readonly string[],
+  tables: TableClient,
+): Promise<Sides | undefined> {
+  const near = nearest(others, file, 'test');
+  const tests = near.filter(({ role }) => role === 'test');
+  const pairs: (Sides & { readonly named: boolean })[] = [];
+  for (const train of near.filter(({ role }) => role === 'train').slice(0, MOST_TRAINS)) {
+    for (const test of tests.filter(({ part }) => part === train.part).slice(0, MOST_TRAINS)) {
+      const [asked, known] = [
+        await columnsOf(train.uri, tables),
+        await columnsOf(test.uri, tables),
+      ];
+      const answers = asked.filter((name) => !known.includes(name));
+      const named = answers.some((name) => predicted.includes(name));
+      if (answers.length > 0) pairs.push({ test: test.uri, train: train.uri, named });
+    }
+  }
+  const [only, ...more] = pairs.length > 1 ? pairs.filter(({ named }) => named) : pairs;
+  return more.length === 0 ? only : undefined;
+}
+
+/** Files of a folder that are opened to find those that belong together. */
+const MOST_TRAINS = 6;
+
+async function askSides(others: readonly RoleFile[], file: vscode.Uri): Promise<Sides | undefined> {
+  const question = say(predictionSentences.pickTest, { name: baseName(file) });
+  const test = await choose(nearest(others, file, 'test'), 'test', question);
   if (test === undefined) return undefined;
   const rest = others.filter(({ uri }) => uri.toString() !== test.toString());
   const train = await chooseTrain(nearest(rest, file, 'train'));
-  if (train === null) return undefined;
-  const previews = await readPreviews([test, ...(train ? [train] : []), file], tables);
-  if (previews === undefined) return undefined;
-  return columnsOf({ file, test, train }, previews, targets);
+  return train === null ? undefined : { test, train };
 }
 
 interface RoleFile {
   readonly uri: vscode.Uri;
   readonly role: Role | undefined;
+  readonly part: string;
 }
 
 async function filesByRole(tables: TableClient): Promise<readonly RoleFile[]> {
@@ -63,8 +98,11 @@ async function filesByRole(tables: TableClient): Promise<readonly RoleFile[]> {
   const reply = await tables.ask('group', { files: found.map(({ file }) => file), clips: [] })
     .reply;
   const members = reply.ok ? reply.groups.flatMap((group) => group.members) : [];
-  const roles = new Map(members.map(({ file, role }) => [file.path, role]));
-  return found.map(({ uri, file }) => ({ uri, role: roles.get(file.path) }));
+  const byPath = new Map(members.map((member) => [member.file.path, member]));
+  return found.map(({ uri, file }) => {
+    const member = byPath.get(file.path);
+    return { uri, role: member?.role, part: member?.part ?? '' };
+  });
 }
 
 function likelyFirst(files: readonly RoleFile[], role: Role): readonly vscode.Uri[] {
@@ -116,55 +154,40 @@ function itemOf(uri: vscode.Uri): vscode.QuickPickItem & { readonly uri: vscode.
   return { label: baseName(uri), description: folder, uri };
 }
 
-/** The columns of each file; nothing where a file of data cannot be read, while the predictions' own may be faulty. */
-async function readPreviews(
-  files: readonly vscode.Uri[],
-  tables: TableClient,
-): Promise<readonly (readonly string[])[] | undefined> {
-  const opened = await Promise.all(
-    files.map(({ fsPath }) => tables.ask('open', { path: fsPath }).reply),
-  );
-  closeTables(
-    opened.flatMap((each) => (each.ok ? [each.table] : [])),
-    tables,
-  );
-  const failed = opened.slice(0, -1).find((each) => !each.ok);
-  if (failed?.ok === false) {
-    warn(describeProblem(failed.problem, say));
-    return undefined;
-  }
-  return opened.map((each) => (each.ok ? namesOf(each) : []));
+/** Empty where the file cannot be read: what is wrong with it is said when it is checked. */
+async function columnsOf({ fsPath }: vscode.Uri, tables: TableClient): Promise<readonly string[]> {
+  const opened = await tables.ask('open', { path: fsPath }).reply;
+  if (!opened.ok) return [];
+  closeTables([opened.table], tables);
+  return opened.columns.map(({ name }) => name);
 }
 
-function namesOf({ columns }: Preview): readonly string[] {
-  return columns.map(({ name }) => name);
+interface FileColumns {
+  readonly predicted: readonly string[];
+  readonly test: readonly string[];
+  readonly train: readonly string[];
 }
 
-async function columnsOf(
-  files: Pick<PredictionsPlan, 'file' | 'test' | 'train'>,
-  previews: readonly (readonly string[])[],
-  targets: Targets,
+async function chooseColumns(
+  files: Omit<PredictionsPlan, 'id' | 'label'>,
+  { predicted, test, train }: FileColumns,
+  target: string | undefined,
 ): Promise<PredictionsPlan | undefined> {
-  const { train } = files;
-  const [test = [], ...others] = previews;
-  const training = train === undefined ? [] : (others[0] ?? []);
-  const predicted = others.at(-1) ?? [];
   const isKey = (name: string): boolean => /(?:^|[_. -])id$/i.test(name);
-  const keys = test.filter((name) => predicted.includes(name) || isKey(name));
-  const id =
-    keys.length === 1
-      ? keys[0]
-      : await ask(keys.length > 0 ? keys : test, predictionSentences.pickId);
+  const shared = test.filter((name) => predicted.includes(name));
+  const keys = [shared, shared.filter(isKey), test.filter(isKey)].find(
+    ({ length }) => length === 1,
+  );
+  const id = keys?.[0] ?? (await ask(test, predictionSentences.pickId));
   if (id === undefined) return undefined;
-  const absent = training.filter((name) => !test.includes(name));
-  const candidates = absent.length > 0 ? absent : predicted.filter((name) => name !== id);
-  const target = train === undefined ? undefined : targets.of(train);
+  if (target !== undefined && train.includes(target)) return { ...files, id, label: target };
+  const answers = train.filter((name) => !test.includes(name));
+  const written = predicted.filter((name) => name !== id && !/^Unnamed: \d+$/.test(name));
+  const named = answers.filter((name) => written.includes(name));
+  const likely = [named, answers, train.length === 0 ? written : []];
   const label =
-    target !== undefined && training.includes(target)
-      ? target
-      : candidates.length === 1
-        ? candidates[0]
-        : await ask(candidates, predictionSentences.pickLabel);
+    likely.find(({ length }) => length === 1)?.[0] ??
+    (await ask(likely.find(({ length }) => length > 0) ?? [], predictionSentences.pickLabel));
   return label === undefined ? undefined : { ...files, id, label };
 }
 

@@ -12,7 +12,7 @@ import type { Session } from './session.js';
 import { fieldOf, relation, type OpenTable } from './tables.js';
 
 /** More different values than this are no classes, and then any value may be predicted. */
-const MOST_CLASSES = 1_000;
+const MOST_CLASSES = 200;
 
 /** Looks at a file of predictions beside the test data, and mends what needs no decision. */
 export async function predictions(
