@@ -167,7 +167,7 @@ function testAll() {
   });
 
   it('join two files, and tell the keys without a partner', async () => {
-    await desk.run('View: Close All Editors');
+    await closeAll();
     await desk.run('Tarea: Join Data Files');
     const choose = async (text) => {
       const choice = desk.page.locator('.quick-input-list .monaco-list-row', { hasText: text });
@@ -222,12 +222,21 @@ function row(text) {
 
 /** Opens a file from the tree; only its page is there then. */
 async function open(name) {
-  await desk.run('View: Close All Editors');
+  await closeAll();
   await row(name).first().click();
   await desk.page.locator('.tab.active').waitFor();
   const view = await desk.view('main .tabs');
   await view.locator('.grid td').first().waitFor();
   return view;
+}
+
+/** Until the pages are gone too: they live a moment longer than their tabs. */
+async function closeAll() {
+  await desk.run('View: Close All Editors');
+  await desk.until(async () => {
+    const looks = desk.page.frames().map((frame) => frame.$('main .tabs').catch(() => null));
+    return (await Promise.all(looks)).every((found) => found === null);
+  });
 }
 
 async function violations(view) {
