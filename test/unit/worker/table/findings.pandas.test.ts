@@ -6,6 +6,9 @@ import { cleanPair, csvOf } from './trackPairs.js';
 const PYTHON = '/usr/bin/python3';
 const there = spawnSync(PYTHON, ['-c', 'import pandas, scipy']).status === 0;
 
+/** Milliseconds: several tables are read in a process of their own, on a machine that may be busy. */
+const SLOWLY = { timeout: 120_000 };
+
 /** The same counts by pandas, and the greatest Kolmogorov-Smirnov distance by scipy. */
 const SCRIPT = `
 import json, sys, pandas as pd
@@ -24,7 +27,7 @@ print(json.dumps({
 }))
 `;
 
-describe.skipIf(!there)('findings beside pandas (skipped where it is absent)', () => {
+describe.skipIf(!there)('findings beside pandas (skipped where it is absent)', SLOWLY, () => {
   let desk: Desk;
 
   beforeAll(async () => {
