@@ -109,6 +109,6 @@ function encoded(text: string, { encoding, bom }: RandomForm): Uint8Array {
   return new TextEncoder().encode((bom ? '\ufeff' : '') + text);
 }
 
-export function pick<T>(random: Random, items: readonly [T, ...T[]]): T {
+function pick<T>(random: Random, items: readonly [T, ...T[]]): T {
   return items[random.below(items.length)] ?? items[0];
 }

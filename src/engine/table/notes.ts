@@ -26,7 +26,7 @@ export function notesOf(found: Findings): readonly Note[] {
 }
 
 /** Names of columns as one argument: a few of them, then how many more. */
-export function listed(names: readonly string[]): Note['args'] {
+function listed(names: readonly string[]): Note['args'] {
   const shown = names.slice(0, LISTED).join(', ');
   return { columns: names.length > LISTED ? `${shown}, …` : shown, count: names.length };
 }

@@ -8,7 +8,7 @@ import type { Note } from './note.js';
 import { RowReader } from './rowReader.js';
 
 export { MAX_MISFITS, type Misfits } from './misfits.js';
-export { widen, type Widened } from './widen.js';
+export { widen } from './widen.js';
 
 /**
  * Rewrites a file, chunk by chunk, as the plainest table there is: UTF-8 without a mark, no header, `,` between

@@ -39,7 +39,7 @@ export function snippetText({ imports, lines }: Snippet): string {
 }
 
 /** One line, whatever the sentence holds. */
-export function commentLine({ comments }: Desk, code: CommentCode): string {
+function commentLine({ comments }: Desk, code: CommentCode): string {
   return `# ${comments[code].replace(/\s+/g, ' ')}`;
 }
 
