@@ -23,7 +23,11 @@ const MAX_GROUPS = 60;
 export function toldByNumber(values: Float64Array, classes: Int32Array): Told | undefined {
   const cuts = cutsOf(values);
   if (cuts === undefined) return undefined;
-  const groups = Int32Array.from(values, (value) => (value === value ? groupOf(value, cuts) : 0));
+  const groups = new Int32Array(values.length);
+  for (let row = 0; row < values.length; row++) {
+    const value = values[row] ?? NaN;
+    groups[row] = Number.isNaN(value) ? 0 : groupOf(value, cuts);
+  }
   return toldByGroup(groups, classes);
 }
 
@@ -32,7 +36,9 @@ export function toldByGroup(groups: Int32Array, classes: Int32Array): Told | und
   const width = greatest(classes) + 1;
   const table = new Float64Array((greatest(groups) + 1) * width);
   let rows = 0;
-  for (const [row, group] of groups.entries()) {
+  // Of hundreds of columns with many rows each, so without iterators.
+  for (let row = 0; row < groups.length; row++) {
+    const group = groups[row] ?? -1;
     const each = classes[row] ?? -1;
     if (each < 0 || group < 0) continue;
     const at = group * width + each;
@@ -52,20 +58,39 @@ export function toldByGroup(groups: Int32Array, classes: Int32Array): Told | und
 
 /** Classes for a target that is a quantity: its tenths, from 0; -1 where it is missing. */
 export function tenthsOf(values: Float64Array): Int32Array {
-  const sorted = values.filter((value) => value === value).sort();
+  const sorted = withoutGaps(values).sort();
   const cuts = quantiles(sorted, 10);
   return Int32Array.from(values, (value) => (value === value ? groupOf(value, cuts) - 1 : -1));
 }
 
 /** Upper ends of the groups: each value where they are few, else quantiles. */
 function cutsOf(values: Float64Array): Float64Array | undefined {
-  const sorted = values.filter((value) => value === value).sort();
+  const sorted = withoutGaps(values).sort();
   const most = groupsFor(sorted.length);
   if (most < 2) return undefined;
-  const distinct = sorted.filter((value, at) => at === 0 || value !== sorted[at - 1]);
+  const distinct = distinctOf(sorted, most);
   if (distinct.length < 2) return undefined;
-  if (distinct.length <= most) return distinct;
-  return quantiles(sorted, most);
+  return distinct.length <= most ? Float64Array.from(distinct) : quantiles(sorted, most);
+}
+
+function withoutGaps(values: Float64Array): Float64Array {
+  const present = new Float64Array(values.length);
+  let count = 0;
+  for (let at = 0; at < values.length; at++) {
+    const value = values[at] ?? NaN;
+    if (!Number.isNaN(value)) present[count++] = value;
+  }
+  return present.subarray(0, count);
+}
+
+/** The different values, in order; no more than one beyond the limit. */
+function distinctOf(sorted: Float64Array, limit: number): readonly number[] {
+  const distinct: number[] = [];
+  for (let at = 0; at < sorted.length && distinct.length <= limit; at++) {
+    const value = sorted[at] ?? NaN;
+    if (value !== distinct.at(-1)) distinct.push(value);
+  }
+  return distinct;
 }
 
 function quantiles(sorted: Float64Array, count: number): Float64Array {
@@ -95,6 +120,6 @@ function groupOf(value: number, cuts: Float64Array): number {
 
 function greatest(values: Int32Array | Float64Array): number {
   let most = 0;
-  for (const value of values) if (value > most) most = value;
+  for (let at = 0; at < values.length; at++) most = Math.max(most, values[at] ?? 0);
   return most;
 }
