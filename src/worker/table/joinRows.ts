@@ -1,13 +1,12 @@
 import type { Column } from '../../engine/table/column.js';
-import type { TableId } from '../../shared/tableProtocol.js';
 import type { Session } from './session.js';
 import { field, STORAGE } from './storage.js';
 import { fieldOf, relation, type OpenTable } from './tables.js';
 
-/** Makes the rows of a joined table: every pair with the same key, in the left file's order, then the right one's. */
+/** Makes the rows of a joined table, `target`: every pair with the same key, in the left file's order, then the right one's. */
 export async function joinRows(
   session: Session,
-  id: TableId,
+  target: string,
   left: OpenTable,
   right: OpenTable,
   on: string,
@@ -18,7 +17,7 @@ export async function joinRows(
     ...kept.map((index) => `r.${field(index)}`),
   ].map((cell, index) => `${cell} AS ${field(index)}`);
   await session.run(
-    `CREATE OR REPLACE TABLE ${relation({ id })} AS SELECT ${cells.join(', ')} FROM ${relation(left)} l
+    `CREATE OR REPLACE TABLE ${target} AS SELECT ${cells.join(', ')} FROM ${relation(left)} l
      JOIN ${relation(right)} r ON ${sameKey(left, right, on)} ORDER BY l.rowid, r.rowid`,
   );
   return joinedColumns(left, right, on);

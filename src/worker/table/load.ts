@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os';
+import path from 'node:path';
 import type { Column } from '../../engine/table/column.js';
 import type { Dialect } from '../../engine/table/dialect.js';
 import type { Note } from '../../engine/table/note.js';
@@ -12,8 +13,15 @@ import { plain } from './plain.js';
 import { PLAIN, plainColumns, selectFile } from './readCsv.js';
 import type { Room, Task } from './room.js';
 import { numberOf, type Session } from './session.js';
-import { field, quoted } from './storage.js';
-import { relation, type FileSource, type JoinSource, type OpenTable } from './tables.js';
+import { field, literal, quoted } from './storage.js';
+import {
+  DISK,
+  isLarge,
+  relation,
+  type FileSource,
+  type JoinSource,
+  type OpenTable,
+} from './tables.js';
 import { problemOf } from './trouble.js';
 
 export interface BytesRead {
@@ -59,7 +67,7 @@ export async function loaded(
 async function readAll(room: Room, table: OpenTable, task: Task, tell: Tell): Promise<void> {
   const { columns, notes, dialect } =
     table.source.kind === 'join'
-      ? await readJoined(room, table.id, table.source, task)
+      ? await readJoined(room, table, table.source, task)
       : await readFile(room, table, table.source, task, tell);
   const rows = await settle(task.session, table, columns);
   const { source } = table;
@@ -107,13 +115,16 @@ async function name(session: Session, table: OpenTable): Promise<void> {
 
 async function readJoined(
   room: Room,
-  id: TableId,
+  table: OpenTable,
   source: JoinSource,
   task: Task,
 ): Promise<Content> {
   const left = await loaded(room, source.left, task);
   const right = await loaded(room, source.right, task);
-  return { columns: await joinRows(task.session, id, left, right, source.on), notes: [] };
+  return {
+    columns: await joinRows(task.session, relation(table), left, right, source.on),
+    notes: [],
+  };
 }
 
 async function readFile(
@@ -125,6 +136,7 @@ async function readFile(
 ): Promise<Content> {
   await demandUnchanged(source);
   await task.session.run(`SET threads = ${threadsFor(room)}`);
+  if (isLarge(source)) await task.session.run(attachDisk(room.folder));
   const stop = watch(task.session, source.bytes, tell);
   try {
     const content =
@@ -136,6 +148,12 @@ async function readFile(
   } finally {
     stop();
   }
+}
+
+/** The file goes with the folder when the process ends. */
+function attachDisk(folder: string): string {
+  const file = literal(path.join(folder, 'tables.duckdb'));
+  return `ATTACH IF NOT EXISTS ${file} AS ${DISK.replace('.main', '')}`;
 }
 
 /**

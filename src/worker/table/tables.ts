@@ -35,8 +35,18 @@ export interface Loaded {
 }
 
 /** Its table in the database; row numbers are its `rowid`. */
-export function relation(table: { readonly id: TableId }): string {
-  return `data.t${table.id}`;
+export function relation(table: Pick<OpenTable, 'id' | 'source'>): string {
+  return `${isLarge(table.source) ? DISK : 'data'}.t${table.id}`;
+}
+
+/** Where large tables are: a database in a file, compressed, of which memory holds what is being looked at. */
+export const DISK = 'disk.main';
+
+/** Bytes of a file beyond which its table would leave no memory for anything else. */
+const LARGE = 512 * 1024 * 1024;
+
+export function isLarge(source: OpenTable['source']): boolean {
+  return source.kind === 'file' && source.bytes > LARGE;
 }
 
 /** The column's place and the database's name for it. */
