@@ -15,10 +15,14 @@ import { unmarked } from './unmarked.js';
 /** Edits tried on a claimed optimum: each means searching around it again. */
 const MOST_EDITS = 24;
 const DEAREST = 3.6;
+/** So many formulas after an objective, words such as "the minimum" still speak of it. */
+const NEARBY = 4;
 
 /** Where a zone's objectives are said to be least or greatest. */
 export class Optima {
   private readonly objectives: Objective[] = [];
+  /** Where the last one was stated. */
+  private statedAt = Number.NEGATIVE_INFINITY;
   /** A constraint was met: what is best without it may not be allowed. */
   private constrained = false;
 
@@ -34,6 +38,7 @@ export class Optima {
       this.constrained = true;
     if (!objective) return;
     this.objectives.push(objective);
+    this.statedAt = placed.order;
     this.constrained = false;
   }
 
@@ -58,7 +63,8 @@ export class Optima {
       if (edit.cost > DEAREST || this.budget.left-- <= 0) break;
       if (test(edit.result).kind === 'holds') return { judgement: beaten(outcome, unknown), edit };
     }
-    return objective.sense === sense ? found(beaten(outcome, unknown)) : null;
+    const near = k > 0 || placed.order - this.statedAt <= NEARBY;
+    return near && objective.sense === sense ? found(beaten(outcome, unknown)) : null;
   }
 
   private target(
