@@ -119,6 +119,13 @@ describe('what is inferred', () => {
     expect(codes(block).includes('kind.dateAmbiguous')).toBe(doubtful);
   });
 
+  it('dates: a column that leaves it open follows one that does not', () => {
+    const block = opened('a,b\n01/02/2024,12/31/2024\n03/04/2024,01/15/2024\n');
+    expect(block.columns.map(({ format }) => format)).toEqual(['%m/%d/%Y', '%m/%d/%Y']);
+    expect(block.rows[0]).toEqual(['2024-01-02', '2024-12-31']);
+    expect(codes(block)).not.toContain('kind.dateAmbiguous');
+  });
+
   it('takes no day that does not exist for a date', () => {
     expect(opened('n,f\n1,2023-02-29\n2,2023-02-28\n').columns[1]?.kind).toBe('text');
     expect(opened('n,f\n1,2024-02-29\n2,2024-02-28\n').columns[1]?.kind).toBe('date');
