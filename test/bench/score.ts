@@ -1,5 +1,7 @@
+import { timeAudio } from './audio.js';
 import { scoreBank } from './bank.js';
 import { scoreDialects } from './dialect.js';
+import { timeProjections } from './projection.js';
 import { scoreMutants } from './survivors.js';
 import { timeChecks } from './speed.js';
 import { timeTables } from './tables/bench.js';
@@ -24,6 +26,8 @@ const VERBS: ReadonlyMap<string, Verb> = new Map([
   ['speed', timeChecks],
   ['dialect', scoreDialects],
   ['tables', timeTables],
+  ['projection', timeProjections],
+  ['audio', timeAudio],
 ]);
 
 /** Runs the verb named by the first argument, prints its table, and gives the exit code. */
