@@ -1,5 +1,5 @@
 /**
- * Photographs the sample coursework in VS Code: light, dark and high contrast. Prints where the
+ * Photographs the sample coursework and data in VS Code: light, dark and high contrast. Prints where the
  * pictures are; they are there to be looked at.
  */
 import { existsSync } from 'node:fs';
@@ -10,6 +10,9 @@ import { fileURLToPath } from 'node:url';
 import { openDesk } from './desk.mjs';
 
 const sample = fileURLToPath(new URL('../../examples/tarea1', import.meta.url));
+const data = fileURLToPath(new URL('../../examples/music', import.meta.url));
+/** As in `src/webview/data/pages.ts`. */
+const pages = ['table', 'columns', 'target', 'findings', 'split', 'sql'];
 const themes = {
   light: 'Default Light Modern',
   dark: 'Default Dark Modern',
@@ -19,7 +22,10 @@ const themes = {
 const [report, notebook] = await findFiles();
 const folder = await mkdtemp(path.join(tmpdir(), 'tarea-shots-'));
 const locale = process.argv.includes('--es') ? 'es' : undefined;
-for (const [name, theme] of Object.entries(themes)) await photograph(name, theme);
+for (const [name, theme] of Object.entries(themes)) {
+  await photograph(name, theme);
+  await photographData(name, theme);
+}
 console.log(`The pictures are in ${folder}`);
 process.exit();
 
@@ -52,6 +58,28 @@ async function photograph(name, theme) {
     // The fonts of its formulas come last.
     await desk.page.waitForTimeout(2000);
     await shoot('notebook');
+  } finally {
+    await desk.close();
+  }
+}
+
+/** Each page of the file whose target is known. */
+async function photographData(name, theme) {
+  const settings = { 'workbench.colorTheme': theme };
+  const desk = await openDesk({ workspace: data, settings, ...(locale ? { locale } : {}) });
+  try {
+    await desk.page.locator('.activitybar .action-label[aria-label="Tarea"]').click();
+    await desk.page.locator('.monaco-list-row', { hasText: 'train_metadata' }).click();
+    const view = await desk.view('main .tabs');
+    await view.locator('.grid td').first().waitFor();
+    await view.locator('[data-tab="target"]').click();
+    await view.locator('.likely vscode-button').last().click();
+    await view.locator('.heat').waitFor();
+    for (const page of pages) {
+      await view.locator(`[data-tab="${page}"]`).click();
+      await desk.page.waitForTimeout(1500);
+      await desk.page.screenshot({ path: path.join(folder, `${name}-data-${page}.png`) });
+    }
   } finally {
     await desk.close();
   }
