@@ -12,7 +12,7 @@ import { openDesk } from './desk.mjs';
 const sample = fileURLToPath(new URL('../../examples/tarea1', import.meta.url));
 const data = fileURLToPath(new URL('../../examples/music', import.meta.url));
 /** As in `src/webview/data/pages.ts`. */
-const pages = ['table', 'columns', 'target', 'findings', 'split', 'sql'];
+const pages = ['table', 'columns', 'target', 'findings', 'split', 'projection', 'sql'];
 const themes = {
   light: 'Default Light Modern',
   dark: 'Default Dark Modern',

@@ -2,7 +2,8 @@ export { formatBytes, formatCount } from '../../shared/figures.js';
 
 /** Four significant digits, which tell scales apart and fit into a column. */
 export function formatNumber(value: number): string {
-  if (!Number.isFinite(value)) return String(value);
+  if (Number.isNaN(value)) return '–';
+  if (!Number.isFinite(value)) return value > 0 ? '∞' : '-∞';
   const size = Math.abs(value);
   if (size !== 0 && (size >= 1e7 || size < 1e-4)) return value.toExponential(3);
   return new Intl.NumberFormat('en-US', { maximumSignificantDigits: 4 }).format(value);
