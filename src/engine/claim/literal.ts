@@ -40,10 +40,16 @@ export function isNumeric(node: Expr, bound: ReadonlySet<string> = NONE): boolea
     return bound.has(node.base) || (/^(e|\\pi|I|1)$/.test(node.base) && node.accents.length === 0);
   if (node.kind === 'call')
     return (
-      node.certain && node.fn.kind === 'sym' && node.args.every((arg) => isNumeric(arg, bound))
+      node.certain && isPlainFunction(node.fn) && node.args.every((arg) => isNumeric(arg, bound))
     );
   if (node.kind === 'big') return isNumericSum(node, bound);
   return !NAMES.has(node.kind) && children(node).every((child) => isNumeric(child, bound));
+}
+
+/** `log`, `\log_2`. */
+function isPlainFunction(fn: Expr): boolean {
+  if (fn.kind === 'sub') return fn.target.kind === 'sym' && fn.indices.every(isLiteral);
+  return fn.kind === 'sym';
 }
 
 const NONE: ReadonlySet<string> = new Set();

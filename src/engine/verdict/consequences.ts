@@ -5,7 +5,9 @@ import type { Placed } from '../claim/zone.js';
 import type { Expr } from '../expression/node.js';
 import { editsOf, type Edit } from './edits.js';
 import type { Equality } from './equality.js';
+import { wholeNumber } from './exactMend.js';
 import { found, type Found } from './found.js';
+import { printLatex } from '../latex/print.js';
 import { isGradient, type Judgement, type Reader } from './judge.js';
 import { stockFor, type Budget } from './repair.js';
 import type { Setting } from './setting.js';
@@ -171,6 +173,8 @@ export class Consequences {
     ].sort((a, b) => a.edit.cost - b.edit.cost);
     for (const { edit, left, right } of edits.slice(0, MOST_EDITS)) {
       if (edit.cost > DEAREST || this.budget.left-- <= 0) break;
+      // `w = w` follows from everything.
+      if (printLatex(left) === printLatex(right)) continue;
       const whole = { ...claim, left, right };
       if (sets.some((set) => this.under(set, whole) === 'holds') && also(whole))
         return { judgement: NOT_IMPLIED, edit };
@@ -206,15 +210,6 @@ const NOT_IMPLIED: Judgement = {
   reason: { code: 'step.implication', args: {} },
   assumptions: [],
 };
-
-/** A whole number in the place of another. */
-function wholeNumber(node: Expr, value: number): Edit | null {
-  const rounded = Math.round(value);
-  if (Math.abs(value - rounded) > 1e-6) return null;
-  const digits: Expr = { kind: 'num', text: String(Math.abs(rounded)), span: node.span };
-  const change: Expr = rounded < 0 ? { kind: 'neg', target: digits, span: node.span } : digits;
-  return { code: 'fix.number', cost: 1, node, change, result: change };
-}
 
 function isZero(node: Expr): boolean {
   return node.kind === 'num' && Number(node.text) === 0;

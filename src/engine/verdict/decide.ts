@@ -1,7 +1,7 @@
 import { propose } from '../claim/book.js';
 import { SCALAR_GREEK } from '../claim/evidence.js';
 import { isFunctionKey } from '../claim/meaning.js';
-import { keysIn, type Names } from '../claim/reading.js';
+import { keysIn } from '../claim/reading.js';
 import type { Placed } from '../claim/zone.js';
 import type { Expr } from '../expression/node.js';
 import { mapChildren, replaceNode } from '../expression/replace.js';
@@ -9,11 +9,12 @@ import { some, walk } from '../expression/walk.js';
 import { Consequences } from './consequences.js';
 import { judgeEquality, type Equality } from './equality.js';
 import type { Edit } from './edits.js';
-import { decimalsOf } from '../claim/literal.js';
+import { rightNumber, wholeDerivative } from './exactMend.js';
 import { given, isGradient, unchecked, type Judgement, type Reader } from './judge.js';
 import { Optima } from './optima.js';
 import { findLeftRepair, findRepair, stockFor, type Budget } from './repair.js';
 import { found, type Found } from './found.js';
+import { isConstraint, isNameLike, isTotal, sameMakeup, shapesKnown } from './makeup.js';
 import { findMissingIndex } from './lint.js';
 import type { Setting } from './setting.js';
 
@@ -81,13 +82,26 @@ export class Decider {
       this.consequences.following(placed, claim);
     if (other) return found(other);
     const mended = k > 0 ? this.consequences.mended(placed, claim) : null;
-    return mended ?? this.mistake(placed, k, claim, judged);
+    if (mended) return mended;
+    const fitting = /shape/.test(judged.reason?.code ?? '') ? this.namesakeReader(claim) : null;
+    return fitting
+      ? this.mistake(placed, k, claim, judgeEquality(fitting, claim), fitting)
+      : this.mistake(placed, k, claim, judged, reader);
+  }
+
+  /** The reading in which a bare letter is a number beside its indexed namesakes, where the shapes fit only so. */
+  private namesakeReader(claim: Equality): Reader | null {
+    for (const key of this.namesakes(claim)) {
+      const reader = this.setting.withRank(key, 0, true);
+      if (reader?.session(false, false).fits(claim.left, claim.right)) return reader;
+    }
+    return null;
   }
 
   /** `Si $A v = \lambda v$`, `y_i = w^\top x_i + \varepsilon_i`: taken to be so, where it is not so anyway. */
   private isSupposed(placed: Placed, claim: Equality, judged: Judgement): boolean {
     if (judged.verdict === 'holds' || judged.verdict === 'given') return false;
-    if (this.setting.models.has(placed)) return true;
+    if (this.setting.models.has(placed) || isConstraint(this.setting, claim)) return true;
     const said = placed.first && placed.cues.some((cue) => cue.kind === 'hypothesis');
     const words = /^(si|if|cuando|when|supon|suppose|assum|asum)/i.test(placed.statement.words);
     const open = claim.premise === true && judged.reason?.code === 'unchecked.unlinked';
@@ -112,43 +126,18 @@ export class Decider {
     if (judged.kind === 'numeric' && this.setting.names.naming.isNumber(claim.left)) return judged;
     const again = k === 0 ? this.reconsider(placed) : null;
     if (again) return again;
-    if (judged.reason?.code === 'step.shape' && !this.shapesKnown(claim))
+    // `\sigma_1^2 = \sigma_2^2 = 1` gives both their value.
+    if (k > 0 && placed.statement.items.slice(0, k + 1).every((item) => item && isNameLike(item)))
+      return given('definition');
+    if (judged.assumptions.some(({ code }) => code === 'reading.abstract'))
+      return unchecked(judged.kind, 'unchecked.unknown-function');
+    if (
+      judged.reason?.code === 'step.shape' &&
+      (isTotal(this.setting, claim) || !shapesKnown(this.setting, claim))
+    )
       return unchecked(judged.kind, 'unchecked.shape', { ...judged.reason.args });
-    const certain = k > 0 || judged.kind !== 'identity' || this.sameMakeup(claim);
+    const certain = k > 0 || judged.kind !== 'identity' || sameMakeup(this.setting, claim);
     return judged.detached || !certain ? unchecked(judged.kind, 'unchecked.unlinked') : judged;
-  }
-
-  /**
-   * Are both sides made of the same names? Where a claim begins, two things that are made of different names may be
-   * equal by something that the text says elsewhere, or in words.
-   */
-  private sameMakeup({ left, right }: Equality): boolean {
-    const { naming } = this.setting.names;
-    if (left.kind === 'sym' || left.kind === 'sub' || left.kind === 'mark') return false;
-    const [a, b] = [keysIn(left, naming), keysIn(right, naming)];
-    const { forest } = this.setting.reader.session(false, false).meaning;
-    const contained = [...b].every((key) => a.has(key) || forest.knows(key));
-    const { declarations } = this.setting.names;
-    return (
-      contained &&
-      ([...a].every((key) => b.has(key)) || [...a].every((key) => declarations.has(key)))
-    );
-  }
-
-  /** Does the document itself give the shape of every name in the claim? */
-  private shapesKnown(claim: Equality): boolean {
-    const { naming, declarations } = this.setting.names;
-    const keys = [...keysIn(claim.left, naming), ...keysIn(claim.right, naming)];
-    return keys.every((key) => {
-      const shown = this.setting.names.evidence.get(key);
-      // Bold and plain letters of one name may be two things.
-      const mixed = shown?.bold && shown.plain;
-      const seen =
-        shown && (shown.indexed > 0 || shown.transposed || shown.bold || shown.softmaxed);
-      const { variables, functions } = this.setting.reader.book;
-      if (declarations.get(key)?.sizes) return true;
-      return !mixed && (variables.has(key) || functions.has(key) || seen || shown?.index);
-    });
   }
 
   /** `C = A B` where the document itself gives A and B sizes that do not fit. */
@@ -200,7 +189,13 @@ export class Decider {
   }
 
   /** What is left once every reading has failed: a mistake with its repair, another definition, or nothing certain. */
-  private mistake(placed: Placed, k: number, claim: Equality, judged: Judgement): Found {
+  private mistake(
+    placed: Placed,
+    k: number,
+    claim: Equality,
+    judged: Judgement,
+    reader: Reader,
+  ): Found {
     const fails = judged.verdict === 'fails' || judged.verdict === 'slip';
     const code = judged.reason?.code;
     if (!fails && code !== 'unchecked.shape' && code !== 'unchecked.context') return found(judged);
@@ -209,7 +204,6 @@ export class Decider {
     const number = rightNumber(this.setting.names, claim, judged);
     if (number) return { judgement: judged, edit: number };
     const { names } = this.setting;
-    const reader = this.setting.readerFor([claim.left, claim.right]);
     const around = [...reader.book.variables.values()].map((definition) => definition.body);
     const edit = findRepair(
       reader,
@@ -319,6 +313,25 @@ export class Decider {
     return null;
   }
 
+  /** `\lambda` beside `\lambda_i = e^{w^\top x_i}`: indexed elsewhere, a number perhaps where nothing indexes it. */
+  private namesakes(claim: Equality): string[] {
+    const { naming, evidence, declarations } = this.setting.names;
+    const sides = [claim.left, claim.right];
+    const indexed = new Set<string>();
+    for (const side of sides)
+      walk(side, (node) => {
+        const use = naming.readName(node);
+        if (use && use.indices.length > 0) indexed.add(use.key);
+      });
+    const keys = new Set(sides.flatMap((side) => [...keysIn(side, naming)]));
+    return [...keys].filter((key) => {
+      const shown = evidence.get(key);
+      if (!shown || indexed.has(key) || declarations.get(key)?.sizes) return false;
+      const array = shown.transposed || shown.bold || shown.normed || shown.softmaxed;
+      return shown.indexed === 1 && !array && !this.setting.reader.book.variables.has(key);
+    });
+  }
+
   private looseNames(claim: Equality): string[] {
     const { naming, evidence, declarations } = this.setting.names;
     const keys = [...keysIn(claim.left, naming), ...keysIn(claim.right, naming)];
@@ -377,50 +390,8 @@ function mayHold(reader: Reader, { left, right, conditions }: Equality): boolean
   );
 }
 
-/** `\frac{L}{\partial a}`: one of the two signs was forgotten. */
-function wholeDerivative(right: Expr): Edit | null {
-  let edit: Edit | null = null;
-  walk(right, (node) => {
-    if (node.kind !== 'deriv' || !node.broken || edit) return;
-    const change: Expr = {
-      kind: 'deriv',
-      style: node.style,
-      top: node.top,
-      wrt: node.wrt,
-      span: node.span,
-    };
-    edit = {
-      code: 'fix.derivative',
-      cost: 1,
-      node,
-      change,
-      result: replaceNode(right, node, change),
-    };
-  });
-  return edit;
-}
-
 function undotted(node: Expr): Expr {
   const inner = mapChildren(node, undotted);
   if (inner.kind !== 'mul' || !inner.signs.includes('cdot')) return inner;
   return { ...inner, signs: inner.signs.map((sign) => (sign === 'cdot' ? 'odot' : sign)) };
-}
-
-/** The number that should stand there, with as many decimals as the one that does. */
-function rightNumber({ naming }: Names, claim: Equality, judged: Judgement): Edit | null {
-  const { right } = claim;
-  const value = Number(judged.counterexample?.left);
-  const decimals =
-    right.kind === 'num' || right.kind === 'neg' ? decimalsOf(right)?.[0] : undefined;
-  if (
-    judged.verdict !== 'fails' ||
-    judged.detached ||
-    !naming.isNumber(claim.left) ||
-    decimals === undefined ||
-    !Number.isFinite(value)
-  )
-    return null;
-  const digits: Expr = { kind: 'num', text: Math.abs(value).toFixed(decimals), span: right.span };
-  const change: Expr = value < 0 ? { kind: 'neg', target: digits, span: right.span } : digits;
-  return { code: 'fix.number', cost: 1, node: right, change, result: change };
 }

@@ -77,6 +77,8 @@ function firstThatHolds(
     tried++;
     budget.left--;
     if (!reader.mayAgree(claim.left, edit.result, claim.conditions)) continue;
+    // `a = a` mends everything.
+    if (printLatex(edit.result) === printLatex(claim.left)) continue;
     const outcome = reader.compare(claim.left, edit.result, claim.conditions);
     if (outcome.kind !== 'equal' || outcome.trivial) continue;
     if (!best || edit.node.span.start > best.node.span.start) best = edit;

@@ -250,7 +250,7 @@ export class Setting {
   withRank(key: string, rank: number, loose = false): Reader | null {
     const declared = this.names.declarations.get(key)?.sizes;
     if (rank === (declared?.length ?? this.ranks.get(key) ?? 0)) return null;
-    const id = `${key} ${String(rank)}`;
+    const id = `${key} ${String(rank)} ${String(loose)}`;
     const known = this.variants.get(id);
     if (known !== undefined) return known;
     const ranks = new Map(this.ranks).set(key, rank);

@@ -1,0 +1,61 @@
+import { keysIn } from '../claim/reading.js';
+import type { Expr } from '../expression/node.js';
+import type { Equality } from './equality.js';
+import type { Setting } from './setting.js';
+
+/**
+ * Are both sides made of the same names? Where a claim begins, two things that are made of different names may be
+ * equal by something that the text says elsewhere, or in words.
+ */
+export function sameMakeup(setting: Setting, { left, right }: Equality): boolean {
+  const { naming } = setting.names;
+  if (left.kind === 'sym' || left.kind === 'sub' || left.kind === 'mark') return false;
+  const [a, b] = [keysIn(left, naming), keysIn(right, naming)];
+  const { forest } = setting.reader.session(false, false).meaning;
+  const contained = [...b].every((key) => a.has(key) || forest.knows(key));
+  const { declarations } = setting.names;
+  return (
+    contained && ([...a].every((key) => b.has(key)) || [...a].every((key) => declarations.has(key)))
+  );
+}
+
+/** `\sum_k N_k = N`: the bare letter may be a number of its own, whatever its indexed namesakes are. */
+export function isTotal(setting: Setting, { left, right }: Equality): boolean {
+  const { naming, evidence, declarations } = setting.names;
+  return [left, right].some((side) => {
+    const use = naming.readName(side);
+    const shown = use && use.indices.length === 0 ? evidence.get(use.key) : undefined;
+    if (!use || !shown || declarations.has(use.key)) return false;
+    return shown.indexed > 0 && !shown.transposed && !shown.bold && !shown.normed;
+  });
+}
+
+/** Does the document itself give the shape of every name in the claim? */
+export function shapesKnown(setting: Setting, claim: Equality): boolean {
+  const { naming, declarations } = setting.names;
+  const keys = [...keysIn(claim.left, naming), ...keysIn(claim.right, naming)];
+  return keys.every((key) => {
+    const shown = setting.names.evidence.get(key);
+    // Bold and plain letters of one name may be two things.
+    const mixed = shown?.bold && shown.plain;
+    const seen = shown && (shown.indexed > 0 || shown.transposed || shown.bold || shown.softmaxed);
+    const { variables, functions } = setting.reader.book;
+    if (declarations.get(key)?.sizes) return true;
+    return !mixed && (variables.has(key) || functions.has(key) || seen || shown?.index);
+  });
+}
+
+/** `U^\top U = I`, `u^\top u = 1`: what is asked of one name alone. */
+export function isConstraint(setting: Setting, { left, right }: Equality): boolean {
+  const { naming } = setting.names;
+  const unit =
+    right.kind === 'num' ? right.text === '1' : /^I(_|$)/.test(naming.readName(right)?.key ?? '');
+  if (!unit || left.kind !== 'mul') return false;
+  const keys = keysIn(left, naming);
+  return keys.size === 1 && left.factors.some((factor) => factor.kind === 'transpose');
+}
+
+export function isNameLike(node: Expr): boolean {
+  if (node.kind === 'pow') return isNameLike(node.base) && node.exponent.kind === 'num';
+  return node.kind === 'sym' || node.kind === 'sub' || node.kind === 'mark';
+}
