@@ -22,7 +22,7 @@ export interface Spot {
   readonly expected?: string;
 }
 
-export const MAX_SPOTS = 100;
+const MAX_SPOTS = 100;
 
 export type FaultCode =
   | 'file.empty'

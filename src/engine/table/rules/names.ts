@@ -38,7 +38,7 @@ export function namesAnswer(name: string): boolean {
 }
 
 /** `trackId.genreTop_1` is track, id, genre, top, 1. */
-export function wordsOf(name: string): readonly string[] {
+function wordsOf(name: string): readonly string[] {
   return name
     .normalize('NFD')
     .replace(/\p{M}/gu, '')

@@ -12,13 +12,13 @@ export interface FeatureRows {
  * Root mean square of the differences, in robust standard deviations of each feature, below which
  * two rows are nearly the same: a twentieth is less than what rounding to one digit changes.
  */
-export const NEAR = 0.05;
+const NEAR = 0.05;
 
 /** What lies within this many times the threshold shows how dense the rows lie by nature. */
-export const WIDER = 4;
+const WIDER = 4;
 
 /** With fewer features rows come close by chance. */
-export const LEAST_FEATURES = 5;
+const LEAST_FEATURES = 5;
 
 /**
  * Which rows of `other` have a row of `table` close by. Candidates agree in a few features rounded

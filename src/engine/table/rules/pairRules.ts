@@ -20,7 +20,7 @@ export const pairRules: readonly Rule[] = [
  * Probability of a false alarm for a whole pair of tables that are alike: it is shared among the
  * columns compared (Bonferroni), so that 500 columns raise no more alarms than one.
  */
-export const FAMILY_LEVEL = 1e-5;
+const FAMILY_LEVEL = 1e-5;
 
 /** With many rows every difference is certain; below this it does not matter. */
 const LEAST_DISTANCE = 0.1;

@@ -30,7 +30,7 @@ export function roleOf(column: Column, profile: ColumnProfile | undefined): Role
 }
 
 /** A category with more values than this is free text, or a name. */
-export const MAX_CATEGORIES = 100;
+const MAX_CATEGORIES = 100;
 
 /** Rows that each value of a category has on average, at least. */
 const ROWS_PER_CATEGORY = 5;

@@ -11,7 +11,7 @@ export interface Pair {
   readonly test: Sheet;
 }
 
-export const GENRES = ['Rock', 'Electronic', 'Hip-Hop', 'Folk', 'Jazz'] as const;
+const GENRES = ['Rock', 'Electronic', 'Hip-Hop', 'Folk', 'Jazz'] as const;
 
 /**
  * Tracks drawn from one population and dealt to two tables: every difference between the two is

@@ -18,7 +18,7 @@ export interface Sketch {
 
 export type Sketches = Readonly<Record<string, Sketch>>;
 
-export function tableOf(sketches: Sketches, rows = 500): TableFacts {
+function tableOf(sketches: Sketches, rows = 500): TableFacts {
   const entries = Object.entries(sketches);
   const columns = entries.map(([name, { kind = 'real' }]): Column => {
     return { name, path: [name], kind };
