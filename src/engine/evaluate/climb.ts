@@ -9,7 +9,7 @@ export type Point = (id: NodeId) => number;
 const MAX_MOVES = 40;
 
 /** Larger expressions are not searched. */
-export const MAX_SLICE = 12_000;
+const MAX_SLICE = 12_000;
 
 /** Looks for points where a node is large, by gradient ascent with a step that adapts. */
 export class Climber {

@@ -294,7 +294,7 @@ function tallyPair(
   }
 }
 
-export function conditionsHold(
+function conditionsHold(
   all: Evaluated,
   conditions: readonly Tensor[],
   point: number,
@@ -350,7 +350,7 @@ function diagonalEqual(evaluated: readonly Evaluated[]): boolean {
   );
 }
 
-export function readings(
+function readings(
   evaluated: readonly Evaluated[],
   left: Expr,
   right: Expr,
