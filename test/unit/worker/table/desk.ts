@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { build, type BuildOptions } from 'esbuild';
+import { vi } from 'vitest';
 import type { TableProtocol } from '../../../../src/shared/tableProtocol.js';
 import {
   createTableClient,
@@ -13,6 +14,11 @@ import { spawnTables, type ForkedTables } from '../../../../src/worker/table/pro
 import { after } from '../../../../src/worker/after.js';
 
 type Answer<M extends TableMethod> = Extract<TableProtocol[M]['result'], { readonly ok: true }>;
+
+/** Milliseconds: each start loads a native library of 70 MB, on a machine that may be busy. */
+const PATIENCE = 120_000;
+
+vi.setConfig({ testTimeout: PATIENCE, hookTimeout: PATIENCE });
 
 /** The real process, a folder of files, and short ways to ask. */
 export interface Desk {

@@ -24,9 +24,6 @@ async function newDesk(): Promise<Desk> {
 /** Kills in a row. */
 const ROUNDS = Number(process.env['TAREA_KILLS'] ?? 6);
 
-/** Milliseconds: each start loads a native library of 70 MB. */
-const PATIENCE = 120_000;
-
 const ALL: View = { filter: [], sort: [] };
 
 function long(rows: number): string {
@@ -34,7 +31,7 @@ function long(rows: number): string {
   return `id,k,w\n${lines.join('\n')}\n`;
 }
 
-describe('the process', { timeout: PATIENCE }, () => {
+describe('the process', () => {
   it('is killed while it works: one problem each, then all goes on as if nothing had been', async () => {
     const desk = await newDesk();
     const first = await desk.ask('open', { path: desk.file('a.csv', long(200_000)) });
