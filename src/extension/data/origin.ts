@@ -17,7 +17,7 @@ export type Origin =
     };
 
 /** The address under which a joined table is shown: it is no file, and says which ones it is of. */
-export const JOIN_SCHEME = 'tarea-join';
+const JOIN_SCHEME = 'tarea-join';
 
 export function uriOfJoin(left: vscode.Uri, right: vscode.Uri, on: string): vscode.Uri {
   return vscode.Uri.from({

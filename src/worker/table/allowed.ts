@@ -36,7 +36,8 @@ function failure({
   error_message: detail = '',
   position,
 }: Failure): TableTrouble {
-  if (type === 'not implemented') return refused('');
+  // DuckDB's word for it begins so; its other kinds are `parser`, `syntax` and the like.
+  if (type?.startsWith('not ') === true) return refused('');
   const at = Number(position);
   return new TableTrouble('query.syntax', { detail, ...(Number.isInteger(at) && { at }) });
 }
