@@ -3,10 +3,9 @@ import type { AudioReply, ClipLook, Folder } from './audioProtocol.js';
 import type { Call } from './rpc.js';
 import type { Bundle } from './say.js';
 
-export type { Clip, ClipName } from '../engine/audio/clip.js';
+export type { Clip } from '../engine/audio/clip.js';
 export type { Overview, Tally } from '../engine/audio/overview.js';
-export type { SpeakerCheck, SpeakerPart } from '../engine/audio/speakers.js';
-export type { Mask } from '../engine/audio/specAugment.js';
+export type { SpeakerCheck } from '../engine/audio/speakers.js';
 export type { AudioSettings, Variant } from '../engine/audio/variants.js';
 
 /** All that the view of a folder of clips shows. */
