@@ -95,7 +95,8 @@ function judgeInContext(zone: Zone, inherited: Legacy, macros: MacroTable, budge
     whole.steps.every((step) => step.verdict === 'holds' || step.verdict === 'given')
   )
     return whole;
-  const alone = judgeZone(zone, NO_LEGACY, macros, budget);
+  const { adjoints, einstein } = inherited;
+  const alone = judgeZone(zone, { ...NO_LEGACY, adjoints, einstein }, macros, budget);
   const leans = whole.steps.some(
     (step, at) => step.verdict === 'holds' && alone.steps[at]?.verdict !== 'holds',
   );

@@ -87,7 +87,8 @@ function apply(it: Interpreting, fn: Expr, args: readonly Tensor[], node: Call, 
     // `L(y, \hat y)` where `L` was defined without arguments: the arguments only say what it depends on.
     // A matrix "called" at a point, `H(w^*)`, is the matrix there.
     const points = node.args.every((arg) => it.context.readName(arg) !== null);
-    if (variable || (isUpper(use.key) && points)) return nameValue(it, fn, env);
+    const matrix = isUpper(use.key) && !use.key.startsWith('\\mathbb');
+    if (variable || (matrix && points)) return nameValue(it, fn, env);
     return abstractCall(it, use.key, args, node);
   }
   throw new Unreadable('unknown-function', node.span, { name: use?.key ?? name });

@@ -5,7 +5,7 @@ import { expandMacros } from './macros.js';
 import { endOfEnvironment } from './parse/environment.js';
 import { newParser } from './parse/grammar.js';
 import type { Parser } from './parse/parser.js';
-import { peekRelation, takeRelation } from './parse/relation.js';
+import { isRelation, peekRelation, takeRelation } from './parse/relation.js';
 import { isConnective } from './parse/words.js';
 import type { Token } from './token.js';
 import { tokenize } from './tokenize.js';
@@ -222,7 +222,10 @@ function joinRows(tokens: readonly Token[]): Token[] {
     if (!token) break;
     if (token.kind === 'begin') depth++;
     if (token.kind === 'end') depth--;
-    if (depth === 0 && token.kind === 'amp') continue;
+    if (depth === 0 && token.kind === 'amp') {
+      if (endsColumn(tokens, at, out.at(-1))) out.push({ ...token, kind: 'quad' });
+      continue;
+    }
     if (depth === 0 && token.kind === 'break' && continues(tokens, at + 1)) {
       at = nextMeaning(tokens, at + 1) - 1;
       continue;
@@ -230,6 +233,14 @@ function joinRows(tokens: readonly Token[]): Token[] {
     out.push(token);
   }
   return out;
+}
+
+/** `a &= b && \text{(why)}`, `a &= b & c &= d`: what comes after this sign is beside what was before it. */
+function endsColumn(tokens: readonly Token[], at: number, before: Token | undefined): boolean {
+  const after = tokens[at + 1];
+  if (!before || !after || ['break', 'quad'].includes(before.kind) || isRelation(before.text))
+    return false;
+  return tokens[at - 1]?.kind === 'amp' || (after.kind === 'word' && after.prose === true);
 }
 
 function nextMeaning(tokens: readonly Token[], from: number): number {

@@ -2,7 +2,7 @@ import type { Entry } from '../claim/book.js';
 import { keysIn, type Names } from '../claim/reading.js';
 import type { Expr, Sym } from '../expression/node.js';
 import { replaceNode } from '../expression/replace.js';
-import { some, walk } from '../expression/walk.js';
+import { children, some, walk } from '../expression/walk.js';
 import { elementwise } from '../functions/elementwise.js';
 import { matrixFunction } from '../functions/matrix.js';
 import type { Definition } from '../interpret/context.js';
@@ -94,10 +94,12 @@ export function findMissingIndex(names: Names, body: Expr): { edit: Edit; name: 
     const [index] = node.bounds.map((bound) => bound.index);
     if (index?.kind !== 'sym') return;
     const letter: Sym = index;
-    const uses = (inner: Expr): boolean =>
-      naming
-        .readName(inner)
-        ?.indices.some((other) => other.kind === 'sym' && other.base === letter.base) ?? false;
+    const isLetter = (other: Expr): boolean => other.kind === 'sym' && other.base === letter.base;
+    const uses = (inner: Expr): boolean => {
+      const use = naming.readName(inner);
+      // `x^{(i)}` and `h_t` are counted by their members.
+      return use !== null && [...use.indices, ...use.family].some((one) => some(one, isLetter));
+    };
     if (!some(node.body, uses)) {
       found = bareIn(body, node.body, letter, names);
       return;
@@ -133,11 +135,13 @@ function bareIn(
   letter: Sym,
   names: Names,
 ): { edit: Edit; name: string } | null {
-  let bare: Expr | null = null;
-  walk(summand, (inner) => {
-    if (!bare && inner.kind === 'sym') bare = bareVector(inner, names);
-  });
-  const node = bare as Expr | null;
+  // A label, as the f of `\delta^f`, is no name of its own.
+  const find = (inner: Expr): Expr | null => {
+    if (inner.kind === 'sym') return bareVector(inner, names);
+    if (names.naming.readName(inner)) return null;
+    return children(inner).reduce<Expr | null>((hit, child) => hit ?? find(child), null);
+  };
+  const node = find(summand);
   if (!node) return null;
   const change: Expr = { kind: 'sub', target: node, indices: [letter], span: node.span };
   const result = replaceNode(root, node, change);
@@ -169,11 +173,27 @@ function freeIndex(reader: Reader, definition: Definition): Lint | null {
   if (!some(definition.body, (node) => node.kind === 'big' && node.op === 'sum')) return null;
   const { meaning } = reader.session(false, false);
   const free = freeIndices([definition.body], meaning).filter(
-    (letter) => /^[ijk]$/.test(letter) && !meaning.forest.knows(letter),
+    (letter) =>
+      /^[ijk]$/.test(letter) &&
+      (!meaning.forest.knows(letter) || besideBound(reader.names, definition.body, letter)),
   );
   const [letter] = free;
   if (letter === undefined || free.length > 1 || reader.book.values.has(letter)) return null;
   return slip(null, 'notation.index-free', letter, { ...definition, indices: [letter] });
+}
+
+/** `\sum_j w_{jk} h_j`: a letter beside one that is summed over is an index, even where a size has its name too. */
+function besideBound({ naming }: Names, body: Expr, letter: string): boolean {
+  const isLetter = (name: string) => (node: Expr) => node.kind === 'sym' && node.base === name;
+  return some(body, (node) => {
+    if (node.kind !== 'big' || node.op !== 'sum') return false;
+    const bound = node.bounds.flatMap(({ index }) => (index.kind === 'sym' ? [index.base] : []));
+    return some(node.body, (inner) => {
+      const indices = naming.readName(inner)?.indices ?? [];
+      const summed = bound.some((name) => indices.some(isLetter(name)));
+      return summed && !bound.includes(letter) && indices.some(isLetter(letter));
+    });
+  });
 }
 
 /** The table's name for what a symbol is usually called. */

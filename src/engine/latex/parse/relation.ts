@@ -32,6 +32,11 @@ const SIGNS: Readonly<Record<string, RelationSign>> = {
   '\\subseteq': 'subset',
 };
 
+/** Is this token's text a relation sign? */
+export function isRelation(text: string): boolean {
+  return Object.hasOwn(SIGNS, text);
+}
+
 /** The relation sign here, without moving. `\stackrel{..}{=}`, `\overset{..}{=}` and `\underset` count as their sign. */
 export function peekRelation(parser: Parser): RelationSign | null {
   const token = parser.peek();
