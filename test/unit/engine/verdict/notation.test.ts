@@ -102,6 +102,16 @@ const scenarios: readonly Scenario[] = [
     forms: [{ latex: 'w=z+\\lambda', verdict: 'given' }],
   },
   {
+    title: 'words after a second ampersand',
+    text:
+      'Sean $W \\in \\mathbb{R}^{n \\times m}$, $x \\in \\mathbb{R}^{m}$ y $b \\in \\mathbb{R}^{n}$.\n\n' +
+      '$$\\begin{aligned} a &= W x + b && \\text{(entrada)} \\end{aligned}$$\n\nEntonces $@$.',
+    forms: [
+      ...holds('\\frac{\\partial a_i}{\\partial b_i} = 1'),
+      fails('\\frac{\\partial a_i}{\\partial b_i} = 2', 'step.not-equal'),
+    ],
+  },
+  {
     title: 'an example does not define what was general',
     text: `${ATTENTION}Example: $$Q=\\begin{pmatrix}1&0\\\\0&2\\end{pmatrix}, \\quad K=\\begin{pmatrix}1&1\\\\0&1\\end{pmatrix}$$ $$Q K^\\top = @$$`,
     forms: [
