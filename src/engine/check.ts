@@ -42,7 +42,7 @@ function checkWith(memo: Memo, document: SourceDocument, options: CheckOptions =
   const steps: Step[] = [];
   const elders: Elder[] = [];
   for (const zone of zonesOf(outline)) {
-    const before = elders.filter((elder) => !(zone.separate && elder.zone.separate));
+    const before = elders.filter((elder) => !isOtherWorld(zone, elder.zone));
     const context = `${spelled} ${before.map((elder) => elder.id).join()}`;
     const compute = (): Judged =>
       judgeInContext(zone, inheritedFrom(before), macros, { left: EDITS_PER_ZONE, interrupted });
@@ -56,6 +56,10 @@ function checkWith(memo: Memo, document: SourceDocument, options: CheckOptions =
     );
   }
   return { steps: inTextOrder([...steps, ...oversize(outline)]) };
+}
+
+function isOtherWorld(a: Zone, b: Zone): boolean {
+  return a.world !== null && b.world !== null && a.world !== b.world;
 }
 
 /** A zone already judged, and what it leaves to later ones. */

@@ -82,7 +82,7 @@ function contentOf(zone: Zone, bases: ReadonlyMap<number, number>): string {
     fact.place.part,
     from(fact.place),
   ]);
-  return JSON.stringify([zone.separate, statements, facts]);
+  return JSON.stringify([zone.world !== null, [...zone.prefixes], statements, facts]);
 }
 
 function moved(

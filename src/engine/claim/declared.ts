@@ -94,7 +94,7 @@ function sizeOf(node: Expr): number | string | null {
   if (node.kind === 'sym' || node.kind === 'sub' || node.kind === 'mark') {
     const inner =
       node.kind === 'sub'
-        ? `${labelText(node.target)}_${node.indices.map(labelText).join('')}`
+        ? `${labelText(node.target)}_{${node.indices.map(labelText).join(',')}}`
         : node.kind === 'mark'
           ? `${labelText(node.target)}${node.index ? labelText(node.index) : node.mark}`
           : node.base;

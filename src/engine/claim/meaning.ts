@@ -128,17 +128,25 @@ export class Meaning implements Context {
     const { forest } = this;
     const info = this.info(key);
     if (info.structure === 'identity') {
-      const n = forest.fresh();
+      const n = this.labelSize(key) ?? forest.fresh();
       return [n, n];
     }
     const sizes = (this.declarations.get(instance) ?? this.declarations.get(key))?.sizes;
-    if (info.structure === 'ones' && !sizes) return [forest.fresh()];
+    if (info.structure === 'ones' && !sizes) return [this.labelSize(key) ?? forest.fresh()];
     const dims = this.axes(key, instance, sizes ?? null);
     const square = !['plain', 'simplex', 'unit'].includes(info.structure);
     const [first] = dims;
     const open = !sizes || sizes.every((size) => size === null);
     if (square && open && dims.length === 2 && first !== undefined) return [first, first];
     return dims;
+  }
+
+  /** The `n` of `I_n`, where it is a size that the document names, or a number. */
+  private labelSize(key: string): Dim | null {
+    const label = /_\{(.+)\}$/.exec(key)?.[1];
+    if (label === undefined) return null;
+    if (/^[2-9]$/.test(label)) return this.sized(Number(label));
+    return this.forest.knows(label) ? this.forest.named(label) : null;
   }
 
   private axes(key: string, instance: string, sizes: readonly Size[] | null): readonly Dim[] {

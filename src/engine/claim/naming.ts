@@ -34,6 +34,8 @@ export class Naming {
   private readonly bound = new Set<string>();
   private readonly labelled = new Set<string>();
   private readonly layered = new Set<string>();
+  /** Sizes with a label, as `d_k` in `\mathbb{R}^{d \times d_k}`: base and letter. */
+  private readonly sized = new Set<string>();
   private transposes = false;
   /** `k(x, x')`: a prime makes another name. */
   private pairs = false;
@@ -50,7 +52,10 @@ export class Naming {
     definitions: readonly { readonly left: Expr; readonly right: Expr }[],
   ) {
     for (const root of roots) this.collect(root, null);
-    for (const { left } of definitions) this.collectLeft(left);
+    for (const { left, right } of definitions) {
+      this.collectLeft(left);
+      this.collectArray(left, right);
+    }
     for (let round = 0; round < 4; round++)
       for (const { left, right } of definitions) this.spreadLabels(left, right);
   }
@@ -196,6 +201,8 @@ export class Naming {
     if (item.kind === 'num') return this.numberRole(base, at, all);
     // `I_n` is the identity of that size.
     if (base === 'I' && all.length === 1 && !this.habits.get(base)?.paired) return 'label';
+    if (item.kind === 'sym' && all.length === 1 && this.isSizeLabel(base, labelText(item)))
+      return 'label';
     if (item.kind === 'sym')
       return this.isIndexLetter(base, labelText(item))
         ? this.letterRole(base, labelText(item))
@@ -203,6 +210,12 @@ export class Naming {
     if (item.kind === 'mark') return 'label';
     if (item.kind === 'hole') return 'label';
     return timeLike(item) ? 'family' : 'index';
+  }
+
+  /** `I_n` and `\mathbf{1}_n` say how large they are; `d_k` is a size of its own where a membership has it. */
+  private isSizeLabel(base: string, letter: string): boolean {
+    if (this.bound.has(letter)) return false;
+    return base === 'I' || base === '1' || this.sized.has(`${base} ${letter}`);
   }
 
   private letterRole(base: string, letter: string): 'family' | 'index' {
@@ -310,6 +323,7 @@ export class Naming {
       if (head) this.habit(baseKey(head)).powers.add(labelText(node.exponent));
       const layer = /^(l|L|\\ell)([+-]\d)?$/.test(labelText(node.exponent));
       if (head && layer) this.layered.add(baseKey(head));
+      if (head?.font === 'bb') this.collectSizes(node.exponent);
     } else if (node.kind === 'prime' && node.target.kind === 'sym') {
       this.habit(baseKey(node.target)).primed = true;
       const called = parent?.kind === 'call' && parent.fn === node;
@@ -326,6 +340,16 @@ export class Naming {
     const walked =
       node.kind === 'sub' && node.target.kind === 'sym' ? node.indices : children(node);
     for (const child of walked) this.collect(child, node);
+  }
+
+  private collectSizes(exponent: Expr): void {
+    walk(exponent, (node) => {
+      const [label] = node.kind === 'sub' && node.indices.length === 1 ? node.indices : [];
+      if (node.kind !== 'sub' || node.target.kind !== 'sym' || label?.kind !== 'sym') return;
+      // `n_\ell \times n_{\ell-1}`: a size for every layer, not one with a name.
+      if (!/^([ijlt]|\\\\ell)$/.test(label.base))
+        this.sized.add(`${baseKey(node.target)} ${label.base}`);
+    });
   }
 
   private collectBound(index: Expr): void {
@@ -375,6 +399,13 @@ export class Naming {
     if (left.exponent.kind === 'add') this.layered.add(base);
   }
 
+  /** `\hat{w}_1 = \begin{pmatrix} 2 \\ 3 \end{pmatrix}`: no entry of a vector is an array. */
+  private collectArray(left: Expr, right: Expr): void {
+    if (left.kind !== 'sub' || left.target.kind !== 'sym' || left.indices.length !== 1) return;
+    const [rows, columns] = left.indices[0]?.kind === 'num' ? literalShape(right) : [1, 1];
+    if (rows > 1 || columns > 1) this.labelled.add(baseKey(left.target));
+  }
+
   // `a_1 = W_1 x + b_1`: what is made of numbered matrices is numbered itself, not an entry of a vector.
   private spreadLabels(left: Expr, right: Expr): void {
     const numbered = (node: Expr): string | null =>
@@ -399,6 +430,26 @@ export class Naming {
 
 function sameBase(a: Expr, b: Expr): boolean {
   return a.kind === 'sym' && b.kind === 'sym' && baseKey(a) === baseKey(b);
+}
+
+/** Rows and columns of what is made of matrices with entries written out; 1 and 1 where there are none. */
+function literalShape(node: Expr): readonly [number, number] {
+  switch (node.kind) {
+    case 'matrix':
+      return node.fence === 'vertical' ? [1, 1] : [node.rows.length, node.rows[0]?.length ?? 1];
+    case 'neg':
+      return literalShape(node.target);
+    case 'pow':
+      return literalShape(node.base);
+    case 'add':
+      return literalShape(node.left);
+    case 'mul': {
+      const arrays = node.factors.map(literalShape).filter(([m, n]) => m > 1 || n > 1);
+      return [arrays[0]?.[0] ?? 1, arrays.at(-1)?.[1] ?? 1];
+    }
+    default:
+      return [1, 1];
+  }
 }
 
 /** `t - 1`, `t + 1`: time steps. */

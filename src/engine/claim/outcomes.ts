@@ -43,7 +43,18 @@ export function outcomesOf(
       .flatMap((one) => (uses.get(one) ?? []).filter((use) => use.same && use.key !== one.key))
       .map((use) => use.key),
   );
-  return forward.filter((one) => !used.has(one.key));
+  return forward.filter((one) => !used.has(one.key) && !retold(one, variables));
+}
+
+/** `o_i` beside `O`: the rows of what is defined as a whole. */
+function retold(one: Definition, variables: Variables): boolean {
+  const letter = /^((?:\\(?:hat|bar|tilde)\{)*)([a-z])(\}*)$/.exec(one.key);
+  if (!letter || one.indices.length === 0) return false;
+  const [, before = '', small = '', after = ''] = letter;
+  const whole = small.toUpperCase();
+  const { body } = one;
+  const row = body.kind === 'sub' && body.target.kind === 'sym' && body.target.base === whole;
+  return row || variables.has(`${before}${whole}${after}`);
 }
 
 /** Names whose definitions lead back to themselves, through other members of their family. */

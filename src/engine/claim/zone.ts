@@ -2,6 +2,9 @@ import type { Cue, Fact, FormulaBlock, Outline, Scope } from '../document/outlin
 import type { Expr } from '../expression/node.js';
 import type { MacroTable } from '../latex/macros.js';
 import { parseFormula, type Statement } from '../latex/statement.js';
+import { printLatex } from '../latex/print.js';
+import { isNumeric } from './literal.js';
+import { prefixesIn, withPrefixes } from './prefixed.js';
 
 /** A statement where it stands in the document. */
 export interface Placed {
@@ -19,10 +22,12 @@ export interface Placed {
 /** A part of the document whose names mean one thing: an exercise, or a section. */
 export interface Zone {
   readonly id: number;
-  /** Exercises are worlds of their own; sections go on from their elder siblings. */
-  readonly separate: boolean;
+  /** The exercise it belongs to, if any: each is a world of its own; sections go on from their elder siblings. */
+  readonly world: number | null;
   readonly statements: readonly Placed[];
   readonly facts: readonly Fact[];
+  /** Signs that the document writes before names, which its statements have as accents. */
+  readonly prefixes: ReadonlySet<string>;
 }
 
 /** Reads a formula, or remembers it. */
@@ -31,22 +36,28 @@ export type Read = (latex: string, offset: number, macros: MacroTable) => readon
 /** Sorts a document's statements into zones. What stands before the first zone belongs to all of them. */
 export function zonesOf(outline: Outline, read: Read = parseFormula): Zone[] {
   const macros: MacroTable = new Map(outline.macros.map((macro) => [macro.name, macro]));
-  const roots = zoneRoots(outline.scopes);
-  const zones = new Map<number, { separate: boolean; statements: Placed[]; facts: Fact[] }>();
-  const zoneOf = (scope: number): { separate: boolean; statements: Placed[]; facts: Fact[] } => {
-    const root = roots(scope);
-    const known = zones.get(root.id);
+  const formulas = outline.blocks.flatMap((block) =>
+    block.kind === 'formula' && !block.oversize
+      ? [{ block, statements: read(block.latex, block.place.start, macros) }]
+      : [],
+  );
+  const prefixes = prefixesIn(formulas.flatMap(({ statements }) => statements));
+  const roots = zoneRoots(outline.scopes, formulas);
+  const zones = new Map<number, { world: number | null; statements: Placed[]; facts: Fact[] }>();
+  const zoneOf = (scope: number): { statements: Placed[]; facts: Fact[] } => {
+    const { id, world } = roots(scope);
+    const known = zones.get(id);
     if (known) return known;
-    const zone = { separate: root.kind === 'exercise', statements: [], facts: [] };
-    zones.set(root.id, zone);
+    const zone = { world, statements: [], facts: [] };
+    zones.set(id, zone);
     return zone;
   };
   let order = 0;
-  for (const block of outline.blocks) {
-    if (block.kind !== 'formula' || block.oversize) continue;
+  for (const { block, statements } of formulas) {
     const zone = zoneOf(block.scope);
     const conditions = conditionsAt(block, outline.facts, read, macros);
-    read(block.latex, block.place.start, macros).forEach((statement, at) => {
+    statements.forEach((plain, at) => {
+      const statement = withPrefixes(plain, prefixes);
       zone.statements.push({
         statement,
         block,
@@ -59,11 +70,23 @@ export function zonesOf(outline: Outline, read: Read = parseFormula): Zone[] {
   }
   for (const fact of outline.facts)
     if (fact.kind !== 'condition') zoneOf(fact.scope).facts.push(fact);
-  return [...zones].map(([id, zone]) => ({ id, ...zone }));
+  return [...zones].map(([id, zone]) => ({ id, ...zone, prefixes }));
 }
 
-/** The topmost exercise around a scope; without one, the section on the first level that has several. */
-function zoneRoots(scopes: readonly Scope[]): (scope: number) => Scope {
+/** A formula as it was read. */
+interface Formula {
+  readonly block: FormulaBlock;
+  readonly statements: readonly Statement[];
+}
+
+/**
+ * The topmost exercise around a scope; without one, the section on the first level that has several. An exercise
+ * whose sections define one name in several ways is as many zones as it has sections.
+ */
+function zoneRoots(
+  scopes: readonly Scope[],
+  formulas: readonly Formula[],
+): (scope: number) => { readonly id: number; readonly world: number | null } {
   const byId = new Map(scopes.map((scope) => [scope.id, scope]));
   const document: Scope = byId.get(0) ?? {
     id: 0,
@@ -85,15 +108,61 @@ function zoneRoots(scopes: readonly Scope[]): (scope: number) => Scope {
   const siblings = new Map<number, number>();
   for (const scope of scopes)
     if (scope.parent !== null) siblings.set(scope.parent, (siblings.get(scope.parent) ?? 0) + 1);
-  return (id) => {
+  const exerciseOf = (id: number): [Scope | null, Scope | null] => {
     const chain = path(id);
-    const exercise = chain.find((scope) => scope.kind === 'exercise');
-    if (exercise) return exercise;
+    const at = chain.findIndex((scope) => scope.kind === 'exercise');
+    const inner = at < 0 ? undefined : chain[at + 1];
+    return [chain[at] ?? null, inner?.kind === 'section' ? inner : null];
+  };
+  const split = redefining(formulas, exerciseOf);
+  return (id) => {
+    const [exercise, part] = exerciseOf(id);
+    if (exercise)
+      return {
+        id: (split.has(exercise.id) ? (part ?? exercise) : exercise).id,
+        world: exercise.id,
+      };
+    const chain = path(id);
     const section = chain.find(
       (scope) => scope.kind === 'section' && (siblings.get(scope.parent ?? -1) ?? 0) > 1,
     );
-    return section ?? chain[1] ?? document;
+    return { id: (section ?? chain[1] ?? document).id, world: null };
   };
+}
+
+/** Exercises in which two sections say different things of one name on the left of an equality. */
+function redefining(
+  formulas: readonly Formula[],
+  exerciseOf: (scope: number) => [Scope | null, Scope | null],
+): ReadonlySet<number> {
+  const first = new Map<string, { part: number; right: string }>();
+  const found = new Set<number>();
+  for (const { block, statements } of formulas) {
+    const [exercise, part] = exerciseOf(block.scope);
+    if (!exercise || !part) continue;
+    for (const { items, relations } of statements) {
+      const [left, right] = items;
+      if (!left || !right || relations[0]?.sign !== '=' || !isPlainName(left)) continue;
+      if (isNumeric(right)) continue;
+      const key = `${String(exercise.id)} ${printLatex(unindexed(left))}`;
+      const said = printLatex(right);
+      const before = first.get(key);
+      if (!before) first.set(key, { part: part.id, right: said });
+      else if (before.part !== part.id && before.right !== said) found.add(exercise.id);
+    }
+  }
+  return found;
+}
+
+/** `y` of `y_i`, but `W_1` as it is. */
+function unindexed(node: Expr): Expr {
+  const letters = node.kind === 'sub' && node.indices.every((index) => index.kind === 'sym');
+  return letters ? node.target : node;
+}
+
+function isPlainName(node: Expr): boolean {
+  if (node.kind === 'sub') return isPlainName(node.target);
+  return node.kind === 'sym' || (node.kind === 'mark' && isPlainName(node.target));
 }
 
 function conditionsAt(

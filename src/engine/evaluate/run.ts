@@ -155,6 +155,8 @@ export function propagateError(
     case 'mul':
       return own + Math.abs(x) * ey + Math.abs(y) * ex;
     case 'div':
+      // A denominator that rounding alone may have made: a singular matrix has no inverse to speak of.
+      if (ey * 4 > Math.abs(y)) return Number.POSITIVE_INFINITY;
       return own + (ex + Math.abs(v) * ey) / Math.max(Math.abs(y), 1e-300);
     case 'pow':
       return (

@@ -11,7 +11,8 @@ export function isUpper(key: string): boolean {
 export function letterOf(key: string): string {
   let rest = key;
   for (;;) {
-    const inner = /^\\(?:hat|bar|tilde|dot|ddot|check|breve|mathcal|mathbb)\{(.*?)\}/.exec(rest);
+    const inner =
+      /^\\(?:hat|bar|tilde|dot|ddot|check|breve|mathcal|mathbb|delta|Delta)\{(.*?)\}/.exec(rest);
     if (!inner?.[1]) break;
     rest = inner[1];
   }

@@ -4,6 +4,7 @@ import type { Call, Expr, Prime } from '../expression/node.js';
 import { elementwise } from '../functions/elementwise.js';
 import { matrixFunction } from '../functions/matrix.js';
 import { isUpper } from '../expression/letter.js';
+import { some } from '../expression/walk.js';
 import { plainName } from '../latex/parse/words.js';
 import { isScalar, mapEach, transpose } from './arithmetic.js';
 import { EMPTY, type Definition, type Env } from './context.js';
@@ -11,6 +12,7 @@ import type { Interpreting } from './interpreting.js';
 import { nameValue } from './name.js';
 import { argumentOf, functionName, isFunctionCall } from './power.js';
 import { Unreadable } from './problem.js';
+import { withoutIndices } from './range.js';
 import type { Tensor } from './tensor.js';
 
 /** A function applied, or a product written like one. */
@@ -76,7 +78,8 @@ function apply(it: Interpreting, fn: Expr, args: readonly Tensor[], node: Call, 
   const definition = use ? it.context.definition(use.key, args.length) : null;
   if (use && definition?.args) {
     // Entries asked for by index are picked where the call stands in a subscript.
-    return invoke(it, definition, args, node);
+    const whole = args.map((arg, k) => wholeArgument(it, definition, node.args[k], k, env) ?? arg);
+    return invoke(it, definition, whole, node);
   }
   const name = base.kind === 'sym' ? plainName(base.base.replace(/^\\/, '')) : '';
   const known = use ? it.context.known(use.key) : null;
@@ -127,6 +130,26 @@ function logarithm(
   return mapEach(it.space, x, (graph, id) =>
     graph.div(graph.unary('log', id), graph.unary('log', b.data[0] ?? 0)),
   );
+}
+
+/** `F(w_j)` where `F(w)` takes the whole vector: `F` as it depends on one entry, all others held. */
+function wholeArgument(
+  it: Interpreting,
+  definition: Definition,
+  arg: Expr | undefined,
+  k: number,
+  env: Env,
+): Tensor | null {
+  const key = definition.indices.length === 0 ? definition.args?.[k] : undefined;
+  const use = arg?.kind === 'sub' ? it.context.readName(arg) : null;
+  if (key === undefined || arg?.kind !== 'sub' || use?.key !== key || use.indices.length === 0)
+    return null;
+  const named = (node: Expr): boolean => it.context.readName(node)?.key === key;
+  const array = some(definition.body, (node) => {
+    if (node.kind === 'norm' || node.kind === 'transpose') return some(node.target, named);
+    return node.kind === 'sub' && named(node) && it.context.readName(node)?.indices.length !== 0;
+  });
+  return array ? it.value(withoutIndices(arg, use.indices), env) : null;
 }
 
 /** The document's own function at these arguments. A function of numbers applies entry by entry. */

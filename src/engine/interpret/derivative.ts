@@ -1,11 +1,11 @@
 import { dependsOn, gradient } from '../evaluate/gradient.js';
 import type { NodeId } from '../evaluate/graph.js';
 import type { Deriv, Expr, Nabla } from '../expression/node.js';
-import { isScalar } from './arithmetic.js';
+import { isScalar, mapEach } from './arithmetic.js';
 import type { Env } from './context.js';
 import type { Interpreting } from './interpreting.js';
 import { openLoss } from './loss.js';
-import { functionName } from './power.js';
+import { functionName, isTwo, radicandOf } from './power.js';
 import { Unreadable } from './problem.js';
 import { withoutIndices } from './range.js';
 import type { Axes, Tensor } from './tensor.js';
@@ -23,10 +23,13 @@ export function derivativeValue(it: Interpreting, node: Deriv, env: Env): Tensor
   let tag: Tensor['tag'];
   for (const entry of [...node.wrt].reverse()) {
     for (let k = 0; k < entry.order; k++) {
-      const variable = it.value(entry.name, env);
-      const whole = it.attempt(() => it.value(wholeOf(it, entry.name), env)) ?? variable;
+      const square = rootOf(it, entry.name, env);
+      const name = square ?? entry.name;
+      const variable = it.value(name, env);
+      const whole = it.attempt(() => it.value(wholeOf(it, name), env)) ?? variable;
       if (first) checkLink(it, node, out, whole, env);
       out = differentiate(it, out, variable, whole);
+      if (square) out = bySquare(it, out, variable);
       tag = {
         num: first ? top : { key: `${top.key}'`, rank: out.dims.length - variable.dims.length },
         den: axesOf(it, entry.name, variable),
@@ -35,6 +38,19 @@ export function derivativeValue(it: Interpreting, node: Deriv, env: Env): Tensor
     }
   }
   return tag ? { dims: out.dims, data: out.data, tag } : out;
+}
+
+/** `s` of `s^2` where that is what is differentiated by, and `s` is a number of its own. */
+function rootOf(it: Interpreting, name: Expr, env: Env): Expr | null {
+  if (name.kind !== 'pow' || !isTwo(name.exponent) || it.context.readName(name)) return null;
+  const base = it.value(name.base, env);
+  return isScalar(base) && !radicandOf(it, base) ? name.base : null;
+}
+
+/** d/d(s^2) = (d/ds) / (2 s). */
+function bySquare(it: Interpreting, value: Tensor, root: Tensor): Tensor {
+  const s = root.data[0] ?? 0;
+  return mapEach(it.space, value, (graph, id) => graph.div(id, graph.mul(graph.constant(2), s)));
 }
 
 /** `\nabla_w L` has the shape of w; `\nabla f(x)` differentiates by its argument; `\nabla^2` is the Hessian. */

@@ -27,6 +27,8 @@ export function powerValue(it: Interpreting, node: Pow, env: Env): Tensor {
   const base = it.value(node.base, env);
   if (isMinusOne(node.exponent) && base.dims.length === 2) return inverse(space, base, node.span);
   if (isTransposeLetter(it, node.exponent) && !isScalar(base)) return transpose(space, base);
+  const radicand = isTwo(node.exponent) ? radicandOf(it, base) : null;
+  if (radicand) return radicand;
   const exponent = it.value(node.exponent, env);
   if (!isScalar(exponent)) throw new Unreadable('shape', node.span);
   if (isScalar(base))
@@ -34,6 +36,18 @@ export function powerValue(it: Interpreting, node: Pow, env: Env): Tensor {
   if (base.dims.length === 2 && !isRow(space, base)) return matrixPower(it, base, node, exponent);
   it.note('product');
   return combine(space, base, exponent, (graph, x, y) => graph.pow(x, y), node.span, it.note);
+}
+
+/** What a root is of: `\sigma^2` of a sigma that is defined by its square. */
+export function radicandOf(it: Interpreting, { dims, data }: Tensor): Tensor | null {
+  const { graph } = it.space;
+  const [id] = data;
+  if (!graph || dims.length > 0 || id === undefined || graph.ops[id] !== 'sqrt') return null;
+  return { dims, data: [graph.a[id] ?? id] };
+}
+
+export function isTwo(node: Expr): boolean {
+  return node.kind === 'num' && node.text === '2';
 }
 
 /** `H(w - w^*)^2` where `H` is no function: the power belongs to the bracket. */

@@ -203,6 +203,7 @@ function agree(all: Evaluated, a: NodeId, b: NodeId, point: number): Agreement {
   const [x, y] = [all.runner.at(a, point), all.runner.at(b, point)];
   if (!Number.isFinite(x) || !Number.isFinite(y)) return 'invalid';
   const bound = 64 * (all.runner.error(a, point) + all.runner.error(b, point));
+  if (!Number.isFinite(bound)) return 'invalid';
   const difference = Math.abs(x - y);
   if (difference <= bound + RELATIVE * Math.min(Math.abs(x), Math.abs(y)) || difference < 1e-300)
     return 'equal';
@@ -294,11 +295,7 @@ function tallyPair(
   }
 }
 
-function conditionsHold(
-  all: Evaluated,
-  conditions: readonly Tensor[],
-  point: number,
-): boolean {
+function conditionsHold(all: Evaluated, conditions: readonly Tensor[], point: number): boolean {
   return conditions.every((condition) =>
     condition.data.every((id) => all.runner.at(id, point) !== 0),
   );

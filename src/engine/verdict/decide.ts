@@ -17,6 +17,7 @@ import { found, type Found } from './found.js';
 import { isConstraint, isNameLike, isTotal, sameMakeup, shapesKnown } from './makeup.js';
 import { findMissingIndex } from './lint.js';
 import type { Setting } from './setting.js';
+import { argumentOfSubject, slope, withoutConstant } from './upToConstant.js';
 
 /** Decides equalities of one zone: under every sensible reading before one is called wrong. */
 export class Decider {
@@ -65,9 +66,13 @@ export class Decider {
     if (optimum) return optimum;
     const implied = k === 0 ? this.consequences.implied(placed, claim) : null;
     if (implied) return implied;
+    const constant = this.upToConstant(claim);
+    if (constant) return found(constant);
     const reader = this.setting.readerFor([claim.left, claim.right]);
     const judged = judgeEquality(reader, claim);
-    const supposed = k === 0 && this.isSupposed(placed, claim, judged);
+    const supposed =
+      k === 0 &&
+      (this.isSupposed(placed, claim, judged) || this.isSolvedNext(placed, claim, judged));
     if (supposed || (judged.verdict === 'given' && judged.kind === 'equation'))
       this.consequences.suppose(claim);
     else if (judged.reason?.code === 'unchecked.unlinked' && !claim.continued)
@@ -77,10 +82,13 @@ export class Decider {
     const other =
       this.entrywise(reader, claim) ??
       this.otherShapes(placed, claim) ??
+      this.withRows(claim) ??
       this.asWritten(claim) ??
       this.withVariant(claim) ??
       this.consequences.following(placed, claim);
     if (other) return found(other);
+    const again = k === 0 && judged.verdict === 'fails' ? this.nextExample(placed, claim) : null;
+    if (again) return found(again);
     const mended = k > 0 ? this.consequences.mended(placed, claim) : null;
     if (mended) return mended;
     const fitting = /shape/.test(judged.reason?.code ?? '') ? this.namesakeReader(claim) : null;
@@ -96,6 +104,50 @@ export class Decider {
       if (reader?.session(false, false).fits(claim.left, claim.right)) return reader;
     }
     return null;
+  }
+
+  /** Both sides up to terms that are some constant: their slopes must agree. */
+  private upToConstant(claim: Equality): Judgement | null {
+    const [left, right] = [withoutConstant(claim.left), withoutConstant(claim.right)];
+    if (!left && !right) return null;
+    const { reader } = this.setting;
+    const plain = { ...claim, left: left ?? claim.left, right: right ?? claim.right };
+    const whole = judgeEquality(reader, plain);
+    if (whole.verdict === 'holds') return whole;
+    const by = argumentOfSubject(claim.subject ?? null);
+    if (!by) return unchecked('identity', 'unchecked.unlinked');
+    return judgeEquality(reader, {
+      ...plain,
+      left: slope(plain.left, by),
+      right: slope(plain.right, by),
+    });
+  }
+
+  /** Does it hold when the names that may be rows or columns of a matrix are? */
+  private withRows(claim: Equality): Judgement | null {
+    for (const reader of this.setting.rowReaders([claim.left, claim.right])) {
+      const judged = judgeEquality(reader, claim);
+      if (judged.verdict === 'holds')
+        return {
+          ...judged,
+          assumptions: [...judged.assumptions, { code: 'reading.layout', args: {} }],
+        };
+    }
+    return null;
+  }
+
+  /** `g(z) = \tanh(z)` after `g(z) = \sigma(z)` and its derivative: the next function in a list of them. */
+  private nextExample(placed: Placed, claim: Equality): Judgement | null {
+    const { left } = claim;
+    const use = left.kind === 'call' ? this.setting.names.naming.readName(left.fn) : null;
+    if (!use || !this.setting.wasDerived(use.key, placed.order)) return null;
+    const { names, functions } = this.setting;
+    const proposal = propose(placed, names.naming, (key) =>
+      isFunctionKey(key, names.evidence, functions),
+    );
+    if (!proposal?.args || proposal.key !== use.key) return null;
+    this.setting.redefine(proposal);
+    return given('definition');
   }
 
   /** `Si $A v = \lambda v$`, `y_i = w^\top x_i + \varepsilon_i`: taken to be so, where it is not so anyway. */
@@ -121,6 +173,19 @@ export class Decider {
     return null;
   }
 
+  /** `n + 2p - k = n \Rightarrow p = ...`: an equation in names that nothing defines, of which the next says one. */
+  private isSolvedNext(placed: Placed, claim: Equality, judged: Judgement): boolean {
+    const next = this.setting.after(placed)?.statement;
+    const [unknown] = next?.items ?? [];
+    const open = judged.verdict === 'fails' || judged.reason?.code === 'unchecked.unlinked';
+    if (!open || !unknown || !['implies', 'iff'].includes(next?.link ?? '')) return false;
+    const { naming } = this.setting.names;
+    const key = naming.readName(unknown)?.key;
+    const keys = [claim.left, claim.right].flatMap((side) => [...keysIn(side, naming)]);
+    const solving = key !== undefined && keys.includes(key) && !naming.readName(claim.left);
+    return solving && !isGradient(claim.left) && !keys.some((one) => this.setting.isDefined(one));
+  }
+
   /** A difference that no single edit explains: is it certain that both sides speak of the same thing? */
   private withoutRepair(placed: Placed, k: number, claim: Equality, judged: Judgement): Judgement {
     if (judged.kind === 'numeric' && this.setting.names.naming.isNumber(claim.left)) return judged;
@@ -136,6 +201,8 @@ export class Decider {
       (isTotal(this.setting, claim) || !shapesKnown(this.setting, claim))
     )
       return unchecked(judged.kind, 'unchecked.shape', { ...judged.reason.args });
+    const use = this.setting.names.naming.readName(claim.left);
+    if (use && this.setting.isImplied(use.key)) return judged;
     const certain = k > 0 || judged.kind !== 'identity' || sameMakeup(this.setting, claim);
     return judged.detached || !certain ? unchecked(judged.kind, 'unchecked.unlinked') : judged;
   }
@@ -373,6 +440,7 @@ export class Decider {
     const [left] = placed.statement.items;
     if (!proposal || (left && names.shorthand.writtenOut(left))) return null;
     if (!this.setting.isDefined(proposal.key)) return given('equation');
+    if (this.setting.isImplied(proposal.key)) return null;
     const said = placed.first ? placed.cues.map((cue) => cue.kind) : [];
     if (said.includes('result') || placed.statement.link === 'implies') return given('equation');
     this.setting.redefine(proposal);

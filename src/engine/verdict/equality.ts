@@ -27,6 +27,8 @@ export interface Equality {
   readonly approximate: boolean;
   /** An arrow follows: something is concluded from it. */
   readonly premise?: boolean;
+  /** What the chain began with, where that is known. */
+  readonly subject?: Expr | null;
   /** Names that the document explains somewhere: defined, declared, or part of a definition. */
   readonly grounded: ReadonlySet<string>;
 }
@@ -49,7 +51,9 @@ export function judgeEquality(reader: Reader, claim: Equality): Judgement {
     return (
       judgeNumeric(reader, left, right, claim.approximate) ?? unchecked(kind, 'unchecked.syntax')
     );
-  if (isNumber(right)) {
+  // `d_k = d_v` chooses sizes.
+  if (reader.isSize(left) && reader.isSize(right)) return given('condition');
+  if (isNumber(right) || reader.isNumber(right)) {
     // A name given another number is a new example, unless its own formula says what the number must be.
     if (!claim.continued && isName(left) && !computable(reader, left)) return given(kind);
     const numeric = reader.hasValues(left)

@@ -85,6 +85,32 @@ export class Reader {
     return this.closed(node, new Set());
   }
 
+  /** Numbers and known functions of them, as `\sigma(0.3)`: a value, whatever names mean. */
+  isNumber(node: Expr): boolean {
+    if (this.names.naming.isNumber(node)) return true;
+    const { meaning } = this.session(false, false);
+    const calls = some(node, (inner) => inner.kind === 'call');
+    return (
+      calls &&
+      this.hasValues(node) &&
+      [...keysIn(node, this.names.naming)].every(
+        (key) =>
+          !this.book.values.has(key) &&
+          (meaning.isFunction(key) || isFunctionWord(key) || /^(e|\\pi)$/.test(key)),
+      )
+    );
+  }
+
+  /** Is this the name of a size, as `n` in `\mathbb{R}^n`? */
+  isSize(node: Expr): boolean {
+    const use = this.names.naming.readName(node);
+    return (
+      use !== null &&
+      use.indices.length + use.family.length === 0 &&
+      this.session(false, false).meaning.forest.knows(use.key)
+    );
+  }
+
   /** Do numbers given for names take part? */
   usesValues(node: Expr): boolean {
     const { meaning } = this.session(false, false);

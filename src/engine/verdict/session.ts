@@ -68,9 +68,24 @@ export class Session {
   /** Shapes of both sides, unified with each other when they can be. Leaves its mark only when `keep` says so. */
   fits(left: Expr, right: Expr): boolean {
     const before = this.inference.state();
-    const ok = this.infer(left, right) !== null;
+    const inferred = this.infer(left, right);
     this.inference.restore(before);
-    return ok;
+    if (!inferred) return false;
+    // A number stands for every entry of an array only where it is written as one.
+    const numbers = [inferred.left, inferred.right].filter(({ dims }) => dims.length === 0);
+    return numbers.length !== 1 || isLiteral(left) || isLiteral(right);
+  }
+
+  /** Does the name keep two different sizes when all relations hold together? */
+  staysOblong(key: string, pairs: readonly (readonly [Expr, Expr])[]): boolean {
+    const { forest } = this.meaning;
+    const before = this.inference.state();
+    for (const [left, right] of pairs) this.infer(left, right);
+    const [rows, columns] = this.meaning.dims(key, key);
+    const oblong =
+      rows !== undefined && columns !== undefined && forest.find(rows) !== forest.find(columns);
+    this.inference.restore(before);
+    return oblong;
   }
 
   /** Evaluates two sides for every size assignment. Throws `Unreadable` where one of them has no meaning. */

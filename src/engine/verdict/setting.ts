@@ -2,6 +2,12 @@ import { bookAt, gatherDefinitions, type Entry, type Gathered } from '../claim/b
 import { declareFacts, declareMembership, type Declarations } from '../claim/declared.js';
 import { isEinstein } from '../claim/einstein.js';
 import { gatherEvidence, isMatrixZone } from '../claim/evidence.js';
+import {
+  adjointDefinitions,
+  rowCandidates,
+  samplesOf,
+  type RowCandidate,
+} from '../claim/implied.js';
 import { isNumeric } from '../claim/literal.js';
 import { baseKey } from '../claim/key.js';
 import { Naming } from '../claim/naming.js';
@@ -21,7 +27,7 @@ import { mapChildren } from '../expression/replace.js';
 import { some, walk } from '../expression/walk.js';
 import type { Definition } from '../interpret/context.js';
 import type { MacroTable } from '../latex/macros.js';
-import { Reader } from './judge.js';
+import { isGradient, Reader } from './judge.js';
 import { lintDefinition, type Lint } from './lint.js';
 
 /** What a zone takes over from those before it. */
@@ -64,7 +70,10 @@ export class Setting {
   private readonly pairs: readonly Pair[];
   private readonly variants = new Map<string, Reader | null>();
   private order = 0;
+  private readonly implied: ReadonlySet<string>;
   private readonly sums: readonly Big[];
+  /** Names that may be rows or columns of a matrix, though nothing shows it. */
+  private readonly spare: RowCandidate[] = [];
 
   private readonly einstein: boolean;
   private readonly statements: readonly Placed[];
@@ -75,26 +84,100 @@ export class Setting {
     const { statements } = zone;
     this.statements = statements;
     this.names = namesOf(zone, legacy, macros);
+    const { naming } = this.names;
     const gathered = gatherDefinitions(
       statements.filter((placed) => !isClaimInShorthand(placed, this.names)),
-      this.names.naming,
+      naming,
       this.names.evidence,
       inherited.length + 1,
     );
-    this.entries = gathered.entries;
     this.models = gathered.models;
     this.values = gathered.values;
-    this.definitions = [...inherited, ...gathered.entries.map((entry) => entry.definition)];
+    this.pairs = pairsOf(statements);
+    this.sums = sumsIn(statements);
+    const written = [...inherited, ...gathered.entries.map((entry) => entry.definition)];
+    const samples = samplesOf(rootsOf(zone), naming);
+    const adjoints = adjointDefinitions(written, samples, this.names);
+    const rows = this.rowsAmong(replaced(written, adjoints), samples);
+    this.definitions = replaced(written, [...adjoints, ...rows]);
+    this.implied = new Set([...adjoints, ...rows].map((definition) => definition.key));
+    this.entries = gathered.entries.filter(({ definition }) =>
+      this.definitions.includes(definition),
+    );
     this.asWritten = this.definitions;
     for (const definition of this.definitions) this.ground(definition);
     for (const key of this.names.declarations.keys()) this.grounded.add(key.replace(/<.*$/, ''));
-    this.pairs = pairsOf(statements);
-    this.sums = sumsIn(statements);
-    // Whatever is given a number anywhere is a number.
-    const whole = bookAt(this.definitions, this.values, Number.POSITIVE_INFINITY);
-    this.ranks = inferRanks(this.names, whole, this.pairs);
+    this.ranks = inferRanks(this.names, this.wholeBook(this.definitions), this.pairs);
     this.reader = new Reader(this.names, this.ranks, this.book(this.definitions));
     this.mend();
+  }
+
+  /** Whatever is given a number anywhere is a number. */
+  private wholeBook(definitions: readonly Definition[]): Reader['book'] {
+    return bookAt(definitions, this.values, Number.POSITIVE_INFINITY);
+  }
+
+  /** `x_i` beside `X`: rows or columns of it, where the zone's relations fit as well with that. */
+  private rowsAmong(
+    written: readonly Definition[],
+    samples: ReadonlyMap<string, Expr>,
+  ): Definition[] {
+    const keys = new Set(written.map((definition) => definition.key));
+    const candidates = rowCandidates(this.names, samples, keys);
+    if (candidates.length === 0) return [];
+    const ranks = inferRanks(this.names, this.wholeBook(written), this.pairs);
+    const open = (definitions: readonly Definition[]): Reader['book'] =>
+      this.wholeBook(definitions);
+    const score = (definitions: readonly Definition[], whole: string): [number, boolean] => {
+      const session = openSession(this.names, ranks, open(definitions), SHAPES);
+      const misfits = this.pairs.filter(([left, right]) => !session.fits(left, right)).length;
+      return [misfits, session.staysOblong(whole, this.pairs)];
+    };
+    const chosen: Definition[] = [];
+    for (const candidate of candidates) {
+      const { certain, whole, forms } = candidate;
+      this.spare.push(candidate);
+      const [before, oblong] = score(replaced(written, chosen), whole);
+      for (const form of forms) {
+        const [after, still] = score(replaced(written, [...chosen, form]), whole);
+        if (oblong && !still) continue;
+        if (after > before || (after === before && !certain)) continue;
+        chosen.push(form);
+        this.spare.pop();
+        break;
+      }
+    }
+    return chosen;
+  }
+
+  /** Readings in which names that may be rows of a matrix are its rows, or all its columns. */
+  rowReaders(sides: readonly Expr[]): Reader[] {
+    const keys = new Set(sides.flatMap((side) => [...keysIn(side, this.names.naming)]));
+    // What a loss that is left open depends on is a matter of all definitions.
+    const open = sides.some(isGradient) || [...keys].some((key) => this.implied.has(key));
+    const touched = this.spare.filter(({ forms: [form] }) => form && (open || keys.has(form.key)));
+    if (touched.length === 0) return [];
+    return [0, 1].map((at) => {
+      const forms = touched.flatMap(({ forms }) => forms[at] ?? []);
+      const book = this.book(replaced(this.definitions, forms));
+      return new Reader(this.names, this.ranks, book);
+    });
+  }
+
+  /** The statement after this one, in its own formula. */
+  after(placed: Placed): Placed | undefined {
+    const next = this.statements[this.statements.indexOf(placed) + 1];
+    return next?.block === placed.block ? next : undefined;
+  }
+
+  /** Was the derivative of this function stated since it was defined, and before this place? */
+  wasDerived(key: string, before: number): boolean {
+    return this.statements.some(({ order, statement: { items } }) => {
+      const [left] = items;
+      if (order >= before || !left) return false;
+      const fn = left.kind === 'call' && left.fn.kind === 'prime' ? left.fn.target : null;
+      return fn !== null && this.names.naming.readName(fn)?.key === key;
+    });
   }
 
   /** What this zone leaves to later ones: its definitions as they must be meant, and what it declares. */
@@ -127,6 +210,11 @@ export class Setting {
     const said = next.cues.slice(-2).some((cue) => cue.kind === 'hypothesis');
     const signs = next.statement.relations.map((relation) => relation.sign);
     return near && said && signs.length > 0 && signs.every((sign) => /^[<>]/.test(sign));
+  }
+
+  /** Does the document's notation itself say what this name is? */
+  isImplied(key: string): boolean {
+    return this.implied.has(key);
   }
 
   isDefined(key: string): boolean {
@@ -314,11 +402,23 @@ function isClaimInShorthand({ statement }: Placed, { shorthand }: Names): boolea
   return Boolean(left && shorthand.writtenOut(left)) && !isShorthandRule(statement);
 }
 
-function namesOf(zone: Zone, legacy: Legacy, macros: MacroTable): Names {
-  const { statements, facts } = zone;
-  const roots = statements.flatMap((placed) =>
+const SHAPES = { numeric: false, positive: false, logBase: 'e' } as const;
+
+/** Definitions with some of them taken for others by the same names; those come first, as what the rest is made of. */
+function replaced(written: readonly Definition[], by: readonly Definition[]): Definition[] {
+  const keys = new Set(by.map((definition) => definition.key));
+  return [...by, ...written.filter((definition) => !keys.has(definition.key))];
+}
+
+function rootsOf(zone: Zone): Expr[] {
+  return zone.statements.flatMap((placed) =>
     placed.statement.items.filter((item) => item !== null),
   );
+}
+
+function namesOf(zone: Zone, legacy: Legacy, macros: MacroTable): Names {
+  const { statements, facts } = zone;
+  const roots = rootsOf(zone);
   const bodies = legacy.definitions.map((definition) => definition.body);
   const equalities = statements.flatMap(equalityOf);
   const naming = new Naming([...roots, ...bodies], equalities);

@@ -34,6 +34,8 @@ interface Chain {
   good: Expr;
   /** Conditions that the text put on its beginning hold to its end. */
   readonly conditions: readonly Expr[];
+  /** Its first member. */
+  readonly subject: Expr;
   wrong: { readonly expr: Expr; readonly step: number } | null;
 }
 
@@ -80,7 +82,7 @@ class ZoneJudge {
       const size = sizeStep(placed, this.zone.facts, this.setting);
       if (size) this.steps.push(size);
       if (first && placed.block.display)
-        this.open = { good: first, wrong: null, conditions: placed.conditions };
+        this.open = { good: first, subject: first, wrong: null, conditions: placed.conditions };
       return;
     }
     if (isCondition(placed, this.zone.statements[at + 1])) {
@@ -92,7 +94,9 @@ class ZoneJudge {
     const own = [...placed.conditions, ...this.conditionsAfter(placed, at)];
     // `$\approx 0.07$` in a sentence goes on from the sentence, not from the formula before it.
     const before = placed.block.display || !placed.first ? this.open : null;
-    const chain: Chain | null = first ? { good: first, wrong: null, conditions: own } : before;
+    const chain: Chain | null = first
+      ? { good: first, subject: first, wrong: null, conditions: own }
+      : before;
     const conditions = first ? own : [...own, ...(this.open?.conditions ?? [])];
     statement.relations.forEach((_, k) => {
       this.relation(placed, k, chain, conditions);
@@ -118,7 +122,7 @@ class ZoneJudge {
       chain.good = right;
       return;
     }
-    const result = this.judge(placed, k, chain.good, right, conditions);
+    const result = this.judge(placed, k, chain, right, conditions);
     const { verdict } = result.judgement;
     if (verdict !== 'fails') {
       this.emit(placed, k, result, null);
@@ -153,7 +157,7 @@ class ZoneJudge {
   private judge(
     placed: Placed,
     k: number,
-    left: Expr,
+    { good: left, subject }: Chain,
     right: Expr,
     conditions: readonly Expr[],
   ): Found {
@@ -169,6 +173,7 @@ class ZoneJudge {
         return this.decider.equality(placed, k, {
           ...this.claim(left, right, conditions, continued, sign === '~='),
           premise: !continued && last && isPremise(placed, this.next(placed)),
+          subject,
         });
       case ':=':
       case 'assign':

@@ -53,8 +53,8 @@ export const factRows: readonly PhraseRow<FactKind>[] = [
   {
     kind: 'one-hot',
     patterns: {
-      es: ['(?:en )?one[- ]hot(?: encoding)?', 'vector indicador'],
-      en: ['one[- ]hot(?:[- ]encod(?:ed|ing))?'],
+      es: ['(?:en |con filas )?one[- ]hot(?: encoding)?', 'vector indicador'],
+      en: ['(?:with )?one[- ]hot(?: rows|[- ]encod(?:ed|ing))?'],
     },
     example: {
       es: 'donde $y$ es un vector one-hot.',

@@ -66,7 +66,7 @@ const plurals: ReadonlySet<string> = new Set(
 );
 const fillers: ReadonlySet<string> = new Set(
   (
-    'un una unos unas el la los las lo cada su sus entrada entradas componente componentes a an the each every its entry entries ' +
+    'fila filas renglon renglones row rows un una unos unas el la los las lo cada su sus entrada entradas componente componentes a an the each every its entry entries ' +
     'matriz matrices vector vectores funcion escalar numero numeros variable parametro parametros columna real reales cualquier ' +
     'matrix vectors function scalar number numbers parameter parameters column real any some ' +
     'simetrica simetricas simetrico definida positiva cuadrada diagonal invertible ortogonal constante fija fijo dada dado ' +
@@ -82,6 +82,8 @@ const stops: ReadonlySet<string> = new Set(
 const complements: ReadonlySet<string> = new Set(
   'de of en in por by del to a sobre over entre between'.split(' '),
 );
+/** What is said of these is said of the whole, row by row. */
+const parts: ReadonlySet<string> = new Set('fila filas renglon renglones row rows'.split(' '));
 const joiners: ReadonlySet<string> = new Set(['y', 'e', 'and', ',', '&']);
 
 interface Token {
@@ -115,8 +117,9 @@ function walkLeft(sentence: Sentence, start: number): Walk {
         continue;
       }
       const adjacent = i === tokens.length - 1;
-      // `el valor en $w$ es ...` speaks of the value.
-      if (!adjacent && complements.has(before)) return nothing;
+      // `el valor en $w$ es ...` speaks of the value, `las filas de $Y$ son ...` of Y.
+      if (!adjacent && complements.has(before) && !parts.has(tokens[i - 2]?.text ?? ''))
+        return nothing;
       return state.linked || state.plain || state.negated ? { at, adjacent, ...state } : nothing;
     }
     if (!step(text, before, state)) return nothing;

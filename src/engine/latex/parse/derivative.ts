@@ -53,6 +53,10 @@ function readDerivative(
     order = readOrder(top);
   }
   const total = wrt.reduce((sum, entry) => sum + entry.order, 0);
+  const [only] = wrt;
+  // `\frac{\partial L}{\partial \sigma^2}`, once above and twice below: by the square itself.
+  if (!broken && order === 1 && total === 2 && only?.square)
+    wrt[0] = { name: only.square, order: 1 };
   if (!broken && wrt.length === 1 && wrt[0] && order > 1 && total === 1)
     wrt[0] = { ...wrt[0], order };
   const target = top.finished() ? null : top.grammar.whole(top);
@@ -61,7 +65,7 @@ function readDerivative(
     kind: 'deriv',
     style,
     top: target,
-    wrt,
+    wrt: wrt.map(({ name, order: times }) => ({ name, order: times })),
     ...(broken ? { broken } : {}),
     span,
   };
@@ -70,14 +74,15 @@ function readDerivative(
 }
 
 /** `\partial x \partial y^2`, `dx^2`, `\partial z^\top`. */
-function readBottom(bottom: Parser, sign: string): Wrt[] {
-  const wrt: Wrt[] = [];
+function readBottom(bottom: Parser, sign: string): (Wrt & { readonly square?: Expr })[] {
+  const wrt: (Wrt & { readonly square?: Expr })[] = [];
   while (bottom.is(sign)) {
     bottom.next();
     const unit = bottom.grammar.unit(bottom);
     if (!unit) return [];
     if (unit.kind === 'pow' && unit.exponent.kind === 'num' && unit.exponent.text !== '1') {
-      wrt.push({ name: unit.base, order: Number(unit.exponent.text) || 1 });
+      const order = Number(unit.exponent.text) || 1;
+      wrt.push({ name: unit.base, order, ...(order === 2 ? { square: unit } : {}) });
     } else {
       // `\partial x^\top` only says how the result is laid out.
       wrt.push({ name: unit.kind === 'transpose' ? unit.target : unit, order: 1 });

@@ -1,0 +1,162 @@
+import type { Deriv, Expr, Sym } from '../expression/node.js';
+import { replaceNode } from '../expression/replace.js';
+import { children } from '../expression/walk.js';
+import type { Definition, NameUse } from '../interpret/context.js';
+import { baseKey, headOf } from './key.js';
+import type { Naming } from './naming.js';
+import type { Names } from './reading.js';
+
+/** Definitions that nobody writes: what a document's notation itself says of a name. Their ids stand apart. */
+const FIRST_ID = 100_000;
+
+/** An accent that means "the derivative of the loss by": as `\bar{M} = \partial L / \partial M` introduces it. */
+interface AdjointSign {
+  readonly accent: string;
+  readonly derivative: Deriv;
+  readonly key: string;
+}
+
+/** One use of every name of a zone. */
+export function samplesOf(roots: readonly Expr[], naming: Naming): Map<string, Expr> {
+  const samples = new Map<string, Expr>();
+  const visit = (node: Expr): void => {
+    const use = naming.readName(node);
+    if (!use) for (const child of children(node)) visit(child);
+    else if (!samples.has(use.key)) samples.set(use.key, node);
+  };
+  for (const root of roots) visit(root);
+  return samples;
+}
+
+/**
+ * Where `\delta h_t = \partial L / \partial h_t` or `\bar{M} = \partial L / \partial M` is how a document writes
+ * adjoints, every other name with that sign is one too, and what is said of it is a claim, not its definition.
+ */
+export function adjointDefinitions(
+  definitions: readonly Definition[],
+  samples: ReadonlyMap<string, Expr>,
+  { naming }: Names,
+): Definition[] {
+  const signs = definitions.flatMap((definition) => adjointSign(definition, naming) ?? []);
+  const out: Definition[] = [];
+  if (signs.length === 0) return out;
+  const forward = new Map(definitions.map((definition) => [definition.key, definition]));
+  for (const [key, sample] of samples) {
+    const head = headOf(sample);
+    const sign = signs.find(({ accent }) => accent === head?.accents[0]);
+    if (!head || !sign || signs.some((one) => one.key === key)) continue;
+    const use = naming.readName(withoutAccent(sample));
+    const plain = use ? forward.get(use.key) : undefined;
+    // Of a name that nothing says anything of there is nothing to know.
+    if (!use || (!plain && !samples.has(use.key)) || use.family.length > 1) continue;
+    const letters = plain?.family ?? use.family.flatMap((item) => familyLetter(item) ?? []);
+    if (use.family.length !== letters.length) continue;
+    const name = generalName(withoutAccent(sample), use, letters);
+    const body: Expr = { ...sign.derivative, wrt: [{ name, order: 1 }] };
+    const id = FIRST_ID + out.length;
+    out.push({ id, key, family: letters, indices: [], args: null, body });
+  }
+  return out;
+}
+
+/** The letter of `t`, `t-1` or `\ell+1`. */
+function familyLetter(item: Expr): string | null {
+  if (item.kind === 'add') return familyLetter(item.left);
+  return item.kind === 'sym' ? item.base : null;
+}
+
+function adjointSign(definition: Definition, naming: Naming): AdjointSign | null {
+  const { body, key } = definition;
+  if (body.kind !== 'deriv' || body.top?.kind !== 'sym' || body.wrt.length !== 1) return null;
+  const by = body.wrt[0]?.name;
+  const use = by ? naming.readName(by) : null;
+  const accent = /^\\(delta|Delta)\{/.exec(key)?.[1];
+  if (!use || accent === undefined || !key.startsWith(`\\${accent}{${letterPart(use.key)}}`))
+    return null;
+  return { accent, derivative: body, key };
+}
+
+/** A key without its labels. */
+function letterPart(key: string): string {
+  return /^(?:\\[a-zA-Z]+\{[^{}]*\}|\\?[a-zA-Z]+)/.exec(key)?.[0] ?? key;
+}
+
+function withoutAccent(node: Expr): Expr {
+  const head = headOf(node);
+  return head ? replaceNode(node, head, { ...head, accents: head.accents.slice(1) }) : node;
+}
+
+/** `h_{t-1}` as `h_t`, `W_{ij}` as `W`: the whole name, its family under the letter that its definition has. */
+function generalName(node: Expr, use: NameUse, letters: readonly string[]): Expr {
+  const at = (item: Expr): Expr => {
+    const k = use.family.indexOf(item);
+    const letter = letters[k];
+    if (letter === undefined) return item;
+    return { kind: 'sym', base: letter, accents: [], font: 'plain', span: item.span };
+  };
+  if (node.kind === 'mark' && node.index)
+    return { ...node, target: generalName(node.target, use, letters), index: at(node.index) };
+  if (node.kind !== 'sub') return node;
+  const target = generalName(node.target, use, letters);
+  const indices = node.indices.filter((item) => !use.indices.includes(item)).map(at);
+  return indices.length === 0 ? target : { ...node, target, indices };
+}
+
+/** What the entries of one letter may be of another: `x_i` of `X`. */
+export interface RowCandidate {
+  /** Seen as a vector with an index, or with both indices of a matrix. */
+  readonly certain: boolean;
+  /** Key of the matrix. */
+  readonly whole: string;
+  /** As its rows, and as its columns. */
+  readonly forms: readonly Definition[];
+}
+
+/** `x_i` beside a matrix `X`, `\bar{o}_i` beside `\bar{O}`: never bare, never defined where the matrix is not. */
+export function rowCandidates(
+  names: Names,
+  samples: ReadonlyMap<string, Expr>,
+  defined: ReadonlySet<string>,
+): RowCandidate[] {
+  const { evidence, declarations } = names;
+  const out: RowCandidate[] = [];
+  for (const [key, shown] of evidence) {
+    const head = headOf(samples.get(key) ?? NO_NAME);
+    if (!head || !/^[a-z]$/.test(head.base) || key !== baseKey(head)) continue;
+    if (shown.bare || shown.indexed === 0 || shown.called > 0) continue;
+    const upper: Sym = { ...head, base: head.base.toUpperCase() };
+    const whole = baseKey(upper);
+    const large = evidence.get(whole);
+    if (!large || large.called > 0 || (defined.has(key) && !defined.has(whole))) continue;
+    const sizes = declarations.get(whole)?.sizes?.length;
+    if (sizes === undefined ? !large.transposed && !defined.has(whole) : sizes !== 2) continue;
+    const small = declarations.get(key)?.sizes;
+    const certain = shown.vectors || shown.indexed === 2 || small?.length === 2;
+    out.push({
+      certain,
+      whole,
+      forms: [row(key, upper, out.length), column(key, upper, out.length)],
+    });
+  }
+  return out;
+}
+
+const NO_NAME: Expr = { kind: 'num', text: '0', span: { start: 0, end: 0 } };
+
+function row(key: string, whole: Sym, at: number): Definition {
+  return entry(key, whole, FIRST_ID * 2 + at * 2, [letter('i', whole)]);
+}
+
+function column(key: string, whole: Sym, at: number): Definition {
+  const all: Expr = { kind: 'text', text: ':', span: whole.span };
+  return entry(key, whole, FIRST_ID * 2 + at * 2 + 1, [all, letter('i', whole)]);
+}
+
+function entry(key: string, whole: Sym, id: number, indices: readonly Expr[]): Definition {
+  const body: Expr = { kind: 'sub', target: whole, indices, span: whole.span };
+  return { id, key, family: [], indices: ['i'], args: null, body };
+}
+
+function letter(base: string, { span }: Sym): Expr {
+  return { kind: 'sym', base, accents: [], font: 'plain', span };
+}

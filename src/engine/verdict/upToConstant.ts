@@ -1,0 +1,47 @@
+import type { Expr } from '../expression/node.js';
+
+const CONSTANT = /^(cte|ctes|const|consts|constante|constantes|constant|constants)$/i;
+
+/** A side without the terms that are some constant, as `\text{const}`; null where it has none. */
+export function withoutConstant(node: Expr): Expr | null {
+  const { rest, found } = strip(node);
+  if (!found) return null;
+  return rest ?? { kind: 'num', text: '0', span: node.span };
+}
+
+function strip(node: Expr): { rest: Expr | null; found: boolean } {
+  if (isConstant(node)) return { rest: null, found: true };
+  if (node.kind === 'neg' && isConstant(node.target)) return { rest: null, found: true };
+  if (node.kind !== 'add') return { rest: node, found: false };
+  const [left, right] = [strip(node.left), strip(node.right)];
+  const found = left.found || right.found;
+  if (!found) return { rest: node, found };
+  if (!left.rest) {
+    const { rest } = right;
+    const negative = rest !== null && node.op === '-';
+    return { rest: negative ? { kind: 'neg', target: rest, span: node.span } : rest, found };
+  }
+  return { rest: right.rest ? { ...node, left: left.rest, right: right.rest } : left.rest, found };
+}
+
+function isConstant(node: Expr): boolean {
+  if (node.kind === 'text') return CONSTANT.test(node.text.trim().replace(/\.$/, ''));
+  return node.kind === 'sym' && CONSTANT.test(node.base);
+}
+
+/** What both sides are functions of: the argument of the function that the chain began with. */
+export function argumentOfSubject(subject: Expr | null): Expr | null {
+  const [arg] = subject?.kind === 'call' && subject.args.length === 1 ? subject.args : [];
+  return arg && ['sym', 'sub', 'mark'].includes(arg.kind) ? arg : null;
+}
+
+/** A side's derivative by that argument, in which no constant is left. */
+export function slope(side: Expr, by: Expr): Expr {
+  return {
+    kind: 'deriv',
+    style: 'partial',
+    top: side,
+    wrt: [{ name: by, order: 1 }],
+    span: side.span,
+  };
+}
