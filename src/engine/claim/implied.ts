@@ -5,6 +5,7 @@ import type { Definition, NameUse } from '../interpret/context.js';
 import { baseKey, headOf } from './key.js';
 import type { Naming } from './naming.js';
 import type { Names } from './reading.js';
+import type { Zone } from './zone.js';
 
 /** Definitions that nobody writes: what a document's notation itself says of a name. Their ids stand apart. */
 const FIRST_ID = 100_000;
@@ -14,6 +15,19 @@ interface AdjointSign {
   readonly accent: string;
   readonly derivative: Deriv;
   readonly key: string;
+}
+
+/** Definitions with some of them taken for others by the same names; those come first, as what the rest is made of. */
+export function replaced(written: readonly Definition[], by: readonly Definition[]): Definition[] {
+  const keys = new Set(by.map((definition) => definition.key));
+  return [...by, ...written.filter((definition) => !keys.has(definition.key))];
+}
+
+/** All members of a zone's relations. */
+export function rootsOf(zone: Zone): Expr[] {
+  return zone.statements.flatMap((placed) =>
+    placed.statement.items.filter((item) => item !== null),
+  );
 }
 
 /** One use of every name of a zone. */

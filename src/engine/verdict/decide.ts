@@ -66,13 +66,9 @@ export class Decider {
     if (optimum) return optimum;
     const implied = k === 0 ? this.consequences.implied(placed, claim) : null;
     if (implied) return implied;
-    const constant = this.upToConstant(claim);
-    if (constant) return found(constant);
     const reader = this.setting.readerFor([claim.left, claim.right]);
-    const judged = judgeEquality(reader, claim);
-    const supposed =
-      k === 0 &&
-      (this.isSupposed(placed, claim, judged) || this.isSolvedNext(placed, claim, judged));
+    const judged = this.upToConstant(claim) ?? judgeEquality(reader, claim);
+    const supposed = k === 0 && this.isSupposed(placed, claim, judged);
     if (supposed || (judged.verdict === 'given' && judged.kind === 'equation'))
       this.consequences.suppose(claim);
     else if (judged.reason?.code === 'unchecked.unlinked' && !claim.continued)
@@ -154,6 +150,7 @@ export class Decider {
   private isSupposed(placed: Placed, claim: Equality, judged: Judgement): boolean {
     if (judged.verdict === 'holds' || judged.verdict === 'given') return false;
     if (this.setting.models.has(placed) || isConstraint(this.setting, claim)) return true;
+    if (this.isSolvedNext(placed, claim, judged)) return true;
     const said = placed.first && placed.cues.some((cue) => cue.kind === 'hypothesis');
     const words = /^(si|if|cuando|when|supon|suppose|assum|asum)/i.test(placed.statement.words);
     const open = claim.premise === true && judged.reason?.code === 'unchecked.unlinked';

@@ -4,6 +4,8 @@ import { isEinstein } from '../claim/einstein.js';
 import { gatherEvidence, isMatrixZone } from '../claim/evidence.js';
 import {
   adjointDefinitions,
+  replaced,
+  rootsOf,
   rowCandidates,
   samplesOf,
   type RowCandidate,
@@ -72,7 +74,6 @@ export class Setting {
   private order = 0;
   private readonly implied: ReadonlySet<string>;
   private readonly sums: readonly Big[];
-  /** Names that may be rows or columns of a matrix, though nothing shows it. */
   private readonly spare: RowCandidate[] = [];
 
   private readonly einstein: boolean;
@@ -126,10 +127,8 @@ export class Setting {
     const candidates = rowCandidates(this.names, samples, keys);
     if (candidates.length === 0) return [];
     const ranks = inferRanks(this.names, this.wholeBook(written), this.pairs);
-    const open = (definitions: readonly Definition[]): Reader['book'] =>
-      this.wholeBook(definitions);
     const score = (definitions: readonly Definition[], whole: string): [number, boolean] => {
-      const session = openSession(this.names, ranks, open(definitions), SHAPES);
+      const session = openSession(this.names, ranks, this.wholeBook(definitions), SHAPES);
       const misfits = this.pairs.filter(([left, right]) => !session.fits(left, right)).length;
       return [misfits, session.staysOblong(whole, this.pairs)];
     };
@@ -403,18 +402,6 @@ function isClaimInShorthand({ statement }: Placed, { shorthand }: Names): boolea
 }
 
 const SHAPES = { numeric: false, positive: false, logBase: 'e' } as const;
-
-/** Definitions with some of them taken for others by the same names; those come first, as what the rest is made of. */
-function replaced(written: readonly Definition[], by: readonly Definition[]): Definition[] {
-  const keys = new Set(by.map((definition) => definition.key));
-  return [...by, ...written.filter((definition) => !keys.has(definition.key))];
-}
-
-function rootsOf(zone: Zone): Expr[] {
-  return zone.statements.flatMap((placed) =>
-    placed.statement.items.filter((item) => item !== null),
-  );
-}
 
 function namesOf(zone: Zone, legacy: Legacy, macros: MacroTable): Names {
   const { statements, facts } = zone;
