@@ -15,8 +15,10 @@ const SCALES = [1, 0.5, 2, 1, 0.1, 1.5, 3, 0.7];
 
 /** Evaluates nodes at seeded points as they are asked for; the graph may grow meanwhile. */
 export class Runner implements Values {
-  private readonly values: Float64Array[] = [];
-  private readonly errors: Float64Array[] = [];
+  // One long array for all nodes: an array each would keep the garbage collector busy.
+  private values = new Float64Array(0);
+  private errors = new Float64Array(0);
+  private known = 0;
 
   constructor(
     private readonly graph: Graph,
@@ -26,62 +28,64 @@ export class Runner implements Values {
 
   at(id: NodeId, point: number): number {
     this.advance(id);
-    return this.values[id]?.[point] ?? Number.NaN;
+    return this.values[id * this.points + point] ?? Number.NaN;
   }
 
   error(id: NodeId, point: number): number {
     this.advance(id);
-    return this.errors[id]?.[point] ?? Number.NaN;
+    return this.errors[id * this.points + point] ?? Number.NaN;
   }
 
   private advance(id: NodeId): void {
-    for (let next = this.values.length; next <= id; next++) this.compute(next);
+    if (id < this.known) return;
+    this.makeRoom((id + 1) * this.points);
+    for (; this.known <= id; this.known++) this.compute(this.known);
+  }
+
+  private makeRoom(length: number): void {
+    if (length <= this.values.length) return;
+    const room = Math.max(2 * length, 512);
+    const [values, errors] = [new Float64Array(room), new Float64Array(room)];
+    values.set(this.values);
+    errors.set(this.errors);
+    this.values = values;
+    this.errors = errors;
   }
 
   private compute(id: NodeId): void {
-    const value = new Float64Array(this.points);
-    const error = new Float64Array(this.points);
-    this.values.push(value);
-    this.errors.push(error);
-    const { graph } = this;
+    const { graph, values, errors, points } = this;
+    const from = id * points;
     const op = graph.ops[id] ?? 'const';
     if (op === 'const') {
-      value.fill(graph.value(id));
-      error.fill(Math.abs(graph.value(id)) * EPS);
+      const value = graph.value(id);
+      values.fill(value, from, from + points);
+      errors.fill(Math.abs(value) * EPS, from, from + points);
       return;
     }
     if (op === 'var') {
       const draw = graph.draws[id];
-      for (let p = 0; p < this.points && draw; p++) value[p] = sample(draw, id, p, this.seed);
+      for (let p = 0; p < points && draw; p++) values[from + p] = sample(draw, id, p, this.seed);
       return;
     }
-    const a = this.column(graph.a[id]);
-    const b = this.column(graph.b[id]);
-    const c = this.column(graph.c[id]);
-    for (let p = 0; p < this.points; p++) {
-      const [x, y, z] = [a.v[p] ?? Number.NaN, b.v[p] ?? Number.NaN, c.v[p] ?? Number.NaN];
+    const a = placeOf(graph.a[id], points);
+    const b = placeOf(graph.b[id], points);
+    const c = placeOf(graph.c[id], points);
+    for (let p = 0; p < points; p++) {
+      const x = values[a + p] ?? Number.NaN;
+      const y = values[b + p] ?? Number.NaN;
+      const z = values[c + p] ?? Number.NaN;
       const v = applyOperation(op, x, y, z);
-      value[p] = v;
-      error[p] = propagateError(
-        op,
-        v,
-        x,
-        y,
-        a.e[p] ?? 0,
-        b.e[p] ?? 0,
-        x !== 0 ? (b.e[p] ?? 0) : (c.e[p] ?? 0),
-      );
+      values[from + p] = v;
+      const [ex, ey, ez] = [errors[a + p] ?? 0, errors[b + p] ?? 0, errors[c + p] ?? 0];
+      errors[from + p] = propagateError(op, v, x, y, ex, ey, x !== 0 ? ey : ez);
     }
-  }
-
-  private column(id: NodeId | undefined): { v: Float64Array; e: Float64Array } {
-    const v = this.values[id ?? -1];
-    const e = this.errors[id ?? -1];
-    return v && e ? { v, e } : NONE;
   }
 }
 
-const NONE = { v: new Float64Array(0), e: new Float64Array(0) };
+/** Where a parent's values begin; an operation that has fewer parents does not look at what it gets instead. */
+function placeOf(parent: NodeId | undefined, points: number): number {
+  return parent === undefined || parent < 0 ? 0 : parent * points;
+}
 
 export function applyOperation(op: Operation, x: number, y: number, z: number): number {
   switch (op) {
