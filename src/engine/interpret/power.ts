@@ -111,6 +111,9 @@ function matrixPower(it: Interpreting, base: Tensor, node: Pow, exponent: Tensor
     for (let k = 1; k < literal; k++) out = multiply(space, out, base, node.span, it.note, false);
     return out;
   }
+  // `\Lambda^{-1/2}` is a power of the matrix, not of its entries.
+  if (node.exponent.kind !== 'num' && space.same(m, n))
+    throw new Unreadable('unsupported', node.span);
   it.note('product');
   return combine(space, base, exponent, (graph, x, y) => graph.pow(x, y), node.span, it.note);
 }

@@ -20,6 +20,9 @@ const MOST_EDITS = 48;
 /** Edits dearer than this prove nothing. */
 const DEAREST = 3.6;
 
+/** One name for another that is much like it costs this; any other name proves nothing. */
+const LIKE_NAMES = 2;
+
 /** Equations that a consequence may need at once. */
 const REACH = 4;
 
@@ -173,8 +176,9 @@ export class Consequences {
     ].sort((a, b) => a.edit.cost - b.edit.cost);
     for (const { edit, left, right } of edits.slice(0, MOST_EDITS)) {
       if (edit.cost > DEAREST || this.budget.left-- <= 0) break;
-      // `w = w` follows from everything.
-      if (printLatex(left) === printLatex(right)) continue;
+      // Another name may make anything follow, `w = w` above all.
+      if (edit.code === 'fix.replace' && edit.cost > LIKE_NAMES) continue;
+      if (unmarkedText(left) === unmarkedText(right)) continue;
       const whole = { ...claim, left, right };
       if (sets.some((set) => this.under(set, whole) === 'holds') && also(whole))
         return { judgement: NOT_IMPLIED, edit };
@@ -189,6 +193,12 @@ export class Consequences {
     const number = valueUnder(session, premise, claim.left);
     return number === null ? null : wholeNumber(claim.right, number);
   }
+}
+
+/** Without hats and stars. */
+function unmarkedText(node: Expr): string {
+  if (node.kind === 'mark') return unmarkedText(node.target);
+  return printLatex(node.kind === 'sym' ? { ...node, accents: [] } : node);
 }
 
 function isSure(set: readonly Hypothesis[]): boolean {

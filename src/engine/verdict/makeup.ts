@@ -9,7 +9,7 @@ import type { Setting } from './setting.js';
  */
 export function sameMakeup(setting: Setting, { left, right }: Equality): boolean {
   const { naming } = setting.names;
-  if (left.kind === 'sym' || left.kind === 'sub' || left.kind === 'mark') return false;
+  if (isNameLike(left)) return false;
   const [a, b] = [keysIn(left, naming), keysIn(right, naming)];
   const { forest } = setting.reader.session(false, false).meaning;
   const contained = [...b].every((key) => a.has(key) || forest.knows(key));

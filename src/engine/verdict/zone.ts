@@ -37,6 +37,8 @@ interface Chain {
   /** Its first member. */
   readonly subject: Expr;
   wrong: { readonly expr: Expr; readonly step: number } | null;
+  /** An earlier step held only with another shape for a name: what disagrees later may take the name otherwise. */
+  loose?: boolean;
 }
 
 class ZoneJudge {
@@ -122,8 +124,9 @@ class ZoneJudge {
       chain.good = right;
       return;
     }
-    const result = this.judge(placed, k, chain, right, conditions);
-    const { verdict } = result.judgement;
+    const result = doubted(this.judge(placed, k, chain, right, conditions), chain);
+    const { verdict, assumptions } = result.judgement;
+    chain.loose ||= assumptions.some(({ code }) => code === 'reading.shape');
     if (verdict !== 'fails') {
       this.emit(placed, k, result, null);
       chain.good = nextGood(this.setting.names.naming, chain.good, right, result);
@@ -259,6 +262,12 @@ class ZoneJudge {
 function sharesNames(one: Expr, sides: readonly Expr[], { naming }: Names): boolean {
   const keys = keysIn(one, naming);
   return sides.some((side) => [...keysIn(side, naming)].some((key) => keys.has(key)));
+}
+
+function doubted(result: Found, chain: Chain): Found {
+  const { judgement, edit } = result;
+  const doubtful = judgement.verdict === 'fails' && !edit && chain.loose === true;
+  return doubtful ? found(unchecked(judgement.kind, 'unchecked.shape')) : result;
 }
 
 /** What the next step of a chain is compared with: never something that is known to be badly written. */
