@@ -15,7 +15,7 @@ import { holdsUnder, valueUnder, type Hypothesis } from './surface.js';
 import { plainForms } from './unmarked.js';
 
 /** Edits tried on what is said to follow: each means solving the premise again. */
-const MOST_EDITS = 48;
+const MOST_EDITS = 32;
 
 /** Edits dearer than this prove nothing. */
 const DEAREST = 3.6;
@@ -179,6 +179,7 @@ export class Consequences {
       // Another name may make anything follow, `w = w` above all.
       if (edit.code === 'fix.replace' && edit.cost > LIKE_NAMES) continue;
       if (unmarkedText(left) === unmarkedText(right)) continue;
+      if (!this.setting.reader.session(false, false).fits(left, right)) continue;
       const whole = { ...claim, left, right };
       if (sets.some((set) => this.under(set, whole) === 'holds') && also(whole))
         return { judgement: NOT_IMPLIED, edit };
