@@ -4,10 +4,23 @@ import type { Context } from '../interpret/context.js';
 
 /** Index letters that stand free in an expression: its claim is made for each of their values. */
 export function freeIndices(nodes: readonly Expr[], context: Context): string[] {
+  let known = lettersOf.get(context);
+  if (!known) lettersOf.set(context, (known = new WeakMap()));
   const found = new Set<string>();
-  for (const node of nodes) collect(node, context, new Set(), found);
+  for (const node of nodes) {
+    let letters = known.get(node);
+    if (!letters) {
+      letters = new Set();
+      collect(node, context, new Set(), letters);
+      known.set(node, letters);
+    }
+    for (const letter of letters) found.add(letter);
+  }
   return [...found].sort();
 }
+
+/** Asked several times for every comparison, and of one side again for each repair of the other. */
+const lettersOf = new WeakMap<Context, WeakMap<Expr, Set<string>>>();
 
 function collect(
   node: Expr,
