@@ -6,7 +6,7 @@ import type { Definition } from './interpret/context.js';
 import type { MacroTable } from './latex/macros.js';
 import { Memo, type Judged } from './memo.js';
 import type { Budget } from './verdict/repair.js';
-import { NO_LEGACY, type Legacy } from './verdict/setting.js';
+import { NO_LEGACY, type Legacy } from './claim/legacy.js';
 import { judgeZone } from './verdict/zone.js';
 import type { Report, Step } from './verdict/report.js';
 

@@ -1,7 +1,7 @@
 import type { Zone } from './claim/zone.js';
 import { printLatex } from './latex/print.js';
 import type { Step } from './verdict/report.js';
-import type { Legacy } from './verdict/setting.js';
+import type { Legacy } from './claim/legacy.js';
 import type { Place } from './text/span.js';
 
 /** What judging a zone gives. */

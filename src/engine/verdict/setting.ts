@@ -1,18 +1,16 @@
 import { bookAt, gatherDefinitions, type Entry, type Gathered } from '../claim/book.js';
-import { declareFacts, declareMembership, type Declarations } from '../claim/declared.js';
 import { isEinstein } from '../claim/einstein.js';
-import { gatherEvidence, isMatrixZone } from '../claim/evidence.js';
 import {
   adjointDefinitions,
   replaced,
-  rootsOf,
   rowCandidates,
+  rootsOf,
   samplesOf,
   type RowCandidate,
 } from '../claim/implied.js';
 import { isNumeric } from '../claim/literal.js';
 import { baseKey } from '../claim/key.js';
-import { Naming } from '../claim/naming.js';
+import type { Legacy } from '../claim/legacy.js';
 import {
   inferRanks,
   keysIn,
@@ -21,9 +19,9 @@ import {
   type Names,
   type Pair,
 } from '../claim/reading.js';
-import { declareRestrictions } from '../claim/restricted.js';
-import { adjointsIn, isShorthandRule, Shorthand, type Adjoints } from '../claim/shorthand.js';
+import { isShorthandRule } from '../claim/shorthand.js';
 import type { Placed, Zone } from '../claim/zone.js';
+import { namesOf } from '../claim/zoneNames.js';
 import type { Big, Expr, Sym } from '../expression/node.js';
 import { mapChildren } from '../expression/replace.js';
 import { some, walk } from '../expression/walk.js';
@@ -31,26 +29,6 @@ import type { Definition } from '../interpret/context.js';
 import type { MacroTable } from '../latex/macros.js';
 import { isGradient, Reader } from './judge.js';
 import { lintDefinition, type Lint } from './lint.js';
-
-/** What a zone takes over from those before it. */
-export interface Legacy {
-  readonly definitions: readonly Definition[];
-  readonly declarations: Declarations;
-  readonly adjoints: Adjoints;
-  /** An index that stands twice in a product is summed over. */
-  readonly einstein: boolean;
-}
-
-/** So many characters may stand between a formula and its condition: ` when `, ` siempre que `. */
-const CASE_WORDS = 24;
-
-/** Nothing taken over. */
-export const NO_LEGACY: Legacy = {
-  definitions: [],
-  declarations: new Map(),
-  adjoints: new Map(),
-  einstein: false,
-};
 
 /** Everything a zone's steps are judged against: names, shapes, definitions, and what is wrong with those. */
 export class Setting {
@@ -403,32 +381,8 @@ function isClaimInShorthand({ statement }: Placed, { shorthand }: Names): boolea
 
 const SHAPES = { numeric: false, positive: false, logBase: 'e' } as const;
 
-function namesOf(zone: Zone, legacy: Legacy, macros: MacroTable): Names {
-  const { statements, facts } = zone;
-  const roots = rootsOf(zone);
-  const bodies = legacy.definitions.map((definition) => definition.body);
-  const equalities = statements.flatMap(equalityOf);
-  const naming = new Naming([...roots, ...bodies], equalities);
-  const evidence = gatherEvidence(
-    [...roots, ...bodies],
-    equalities.map((equality) => equality.left),
-    naming,
-  );
-  const declarations: Declarations = new Map();
-  declareFacts(declarations, facts, naming, macros);
-  declareMemberships(statements, naming, declarations);
-  declareRestrictions(statements, naming, declarations);
-  for (const [key, declaration] of legacy.declarations)
-    if (!declarations.has(key)) declarations.set(key, declaration);
-  const written = statements.map((placed) => placed.statement);
-  return {
-    naming,
-    evidence,
-    declarations,
-    matrixZone: isMatrixZone(roots, evidence),
-    shorthand: new Shorthand(written, new Map([...legacy.adjoints, ...adjointsIn(written)])),
-  };
-}
+/** So many characters may stand between a formula and its condition: ` when `, ` siempre que `. */
+const CASE_WORDS = 24;
 
 function pairsOf(statements: readonly Placed[]): Pair[] {
   return statements.flatMap((placed) => {
@@ -451,50 +405,4 @@ function sumsIn(statements: readonly Placed[]): Big[] {
       });
   }
   return sums;
-}
-
-function equalityOf(placed: Placed): { left: Expr; right: Expr }[] {
-  const [left, ...rest] = placed.statement.items;
-  const { relations } = placed.statement;
-  return rest.flatMap((right, k) => {
-    const sign = relations[k]?.sign;
-    return left && right && (sign === '=' || sign === ':=') ? [{ left, right }] : [];
-  });
-}
-
-function declareMemberships(
-  statements: readonly Placed[],
-  naming: Naming,
-  declarations: Declarations,
-): void {
-  statements.forEach((placed, at) => {
-    const { items, relations } = placed.statement;
-    const last = relations.length - 1;
-    if (last < 0 || relations[last]?.sign !== 'in') return;
-    const [name, set] = [items[last], items[last + 1]];
-    if (!name || !set) return;
-    const uses = [name, ...listBefore(statements, at)].flatMap((node) => {
-      const use = naming.readName(node);
-      return use ? [use] : [];
-    });
-    declareMembership(declarations, uses, set);
-  });
-}
-
-/** `W_1, W_2 \in ...`: the names before the comma. */
-function listBefore(statements: readonly Placed[], at: number): Expr[] {
-  const out: Expr[] = [];
-  for (let k = at; k > 0; k--) {
-    const [current, before] = [statements[k], statements[k - 1]];
-    if (
-      !current ||
-      before?.block !== current.block ||
-      current.statement.link !== 'comma' ||
-      before.statement.relations.length > 0
-    )
-      break;
-    const [item] = before.statement.items;
-    if (item) out.push(item);
-  }
-  return out;
 }

@@ -14,7 +14,8 @@ import { stockFor, type Budget } from './repair.js';
 import type { Step } from './report.js';
 import { sizeStep } from './sizeClaim.js';
 import { stepOf } from './step.js';
-import { Setting, type Legacy } from './setting.js';
+import type { Legacy } from '../claim/legacy.js';
+import { Setting } from './setting.js';
 
 /** Judges every relation of a zone, in the order of the text. `inherited` comes from elder zones. */
 export function judgeZone(

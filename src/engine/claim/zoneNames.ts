@@ -1,0 +1,85 @@
+import type { Expr } from '../expression/node.js';
+import type { MacroTable } from '../latex/macros.js';
+import { declareFacts, declareMembership, type Declarations } from './declared.js';
+import { gatherEvidence, isMatrixZone } from './evidence.js';
+import { rootsOf } from './implied.js';
+import type { Legacy } from './legacy.js';
+import { Naming } from './naming.js';
+import type { Names } from './reading.js';
+import { declareRestrictions } from './restricted.js';
+import { adjointsIn, Shorthand } from './shorthand.js';
+import type { Placed, Zone } from './zone.js';
+
+/** What a zone's formulas and prose, and what it takes over, say of its names. */
+export function namesOf(zone: Zone, legacy: Legacy, macros: MacroTable): Names {
+  const { statements, facts } = zone;
+  const roots = rootsOf(zone);
+  const bodies = legacy.definitions.map((definition) => definition.body);
+  const equalities = statements.flatMap(equalityOf);
+  const naming = new Naming([...roots, ...bodies], equalities);
+  const evidence = gatherEvidence(
+    [...roots, ...bodies],
+    equalities.map((equality) => equality.left),
+    naming,
+  );
+  const declarations: Declarations = new Map();
+  declareFacts(declarations, facts, naming, macros);
+  declareMemberships(statements, naming, declarations);
+  declareRestrictions(statements, naming, declarations);
+  for (const [key, declaration] of legacy.declarations)
+    if (!declarations.has(key)) declarations.set(key, declaration);
+  const written = statements.map((placed) => placed.statement);
+  return {
+    naming,
+    evidence,
+    declarations,
+    matrixZone: isMatrixZone(roots, evidence),
+    shorthand: new Shorthand(written, new Map([...legacy.adjoints, ...adjointsIn(written)])),
+  };
+}
+
+function equalityOf(placed: Placed): { left: Expr; right: Expr }[] {
+  const [left, ...rest] = placed.statement.items;
+  const { relations } = placed.statement;
+  return rest.flatMap((right, k) => {
+    const sign = relations[k]?.sign;
+    return left && right && (sign === '=' || sign === ':=') ? [{ left, right }] : [];
+  });
+}
+
+function declareMemberships(
+  statements: readonly Placed[],
+  naming: Naming,
+  declarations: Declarations,
+): void {
+  statements.forEach((placed, at) => {
+    const { items, relations } = placed.statement;
+    const last = relations.length - 1;
+    if (last < 0 || relations[last]?.sign !== 'in') return;
+    const [name, set] = [items[last], items[last + 1]];
+    if (!name || !set) return;
+    const uses = [name, ...listBefore(statements, at)].flatMap((node) => {
+      const use = naming.readName(node);
+      return use ? [use] : [];
+    });
+    declareMembership(declarations, uses, set);
+  });
+}
+
+/** `W_1, W_2 \in ...`: the names before the comma. */
+function listBefore(statements: readonly Placed[], at: number): Expr[] {
+  const out: Expr[] = [];
+  for (let k = at; k > 0; k--) {
+    const [current, before] = [statements[k], statements[k - 1]];
+    if (
+      !current ||
+      before?.block !== current.block ||
+      current.statement.link !== 'comma' ||
+      before.statement.relations.length > 0
+    )
+      break;
+    const [item] = before.statement.items;
+    if (item) out.push(item);
+  }
+  return out;
+}
