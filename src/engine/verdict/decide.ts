@@ -1,20 +1,21 @@
 import { propose } from '../claim/book.js';
-import { SCALAR_GREEK } from '../claim/evidence.js';
 import { isFunctionKey } from '../claim/meaning.js';
 import { keysIn } from '../claim/reading.js';
 import type { Placed } from '../claim/zone.js';
 import type { Expr } from '../expression/node.js';
-import { mapChildren, replaceNode } from '../expression/replace.js';
-import { some, walk } from '../expression/walk.js';
+import { replaceNode } from '../expression/replace.js';
+import { walk } from '../expression/walk.js';
 import { Consequences } from './consequences.js';
 import { judgeEquality, type Equality } from './equality.js';
 import type { Edit } from './edits.js';
-import { rightNumber, wholeDerivative } from './exactMend.js';
-import { given, isGradient, unchecked, type Judgement, type Reader } from './judge.js';
+import { wholeDerivative } from './exactMend.js';
+import { given, isGradient, unchecked, type Judgement } from './judge.js';
 import { Optima } from './optima.js';
-import { findLeftRepair, findRepair, stockFor, type Budget } from './repair.js';
+import { OtherReadings } from './otherReadings.js';
+import type { Budget } from './repair.js';
 import { found, type Found } from './found.js';
-import { isConstraint, isNameLike, isTotal, sameMakeup, shapesKnown } from './makeup.js';
+import { isConstraint } from './makeup.js';
+import { Mistakes } from './mistakes.js';
 import { findMissingIndex } from './lint.js';
 import type { Setting } from './setting.js';
 import { argumentOfSubject, slope, withoutConstant } from './upToConstant.js';
@@ -25,13 +26,17 @@ export class Decider {
   readonly consequences: Consequences;
   /** What it makes least or greatest. */
   readonly optima: Optima;
+  private readonly others: OtherReadings;
+  private readonly mistakes: Mistakes;
 
   constructor(
     private readonly setting: Setting,
-    private readonly budget: Budget,
+    budget: Budget,
   ) {
     this.consequences = new Consequences(setting, budget);
     this.optima = new Optima(setting, budget);
+    this.others = new OtherReadings(setting, this.consequences);
+    this.mistakes = new Mistakes(setting, this.consequences, budget);
   }
 
   equality(placed: Placed, k: number, claim: Equality): Found {
@@ -76,30 +81,18 @@ export class Decider {
     if (supposed) return found(given('equation'));
     if (judged.verdict === 'holds' || judged.verdict === 'given') return found(judged);
     const other =
-      this.entrywise(reader, claim) ??
-      this.otherShapes(placed, claim) ??
-      this.withRows(claim) ??
-      this.asWritten(claim) ??
-      this.withVariant(claim) ??
-      this.consequences.following(placed, claim);
+      this.others.find(placed, claim, reader) ?? this.consequences.following(placed, claim);
     if (other) return found(other);
     const again = k === 0 && judged.verdict === 'fails' ? this.nextExample(placed, claim) : null;
     if (again) return found(again);
     const mended = k > 0 ? this.consequences.mended(placed, claim) : null;
     if (mended) return mended;
-    const fitting = /shape/.test(judged.reason?.code ?? '') ? this.namesakeReader(claim) : null;
+    const fitting = /shape/.test(judged.reason?.code ?? '')
+      ? this.others.namesakeReader(claim)
+      : null;
     return fitting
-      ? this.mistake(placed, k, claim, judgeEquality(fitting, claim), fitting)
-      : this.mistake(placed, k, claim, judged, reader);
-  }
-
-  /** The reading in which a bare letter is a number beside its indexed namesakes, where the shapes fit only so. */
-  private namesakeReader(claim: Equality): Reader | null {
-    for (const key of this.namesakes(claim)) {
-      const reader = this.setting.withRank(key, 0, true);
-      if (reader?.session(false, false).fits(claim.left, claim.right)) return reader;
-    }
-    return null;
+      ? this.mistakes.judge(placed, k, claim, judgeEquality(fitting, claim), fitting)
+      : this.mistakes.judge(placed, k, claim, judged, reader);
   }
 
   /** Both sides up to terms that are some constant: their slopes must agree. */
@@ -117,19 +110,6 @@ export class Decider {
       left: slope(plain.left, by),
       right: slope(plain.right, by),
     });
-  }
-
-  /** Does it hold when the names that may be rows or columns of a matrix are? */
-  private withRows(claim: Equality): Judgement | null {
-    for (const reader of this.setting.rowReaders([claim.left, claim.right])) {
-      const judged = judgeEquality(reader, claim);
-      if (judged.verdict === 'holds')
-        return {
-          ...judged,
-          assumptions: [...judged.assumptions, { code: 'reading.layout', args: {} }],
-        };
-    }
-    return null;
   }
 
   /** `g(z) = \tanh(z)` after `g(z) = \sigma(z)` and its derivative: the next function in a list of them. */
@@ -183,27 +163,6 @@ export class Decider {
     return solving && !isGradient(claim.left) && !keys.some((one) => this.setting.isDefined(one));
   }
 
-  /** A difference that no single edit explains: is it certain that both sides speak of the same thing? */
-  private withoutRepair(placed: Placed, k: number, claim: Equality, judged: Judgement): Judgement {
-    if (judged.kind === 'numeric' && this.setting.names.naming.isNumber(claim.left)) return judged;
-    const again = k === 0 ? this.reconsider(placed) : null;
-    if (again) return again;
-    // `\sigma_1^2 = \sigma_2^2 = 1` gives both their value.
-    if (k > 0 && placed.statement.items.slice(0, k + 1).every((item) => item && isNameLike(item)))
-      return given('definition');
-    if (judged.assumptions.some(({ code }) => code === 'reading.abstract'))
-      return unchecked(judged.kind, 'unchecked.unknown-function');
-    if (
-      judged.reason?.code === 'step.shape' &&
-      (isTotal(this.setting, claim) || !shapesKnown(this.setting, claim))
-    )
-      return unchecked(judged.kind, 'unchecked.shape', { ...judged.reason.args });
-    const use = this.setting.names.naming.readName(claim.left);
-    if (use && this.setting.isImplied(use.key)) return judged;
-    const certain = k > 0 || judged.kind !== 'identity' || sameMakeup(this.setting, claim);
-    return judged.detached || !certain ? unchecked(judged.kind, 'unchecked.unlinked') : judged;
-  }
-
   /** `C = A B` where the document itself gives A and B sizes that do not fit. */
   private definition(claim: Equality): Judgement {
     const { reader } = this.setting;
@@ -251,212 +210,4 @@ export class Decider {
     });
     return edit;
   }
-
-  /** What is left once every reading has failed: a mistake with its repair, another definition, or nothing certain. */
-  private mistake(
-    placed: Placed,
-    k: number,
-    claim: Equality,
-    judged: Judgement,
-    reader: Reader,
-  ): Found {
-    const fails = judged.verdict === 'fails' || judged.verdict === 'slip';
-    const code = judged.reason?.code;
-    if (!fails && code !== 'unchecked.shape' && code !== 'unchecked.context') return found(judged);
-    const own = k === 0 ? this.setting.names.naming.readName(claim.left) : null;
-    if (own && this.setting.isFurtherCase(placed, own.key)) return found(given('equation'));
-    const number = rightNumber(this.setting.names, claim, judged);
-    if (number) return { judgement: judged, edit: number };
-    const { names } = this.setting;
-    const around = [...reader.book.variables.values()].map((definition) => definition.body);
-    const edit = findRepair(
-      reader,
-      claim,
-      stockFor(names, [claim.left, claim.right], around),
-      this.budget,
-    );
-    if (!edit && k === 0) {
-      const left = this.leftMistake(placed, reader, claim, judged);
-      if (left) return left;
-    }
-    if (fails && !edit && claim.premise === true && !isGradient(claim.left)) {
-      this.consequences.suppose(claim);
-      return found(given('equation'));
-    }
-    if (fails && !edit) return found(this.withoutRepair(placed, k, claim, judged));
-    if (fails && edit && edit.node === claim.right && edit.code === 'fix.replace') {
-      return {
-        judgement: { ...judged, verdict: 'slip', reason: { code: 'notation.symbol', args: {} } },
-        edit,
-      };
-    }
-    if (fails) return { judgement: judged, edit };
-    // Shapes that do not fit are a mistake only when one small edit makes everything fit and agree.
-    if (!edit || edit.cost > 3) return found(judged);
-    return {
-      judgement: {
-        kind: judged.kind,
-        verdict: 'fails',
-        reason: { code: 'step.shape', args: { ...judged.reason?.args } },
-        assumptions: [],
-      },
-      edit,
-    };
-  }
-
-  /** A slip on the left of a claim: one that makes it hold is the proof, unless the text defines something here. */
-  private leftMistake(
-    placed: Placed,
-    reader: Reader,
-    claim: Equality,
-    judged: Judgement,
-  ): Found | null {
-    if (placed.cues.some((cue) => cue.kind === 'definition')) return null;
-    const stock = stockFor(this.setting.names, [claim.left, claim.right], []);
-    const edit = findLeftRepair(reader, claim, stock, this.budget);
-    if (!edit) return null;
-    const { reason } = judged;
-    const known =
-      reason?.code === 'unchecked.shape' ? { ...reason, code: 'step.shape' as const } : reason;
-    return {
-      judgement: { ...judged, verdict: 'fails', ...(known ? { reason: known } : {}) },
-      edit,
-    };
-  }
-
-  /** Does it hold with a wrong definition taken as it was written? Then the mistake is the definition's alone. */
-  private asWritten(claim: Equality): Judgement | null {
-    const written = this.setting.writtenFor([claim.left, claim.right]);
-    const judged = written ? judgeEquality(written, claim) : null;
-    return judged?.verdict === 'holds'
-      ? { ...judged, assumptions: [...judged.assumptions, { code: 'reading.known', args: {} }] }
-      : null;
-  }
-
-  /** Does it hold for the loss of another target: with `\tilde{y}` wherever the definitions have `y`? */
-  private withVariant(claim: Equality): Judgement | null {
-    for (const [plain, variant] of this.setting.variantsIn(claim.right)) {
-      const judged = judgeEquality(this.setting.readerOfVariant(plain, variant), claim);
-      if (judged.verdict !== 'holds') continue;
-      const alias = { code: 'reading.alias' as const, args: { name: plain } };
-      return { ...judged, assumptions: [...judged.assumptions, alias] };
-    }
-    return null;
-  }
-
-  /** Does it hold when the dots between arrays multiply entry by entry? */
-  private entrywise(reader: Reader, claim: Equality): Judgement | null {
-    const [left, right] = [undotted(claim.left), undotted(claim.right)];
-    if (left === claim.left && right === claim.right) return null;
-    const judged = judgeEquality(reader, { ...claim, left, right });
-    return judged.verdict === 'holds'
-      ? { ...judged, assumptions: [...judged.assumptions, { code: 'reading.product', args: {} }] }
-      : null;
-  }
-
-  /** Does it hold when a name whose shape nothing shows has another one? */
-  private otherShapes(placed: Placed, claim: Equality): Judgement | null {
-    for (const key of this.looseNames(claim)) {
-      for (const rank of [0, 1, 2]) {
-        const number = rank === 0 && this.isNumberHere(key, claim);
-        const reader = this.setting.withRank(key, rank, number);
-        if (!reader || (!number && !mayHold(reader, claim))) continue;
-        const first = judgeEquality(reader, claim);
-        const supposed = number && first.verdict !== 'holds';
-        const judged = supposed ? this.consequences.following(placed, claim, reader) : first;
-        if (judged?.verdict !== 'holds') continue;
-        return {
-          ...judged,
-          assumptions: [
-            ...judged.assumptions,
-            { code: 'reading.shape', args: { name: key, rank: String(rank) } },
-          ],
-        };
-      }
-    }
-    return null;
-  }
-
-  /** `\lambda` beside `\lambda_i = e^{w^\top x_i}`: indexed elsewhere, a number perhaps where nothing indexes it. */
-  private namesakes(claim: Equality): string[] {
-    const { naming, evidence, declarations } = this.setting.names;
-    const sides = [claim.left, claim.right];
-    const indexed = new Set<string>();
-    for (const side of sides)
-      walk(side, (node) => {
-        const use = naming.readName(node);
-        if (use && use.indices.length > 0) indexed.add(use.key);
-      });
-    const keys = new Set(sides.flatMap((side) => [...keysIn(side, naming)]));
-    return [...keys].filter((key) => {
-      const shown = evidence.get(key);
-      if (!shown || indexed.has(key) || declarations.get(key)?.sizes) return false;
-      const array = shown.transposed || shown.bold || shown.normed || shown.softmaxed;
-      return shown.indexed === 1 && !array && !this.setting.reader.book.variables.has(key);
-    });
-  }
-
-  private looseNames(claim: Equality): string[] {
-    const { naming, evidence, declarations } = this.setting.names;
-    const keys = [...keysIn(claim.left, naming), ...keysIn(claim.right, naming)];
-    return [...new Set(keys)].filter((key) => {
-      const shown = evidence.get(key);
-      const declared = declarations.get(key);
-      if (declared?.ambiguous || this.isNumberHere(key, claim)) return true;
-      if (!shown || declared?.sizes || this.setting.reader.book.variables.has(key)) return false;
-      return !(
-        shown.indexed > 0 ||
-        shown.transposed ||
-        shown.bold ||
-        shown.normed ||
-        shown.softmaxed ||
-        shown.square ||
-        shown.index ||
-        shown.variable
-      );
-    });
-  }
-
-  /** `\lambda` beside eigenvalues `\lambda_1`, `\lambda_2`: one of them, a number. */
-  private isNumberHere(key: string, claim: Equality): boolean {
-    const { naming, evidence } = this.setting.names;
-    if (!SCALAR_GREEK.test(key) || (evidence.get(key)?.indexed ?? 0) === 0) return false;
-    const indexed = (node: Expr): boolean => {
-      const use = naming.readName(node);
-      return use?.key === key && use.indices.length > 0;
-    };
-    return !some(claim.left, indexed) && !some(claim.right, indexed);
-  }
-
-  /** A second definition of a name, or an equation for an unknown, is no mistake. */
-  private reconsider(placed: Placed): Judgement | null {
-    const { names, functions } = this.setting;
-    const proposal = propose(placed, names.naming, (key) =>
-      isFunctionKey(key, names.evidence, functions),
-    );
-    const [left] = placed.statement.items;
-    if (!proposal || (left && names.shorthand.writtenOut(left))) return null;
-    if (!this.setting.isDefined(proposal.key)) return given('equation');
-    if (this.setting.isImplied(proposal.key)) return null;
-    const said = placed.first ? placed.cues.map((cue) => cue.kind) : [];
-    if (said.includes('result') || placed.statement.link === 'implies') return given('equation');
-    this.setting.redefine(proposal);
-    return given('definition');
-  }
-}
-
-/** A first look; where numbers were given or conditions made, a look is not enough. */
-function mayHold(reader: Reader, { left, right, conditions }: Equality): boolean {
-  return (
-    conditions.length > 0 ||
-    reader.names.naming.isNumber(right) ||
-    (reader.hasValues(left) && reader.hasValues(right)) ||
-    reader.mayAgree(left, right, [])
-  );
-}
-
-function undotted(node: Expr): Expr {
-  const inner = mapChildren(node, undotted);
-  if (inner.kind !== 'mul' || !inner.signs.includes('cdot')) return inner;
-  return { ...inner, signs: inner.signs.map((sign) => (sign === 'cdot' ? 'odot' : sign)) };
 }

@@ -1,13 +1,6 @@
 import { bookAt, gatherDefinitions, type Entry, type Gathered } from '../claim/book.js';
 import { isEinstein } from '../claim/einstein.js';
-import {
-  adjointDefinitions,
-  replaced,
-  rowCandidates,
-  rootsOf,
-  samplesOf,
-  type RowCandidate,
-} from '../claim/implied.js';
+import { adjointDefinitions, replaced, rootsOf, samplesOf } from '../claim/implied.js';
 import { isNumeric } from '../claim/literal.js';
 import { baseKey } from '../claim/key.js';
 import type { Legacy } from '../claim/legacy.js';
@@ -29,6 +22,7 @@ import type { Definition } from '../interpret/context.js';
 import type { MacroTable } from '../latex/macros.js';
 import { isGradient, Reader } from './judge.js';
 import { lintDefinition, type Lint } from './lint.js';
+import { rowsAmong, type Rows } from './rows.js';
 
 /** Everything a zone's steps are judged against: names, shapes, definitions, and what is wrong with those. */
 export class Setting {
@@ -52,7 +46,7 @@ export class Setting {
   private order = 0;
   private readonly implied: ReadonlySet<string>;
   private readonly sums: readonly Big[];
-  private readonly spare: RowCandidate[] = [];
+  private readonly spare: Rows['spare'];
 
   private readonly einstein: boolean;
   private readonly statements: readonly Placed[];
@@ -77,9 +71,12 @@ export class Setting {
     const written = [...inherited, ...gathered.entries.map((entry) => entry.definition)];
     const samples = samplesOf(rootsOf(zone), naming);
     const adjoints = adjointDefinitions(written, samples, this.names);
-    const rows = this.rowsAmong(replaced(written, adjoints), samples);
-    this.definitions = replaced(written, [...adjoints, ...rows]);
-    this.implied = new Set([...adjoints, ...rows].map((definition) => definition.key));
+    const rows = rowsAmong(this.names, samples, replaced(written, adjoints), this.pairs, (book) =>
+      this.wholeBook(book),
+    );
+    this.spare = rows.spare;
+    this.definitions = replaced(written, [...adjoints, ...rows.chosen]);
+    this.implied = new Set([...adjoints, ...rows.chosen].map((definition) => definition.key));
     this.entries = gathered.entries.filter(({ definition }) =>
       this.definitions.includes(definition),
     );
@@ -94,37 +91,6 @@ export class Setting {
   /** Whatever is given a number anywhere is a number. */
   private wholeBook(definitions: readonly Definition[]): Reader['book'] {
     return bookAt(definitions, this.values, Number.POSITIVE_INFINITY);
-  }
-
-  /** `x_i` beside `X`: rows or columns of it, where the zone's relations fit as well with that. */
-  private rowsAmong(
-    written: readonly Definition[],
-    samples: ReadonlyMap<string, Expr>,
-  ): Definition[] {
-    const keys = new Set(written.map((definition) => definition.key));
-    const candidates = rowCandidates(this.names, samples, keys);
-    if (candidates.length === 0) return [];
-    const ranks = inferRanks(this.names, this.wholeBook(written), this.pairs);
-    const score = (definitions: readonly Definition[], whole: string): [number, boolean] => {
-      const session = openSession(this.names, ranks, this.wholeBook(definitions), SHAPES);
-      const misfits = this.pairs.filter(([left, right]) => !session.fits(left, right)).length;
-      return [misfits, session.staysOblong(whole, this.pairs)];
-    };
-    const chosen: Definition[] = [];
-    for (const candidate of candidates) {
-      const { certain, whole, forms } = candidate;
-      this.spare.push(candidate);
-      const [before, oblong] = score(replaced(written, chosen), whole);
-      for (const form of forms) {
-        const [after, still] = score(replaced(written, [...chosen, form]), whole);
-        if (oblong && !still) continue;
-        if (after > before || (after === before && !certain)) continue;
-        chosen.push(form);
-        this.spare.pop();
-        break;
-      }
-    }
-    return chosen;
   }
 
   /** Readings in which names that may be rows of a matrix are its rows, or all its columns. */
@@ -378,8 +344,6 @@ function isClaimInShorthand({ statement }: Placed, { shorthand }: Names): boolea
   const [left] = statement.items;
   return Boolean(left && shorthand.writtenOut(left)) && !isShorthandRule(statement);
 }
-
-const SHAPES = { numeric: false, positive: false, logBase: 'e' } as const;
 
 /** So many characters may stand between a formula and its condition: ` when `, ` siempre que `. */
 const CASE_WORDS = 24;

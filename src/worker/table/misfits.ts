@@ -13,7 +13,7 @@ export async function findMisfits(
   columns: readonly Column[],
 ): Promise<readonly Misfits[]> {
   const staged = 'staged';
-  // Of this session alone, and gone with it.
+  // A table that only this connection sees, gone when it closes.
   const text = selectText(file, dialect, columns);
   await session.run(`CREATE OR REPLACE TEMP TABLE ${staged} AS ${text}`);
   const tested = columns.flatMap((column, index) => {

@@ -1,0 +1,285 @@
+import { isUpper } from '../expression/letter.js';
+import type { Expr } from '../expression/node.js';
+import { children, walk } from '../expression/walk.js';
+import { baseKey, headOf, labelText } from './key.js';
+
+/** Letters that are indices wherever they stand below something. */
+const INDEX_LETTERS = /^([ijklmnpqrst]|\\ell)$/;
+
+/** How one base letter is used in a zone: what its subscripts and superscripts mean. */
+export interface Habit {
+  bare: boolean;
+  bold: boolean;
+  /** Subscripted by a letter that is an index. */
+  lettered: boolean;
+  /** Two indices at once: `w_{ij}`. */
+  paired: boolean;
+  /** A number followed by letters: `W_{2,ij}`. */
+  numbered: boolean;
+  /** Single-letter subscripts that are gates or words: `W_f`, `W_o`. */
+  letters: Set<string>;
+  powers: Set<string>;
+  /** Letters and numbers in layer superscripts. */
+  marks: Set<string>;
+  transposed: boolean;
+  called: number;
+  primed: boolean;
+}
+
+/** What the formulas of a zone show of its scripts. */
+export interface Habits {
+  readonly habits: ReadonlyMap<string, Readonly<Habit>>;
+  readonly bound: ReadonlySet<string>;
+  readonly labelled: ReadonlySet<string>;
+  readonly layered: ReadonlySet<string>;
+  /** Sizes with a label, as `d_k` in `\mathbb{R}^{d \times d_k}`: base and letter. */
+  readonly sized: ReadonlySet<string>;
+  readonly transposes: boolean;
+  /** `k(x, x')`: a prime makes another name. */
+  readonly pairs: boolean;
+  /** Something has the subscript `t-1`: t counts steps. */
+  readonly timed: boolean;
+  /** A matrix or a bold vector has a prime. */
+  readonly primed: boolean;
+  /** `e = \hat{y} - y`, `L(e)`: here the letter is a name and not Euler's number. */
+  readonly ownE: boolean;
+  isIndexLetter(base: string, letter: string): boolean;
+}
+
+/** Walks all formulas of a zone once, then its definitions. */
+export function habitsOf(
+  roots: readonly Expr[],
+  definitions: readonly { readonly left: Expr; readonly right: Expr }[],
+): Habits {
+  const found = new Collector();
+  for (const root of roots) found.collect(root, null);
+  for (const { left, right } of definitions) {
+    found.collectLeft(left);
+    found.collectArray(left, right);
+  }
+  for (let round = 0; round < 4; round++)
+    for (const { left, right } of definitions) found.spreadLabels(left, right);
+  return found;
+}
+
+export function isE(node: Expr): boolean {
+  return node.kind === 'sym' && node.base === 'e' && node.accents.length === 0;
+}
+
+/** `t - 1`, `t + 1`: time steps. */
+export function timeLike(item: Expr): boolean {
+  return (
+    item.kind === 'add' &&
+    item.left.kind === 'sym' &&
+    item.left.base === 't' &&
+    item.right.kind === 'num'
+  );
+}
+
+class Collector implements Habits {
+  readonly habits = new Map<string, Habit>();
+  readonly bound = new Set<string>();
+  readonly labelled = new Set<string>();
+  readonly layered = new Set<string>();
+  readonly sized = new Set<string>();
+  transposes = false;
+  pairs = false;
+  timed = false;
+  primed = false;
+  ownE = false;
+
+  isIndexLetter(base: string, letter: string): boolean {
+    const habit = this.habits.get(base);
+    const gates =
+      habit &&
+      ['f', 'o', 'z'].some((gate) => habit.letters.has(gate)) &&
+      (isUpper(base) || /^[bw]$/.test(base));
+    if (gates && letter !== 't') return false;
+    return this.bound.has(letter) || INDEX_LETTERS.test(letter);
+  }
+
+  collect(node: Expr, parent: Expr | null): void {
+    this.ownE ||=
+      (node.kind === 'sub' || node.kind === 'transpose' || node.kind === 'norm') &&
+      isE(node.target);
+    this.ownE ||= node.kind === 'deriv' && node.wrt.some(({ name }) => isE(name));
+    if (node.kind === 'sym') {
+      const habit = this.habit(baseKey(node));
+      habit.bold ||= node.font === 'bold';
+      habit.bare ||= parent?.kind !== 'sub';
+    }
+    if (node.kind === 'mark' && node.index) {
+      const head = headOf(node.target);
+      if (head) this.habit(baseKey(head)).marks.add(labelText(node.index));
+    }
+    if (node.kind === 'sub' && node.target.kind === 'sym') this.collectSub(node, node.target);
+    else if (node.kind === 'transpose') {
+      this.transposes = true;
+      const head =
+        node.target.kind === 'sym'
+          ? node.target
+          : node.target.kind === 'sub' && node.target.target.kind === 'sym'
+            ? node.target.target
+            : null;
+      if (head) this.habit(baseKey(head)).transposed = true;
+    } else if (
+      node.kind === 'pow' &&
+      (node.base.kind === 'sym' || (node.base.kind === 'sub' && node.base.target.kind === 'sym'))
+    ) {
+      const head =
+        node.base.kind === 'sym'
+          ? node.base
+          : node.base.target.kind === 'sym'
+            ? node.base.target
+            : null;
+      if (head) this.habit(baseKey(head)).powers.add(labelText(node.exponent));
+      const layer = /^(l|L|\\ell)([+-]\d)?$/.test(labelText(node.exponent));
+      if (head && layer) this.layered.add(baseKey(head));
+      if (head?.font === 'bb') this.collectSizes(node.exponent);
+    } else if (node.kind === 'prime' && node.target.kind === 'sym') {
+      this.habit(baseKey(node.target)).primed = true;
+      const called = parent?.kind === 'call' && parent.fn === node;
+      if (!called && (isUpper(baseKey(node.target)) || node.target.font === 'bold'))
+        this.primed = true;
+    }
+    const listed = node.kind === 'call' ? node.args : node.kind === 'tuple' ? node.items : [];
+    this.pairs ||= listed.some(
+      (item) => item.kind === 'prime' && listed.some((other) => sameBase(other, item.target)),
+    );
+    if (node.kind === 'big') for (const bound of node.bounds) this.collectBound(bound.index);
+    if (node.kind === 'rel' && node.signs.includes('!='))
+      for (const item of node.items) this.collectBound(item);
+    const walked =
+      node.kind === 'sub' && node.target.kind === 'sym' ? node.indices : children(node);
+    for (const child of walked) this.collect(child, node);
+  }
+
+  /** `z^1 = ...`, `\delta^h = ...`: nobody defines a power, so the superscript is a label. */
+  collectLeft(left: Expr): void {
+    this.ownE ||= isE(left) || (left.kind === 'call' && left.args.some(isE));
+    if (left.kind !== 'pow') return;
+    const head =
+      left.base.kind === 'sym'
+        ? left.base
+        : left.base.kind === 'sub' && left.base.target.kind === 'sym'
+          ? left.base.target
+          : null;
+    if (!head) return;
+    const base = baseKey(head);
+    const powers = this.habits.get(base)?.powers ?? new Set<string>();
+    if (left.exponent.kind === 'sym' && left.exponent.base !== 'T') this.labelled.add(`${base}^`);
+    if (
+      left.exponent.kind === 'num' &&
+      (powers.has('1') || (left.exponent.text !== '2' && left.exponent.text !== '1'))
+    )
+      this.labelled.add(`${base}^`);
+    if (left.exponent.kind === 'num' && left.exponent.text === '1') this.labelled.add(`${base}^`);
+    if (left.exponent.kind === 'add') this.layered.add(base);
+  }
+
+  /** `\hat{w}_1 = \begin{pmatrix} 2 \\ 3 \end{pmatrix}`: no entry of a vector is an array. */
+  collectArray(left: Expr, right: Expr): void {
+    if (left.kind !== 'sub' || left.target.kind !== 'sym' || left.indices.length !== 1) return;
+    const [rows, columns] = left.indices[0]?.kind === 'num' ? literalShape(right) : [1, 1];
+    if (rows > 1 || columns > 1) this.labelled.add(baseKey(left.target));
+  }
+
+  // `a_1 = W_1 x + b_1`: what is made of numbered matrices is numbered itself, not an entry of a vector.
+  spreadLabels(left: Expr, right: Expr): void {
+    const numbered = (node: Expr): string | null =>
+      node.kind === 'sub' &&
+      node.target.kind === 'sym' &&
+      node.indices.length === 1 &&
+      node.indices[0]?.kind === 'num'
+        ? baseKey(node.target)
+        : null;
+    const found: string[] = [];
+    walk(right, (node) => {
+      const base = numbered(node);
+      if (base !== null) found.push(base);
+    });
+    const matrix = found.some((base) => isUpper(base) || this.labelled.has(base));
+    if (!matrix) return;
+    const own = numbered(left);
+    if (own !== null) this.labelled.add(own);
+    if (right.kind === 'add') for (const base of found) this.labelled.add(base);
+  }
+
+  private habit(base: string): Habit {
+    const known = this.habits.get(base);
+    if (known) return known;
+    const habit: Habit = {
+      bare: false,
+      bold: false,
+      lettered: false,
+      paired: false,
+      numbered: false,
+      letters: new Set(),
+      powers: new Set(),
+      marks: new Set(),
+      transposed: false,
+      called: 0,
+      primed: false,
+    };
+    this.habits.set(base, habit);
+    return habit;
+  }
+
+  private collectSizes(exponent: Expr): void {
+    walk(exponent, (node) => {
+      const [label] = node.kind === 'sub' && node.indices.length === 1 ? node.indices : [];
+      if (node.kind !== 'sub' || node.target.kind !== 'sym' || label?.kind !== 'sym') return;
+      // `n_\ell \times n_{\ell-1}`: a size for every layer, not one with a name.
+      if (!/^([ijlt]|\\\\ell)$/.test(label.base))
+        this.sized.add(`${baseKey(node.target)} ${label.base}`);
+    });
+  }
+
+  private collectBound(index: Expr): void {
+    if (index.kind === 'sym' && index.base.length <= 1) this.bound.add(labelText(index));
+    if (index.kind === 'sym' && index.base === 't') this.bound.add('t!');
+  }
+
+  private collectSub(node: Expr & { kind: 'sub' }, head: Expr & { kind: 'sym' }): void {
+    const habit = this.habit(baseKey(head));
+    habit.bold ||= head.font === 'bold';
+    const [first, ...rest] = node.indices;
+    if (head.base === 'W' && first?.kind === 'num') {
+      this.labelled.add('W!');
+      this.labelled.add(`W_{${first.text}}!`);
+    }
+    // `w_0` is where an iteration starts; then `w_1` is its next point, not an entry.
+    if (node.indices.length === 1 && first?.kind === 'num' && first.text === '0')
+      this.labelled.add(baseKey(head));
+    this.timed ||= node.indices.some(timeLike);
+    const letters = node.indices.filter((item) => item.kind === 'sym');
+    for (const letter of letters) habit.letters.add(labelText(letter));
+    if (first?.kind === 'num' && rest.some((item) => item.kind !== 'num')) habit.numbered = true;
+    if (letters.some((letter) => this.isIndexLetter('', labelText(letter)))) habit.lettered = true;
+    if (letters.length >= 2) habit.paired = true;
+  }
+}
+
+function sameBase(a: Expr, b: Expr): boolean {
+  return a.kind === 'sym' && b.kind === 'sym' && baseKey(a) === baseKey(b);
+}
+
+/** Rows and columns of what is made of matrices with entries written out; 1 and 1 where there are none. */
+function literalShape(node: Expr): readonly [number, number] {
+  switch (node.kind) {
+    case 'matrix':
+      return node.fence === 'vertical' ? [1, 1] : [node.rows.length, node.rows[0]?.length ?? 1];
+    case 'neg':
+      return literalShape(node.target);
+    case 'pow':
+      return literalShape(node.base);
+    case 'add':
+      return literalShape(node.left);
+    case 'mul': {
+      const arrays = node.factors.map(literalShape).filter(([m, n]) => m > 1 || n > 1);
+      return [arrays[0]?.[0] ?? 1, arrays.at(-1)?.[1] ?? 1];
+    }
+    default:
+      return [1, 1];
+  }
+}

@@ -1,0 +1,123 @@
+import { propose } from '../claim/book.js';
+import { isFunctionKey } from '../claim/meaning.js';
+import type { Placed } from '../claim/zone.js';
+import type { Consequences } from './consequences.js';
+import type { Equality } from './equality.js';
+import { rightNumber } from './exactMend.js';
+import { found, type Found } from './found.js';
+import { given, isGradient, unchecked, type Judgement, type Reader } from './judge.js';
+import { isNameLike, isTotal, sameMakeup, shapesKnown } from './makeup.js';
+import { findLeftRepair, findRepair, stockFor, type Budget } from './repair.js';
+import type { Setting } from './setting.js';
+
+/** What to say of equalities that hold under no reading. */
+export class Mistakes {
+  constructor(
+    private readonly setting: Setting,
+    private readonly consequences: Consequences,
+    private readonly budget: Budget,
+  ) {}
+
+  /** What is left once every reading has failed: a mistake with its repair, another definition, or nothing certain. */
+  judge(placed: Placed, k: number, claim: Equality, judged: Judgement, reader: Reader): Found {
+    const fails = judged.verdict === 'fails' || judged.verdict === 'slip';
+    const code = judged.reason?.code;
+    if (!fails && code !== 'unchecked.shape' && code !== 'unchecked.context') return found(judged);
+    const own = k === 0 ? this.setting.names.naming.readName(claim.left) : null;
+    if (own && this.setting.isFurtherCase(placed, own.key)) return found(given('equation'));
+    const number = rightNumber(this.setting.names, claim, judged);
+    if (number) return { judgement: judged, edit: number };
+    const { names } = this.setting;
+    const around = [...reader.book.variables.values()].map((definition) => definition.body);
+    const edit = findRepair(
+      reader,
+      claim,
+      stockFor(names, [claim.left, claim.right], around),
+      this.budget,
+    );
+    if (!edit && k === 0) {
+      const left = this.leftMistake(placed, reader, claim, judged);
+      if (left) return left;
+    }
+    if (fails && !edit && claim.premise === true && !isGradient(claim.left)) {
+      this.consequences.suppose(claim);
+      return found(given('equation'));
+    }
+    if (fails && !edit) return found(this.withoutRepair(placed, k, claim, judged));
+    if (fails && edit && edit.node === claim.right && edit.code === 'fix.replace') {
+      return {
+        judgement: { ...judged, verdict: 'slip', reason: { code: 'notation.symbol', args: {} } },
+        edit,
+      };
+    }
+    if (fails) return { judgement: judged, edit };
+    // Shapes that do not fit are a mistake only when one small edit makes everything fit and agree.
+    if (!edit || edit.cost > 3) return found(judged);
+    return {
+      judgement: {
+        kind: judged.kind,
+        verdict: 'fails',
+        reason: { code: 'step.shape', args: { ...judged.reason?.args } },
+        assumptions: [],
+      },
+      edit,
+    };
+  }
+
+  /** A slip on the left of a claim: one that makes it hold is the proof, unless the text defines something here. */
+  private leftMistake(
+    placed: Placed,
+    reader: Reader,
+    claim: Equality,
+    judged: Judgement,
+  ): Found | null {
+    if (placed.cues.some((cue) => cue.kind === 'definition')) return null;
+    const stock = stockFor(this.setting.names, [claim.left, claim.right], []);
+    const edit = findLeftRepair(reader, claim, stock, this.budget);
+    if (!edit) return null;
+    const { reason } = judged;
+    const known =
+      reason?.code === 'unchecked.shape' ? { ...reason, code: 'step.shape' as const } : reason;
+    return {
+      judgement: { ...judged, verdict: 'fails', ...(known ? { reason: known } : {}) },
+      edit,
+    };
+  }
+
+  /** A difference that no single edit explains: is it certain that both sides speak of the same thing? */
+  private withoutRepair(placed: Placed, k: number, claim: Equality, judged: Judgement): Judgement {
+    if (judged.kind === 'numeric' && this.setting.names.naming.isNumber(claim.left)) return judged;
+    const again = k === 0 ? this.reconsider(placed) : null;
+    if (again) return again;
+    // `\sigma_1^2 = \sigma_2^2 = 1` gives both their value.
+    if (k > 0 && placed.statement.items.slice(0, k + 1).every((item) => item && isNameLike(item)))
+      return given('definition');
+    if (judged.assumptions.some(({ code }) => code === 'reading.abstract'))
+      return unchecked(judged.kind, 'unchecked.unknown-function');
+    if (
+      judged.reason?.code === 'step.shape' &&
+      (isTotal(this.setting, claim) || !shapesKnown(this.setting, claim))
+    )
+      return unchecked(judged.kind, 'unchecked.shape', { ...judged.reason.args });
+    const use = this.setting.names.naming.readName(claim.left);
+    if (use && this.setting.isImplied(use.key)) return judged;
+    const certain = k > 0 || judged.kind !== 'identity' || sameMakeup(this.setting, claim);
+    return judged.detached || !certain ? unchecked(judged.kind, 'unchecked.unlinked') : judged;
+  }
+
+  /** A second definition of a name, or an equation for an unknown, is no mistake. */
+  private reconsider(placed: Placed): Judgement | null {
+    const { names, functions } = this.setting;
+    const proposal = propose(placed, names.naming, (key) =>
+      isFunctionKey(key, names.evidence, functions),
+    );
+    const [left] = placed.statement.items;
+    if (!proposal || (left && names.shorthand.writtenOut(left))) return null;
+    if (!this.setting.isDefined(proposal.key)) return given('equation');
+    if (this.setting.isImplied(proposal.key)) return null;
+    const said = placed.first ? placed.cues.map((cue) => cue.kind) : [];
+    if (said.includes('result') || placed.statement.link === 'implies') return given('equation');
+    this.setting.redefine(proposal);
+    return given('definition');
+  }
+}

@@ -1,0 +1,171 @@
+import { SCALAR_GREEK } from '../claim/evidence.js';
+import { keysIn } from '../claim/reading.js';
+import type { Placed } from '../claim/zone.js';
+import type { Expr } from '../expression/node.js';
+import { mapChildren } from '../expression/replace.js';
+import { some, walk } from '../expression/walk.js';
+import type { Consequences } from './consequences.js';
+import { judgeEquality, type Equality } from './equality.js';
+import type { Judgement, Reader } from './judge.js';
+import type { Setting } from './setting.js';
+
+/** The readings under which an equality may hold that fails under the likeliest one. */
+export class OtherReadings {
+  constructor(
+    private readonly setting: Setting,
+    private readonly consequences: Consequences,
+  ) {}
+
+  /** The first of them under which it holds. */
+  find(placed: Placed, claim: Equality, reader: Reader): Judgement | null {
+    return (
+      this.entrywise(reader, claim) ??
+      this.otherShapes(placed, claim) ??
+      this.withRows(claim) ??
+      this.asWritten(claim) ??
+      this.withVariant(claim)
+    );
+  }
+
+  /** The reading in which a bare letter is a number beside its indexed namesakes, where the shapes fit only so. */
+  namesakeReader(claim: Equality): Reader | null {
+    for (const key of this.namesakes(claim)) {
+      const reader = this.setting.withRank(key, 0, true);
+      if (reader?.session(false, false).fits(claim.left, claim.right)) return reader;
+    }
+    return null;
+  }
+
+  /** Does it hold when the dots between arrays multiply entry by entry? */
+  private entrywise(reader: Reader, claim: Equality): Judgement | null {
+    const [left, right] = [undotted(claim.left), undotted(claim.right)];
+    if (left === claim.left && right === claim.right) return null;
+    const judged = judgeEquality(reader, { ...claim, left, right });
+    return judged.verdict === 'holds'
+      ? { ...judged, assumptions: [...judged.assumptions, { code: 'reading.product', args: {} }] }
+      : null;
+  }
+
+  /** Does it hold when a name whose shape nothing shows has another one? */
+  private otherShapes(placed: Placed, claim: Equality): Judgement | null {
+    for (const key of this.looseNames(claim)) {
+      for (const rank of [0, 1, 2]) {
+        const number = rank === 0 && this.isNumberHere(key, claim);
+        const reader = this.setting.withRank(key, rank, number);
+        if (!reader || (!number && !mayHold(reader, claim))) continue;
+        const first = judgeEquality(reader, claim);
+        const supposed = number && first.verdict !== 'holds';
+        const judged = supposed ? this.consequences.following(placed, claim, reader) : first;
+        if (judged?.verdict !== 'holds') continue;
+        return {
+          ...judged,
+          assumptions: [
+            ...judged.assumptions,
+            { code: 'reading.shape', args: { name: key, rank: String(rank) } },
+          ],
+        };
+      }
+    }
+    return null;
+  }
+
+  /** Does it hold when the names that may be rows or columns of a matrix are? */
+  private withRows(claim: Equality): Judgement | null {
+    for (const reader of this.setting.rowReaders([claim.left, claim.right])) {
+      const judged = judgeEquality(reader, claim);
+      if (judged.verdict === 'holds')
+        return {
+          ...judged,
+          assumptions: [...judged.assumptions, { code: 'reading.layout', args: {} }],
+        };
+    }
+    return null;
+  }
+
+  /** Does it hold with a wrong definition taken as it was written? Then the mistake is the definition's alone. */
+  private asWritten(claim: Equality): Judgement | null {
+    const written = this.setting.writtenFor([claim.left, claim.right]);
+    const judged = written ? judgeEquality(written, claim) : null;
+    return judged?.verdict === 'holds'
+      ? { ...judged, assumptions: [...judged.assumptions, { code: 'reading.known', args: {} }] }
+      : null;
+  }
+
+  /** Does it hold for the loss of another target: with `\tilde{y}` wherever the definitions have `y`? */
+  private withVariant(claim: Equality): Judgement | null {
+    for (const [plain, variant] of this.setting.variantsIn(claim.right)) {
+      const judged = judgeEquality(this.setting.readerOfVariant(plain, variant), claim);
+      if (judged.verdict !== 'holds') continue;
+      const alias = { code: 'reading.alias' as const, args: { name: plain } };
+      return { ...judged, assumptions: [...judged.assumptions, alias] };
+    }
+    return null;
+  }
+
+  /** `\lambda` beside `\lambda_i = e^{w^\top x_i}`: indexed elsewhere, a number perhaps where nothing indexes it. */
+  private namesakes(claim: Equality): string[] {
+    const { naming, evidence, declarations } = this.setting.names;
+    const sides = [claim.left, claim.right];
+    const indexed = new Set<string>();
+    for (const side of sides)
+      walk(side, (node) => {
+        const use = naming.readName(node);
+        if (use && use.indices.length > 0) indexed.add(use.key);
+      });
+    const keys = new Set(sides.flatMap((side) => [...keysIn(side, naming)]));
+    return [...keys].filter((key) => {
+      const shown = evidence.get(key);
+      if (!shown || indexed.has(key) || declarations.get(key)?.sizes) return false;
+      const array = shown.transposed || shown.bold || shown.normed || shown.softmaxed;
+      return shown.indexed === 1 && !array && !this.setting.reader.book.variables.has(key);
+    });
+  }
+
+  private looseNames(claim: Equality): string[] {
+    const { naming, evidence, declarations } = this.setting.names;
+    const keys = [...keysIn(claim.left, naming), ...keysIn(claim.right, naming)];
+    return [...new Set(keys)].filter((key) => {
+      const shown = evidence.get(key);
+      const declared = declarations.get(key);
+      if (declared?.ambiguous || this.isNumberHere(key, claim)) return true;
+      if (!shown || declared?.sizes || this.setting.reader.book.variables.has(key)) return false;
+      return !(
+        shown.indexed > 0 ||
+        shown.transposed ||
+        shown.bold ||
+        shown.normed ||
+        shown.softmaxed ||
+        shown.square ||
+        shown.index ||
+        shown.variable
+      );
+    });
+  }
+
+  /** `\lambda` beside eigenvalues `\lambda_1`, `\lambda_2`: one of them, a number. */
+  private isNumberHere(key: string, claim: Equality): boolean {
+    const { naming, evidence } = this.setting.names;
+    if (!SCALAR_GREEK.test(key) || (evidence.get(key)?.indexed ?? 0) === 0) return false;
+    const indexed = (node: Expr): boolean => {
+      const use = naming.readName(node);
+      return use?.key === key && use.indices.length > 0;
+    };
+    return !some(claim.left, indexed) && !some(claim.right, indexed);
+  }
+}
+
+/** A first look; where numbers were given or conditions made, a look is not enough. */
+function mayHold(reader: Reader, { left, right, conditions }: Equality): boolean {
+  return (
+    conditions.length > 0 ||
+    reader.names.naming.isNumber(right) ||
+    (reader.hasValues(left) && reader.hasValues(right)) ||
+    reader.mayAgree(left, right, [])
+  );
+}
+
+function undotted(node: Expr): Expr {
+  const inner = mapChildren(node, undotted);
+  if (inner.kind !== 'mul' || !inner.signs.includes('cdot')) return inner;
+  return { ...inner, signs: inner.signs.map((sign) => (sign === 'cdot' ? 'odot' : sign)) };
+}

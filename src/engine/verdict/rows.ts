@@ -1,0 +1,46 @@
+import type { Book } from '../claim/meaning.js';
+import { replaced, rowCandidates, type RowCandidate } from '../claim/implied.js';
+import { inferRanks, openSession, type Names, type Pair } from '../claim/reading.js';
+import type { Expr } from '../expression/node.js';
+import type { Definition } from '../interpret/context.js';
+
+/** What of a zone's names are rows or columns of its matrices. */
+export interface Rows {
+  readonly chosen: readonly Definition[];
+  /** Those for which both are possible. */
+  readonly spare: readonly RowCandidate[];
+}
+
+/** `x_i` beside `X`: rows or columns of it, where the zone's relations fit as well with that. */
+export function rowsAmong(
+  names: Names,
+  samples: ReadonlyMap<string, Expr>,
+  written: readonly Definition[],
+  pairs: readonly Pair[],
+  bookOf: (definitions: readonly Definition[]) => Book,
+): Rows {
+  const keys = new Set(written.map((definition) => definition.key));
+  const candidates = rowCandidates(names, samples, keys);
+  if (candidates.length === 0) return { chosen: [], spare: [] };
+  const ranks = inferRanks(names, bookOf(written), pairs);
+  const score = (definitions: readonly Definition[], whole: string): [number, boolean] => {
+    const session = openSession(names, ranks, bookOf(definitions), SHAPES);
+    const misfits = pairs.filter(([left, right]) => !session.fits(left, right)).length;
+    return [misfits, session.staysOblong(whole, pairs)];
+  };
+  const chosen: Definition[] = [];
+  const spare: RowCandidate[] = [];
+  for (const candidate of candidates) {
+    const { certain, whole, forms } = candidate;
+    const [before, oblong] = score(replaced(written, chosen), whole);
+    const form = forms.find((one) => {
+      const [after, still] = score(replaced(written, [...chosen, one]), whole);
+      return !(oblong && !still) && (after < before || (after === before && certain));
+    });
+    if (form) chosen.push(form);
+    else spare.push(candidate);
+  }
+  return { chosen, spare };
+}
+
+const SHAPES = { numeric: false, positive: false, logBase: 'e' } as const;
