@@ -81,15 +81,17 @@ function quantile(sorted: Float64Array, share: number): number {
 /** Bins are closed below; the last one is closed above too. One bin where all values are equal. */
 function histogram(sorted: Float64Array, from: number, to: number): NumericProfile['histogram'] {
   if (from === to) return { from, to, counts: [sorted.length] };
-  const counts: number[] = [];
-  let before = 0;
-  for (let bin = 1; bin <= BINS; bin += 1) {
-    const edge = from * (1 - bin / BINS) + to * (bin / BINS);
-    const until = bin === BINS ? sorted.length : lowerBound(sorted, edge, sorted.length);
-    counts.push(until - before);
-    before = until;
-  }
-  return { from, to, counts };
+  const inner = binEdges(from, to).map((edge) => lowerBound(sorted, edge, sorted.length));
+  const ends = [...inner, sorted.length];
+  return { from, to, counts: ends.map((end, bin) => end - (ends[bin - 1] ?? 0)) };
+}
+
+/** What parts the bins of a histogram, ascending. */
+export function binEdges(from: number, to: number): readonly number[] {
+  return Array.from({ length: BINS - 1 }, (_, place) => {
+    const share = (place + 1) / BINS;
+    return from * (1 - share) + to * share;
+  });
 }
 
 function countDistinct(sorted: Float64Array): number {

@@ -35,9 +35,9 @@ export async function profile(
   const others = names.filter((name) => !numeric.includes(name));
   const profiles = new Map<string, ColumnProfile>();
   const keep = (each: ColumnProfile): unknown => profiles.set(each.column, each);
-  if (exact) for await (const each of measured(table, numeric, task)) keep(each);
-  else for (const name of numeric) keep(await estimate(task.session, table, name));
-  for (const name of others) keep(await tally(task.session, table, name, exact));
+  const numbers = exact ? measured(table, numeric, task) : estimate(task.session, table, numeric);
+  for await (const each of numbers) keep(each);
+  for await (const each of tally(task.session, table, others, exact)) keep(each);
   return { profiles: names.flatMap((name) => profiles.get(name) ?? []) };
 }
 
