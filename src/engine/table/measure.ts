@@ -1,5 +1,5 @@
 import type { NumericProfile } from './profile.js';
-import { sortNumbers } from './sortNumbers.js';
+import { NumberSorter } from './sortNumbers.js';
 
 export interface Measures {
   readonly count: number;
@@ -21,8 +21,8 @@ const FEW_VALUES = 20;
  * Measures a column; NaN is a missing value. Infinite values are counted and otherwise left out. Quartiles are
  * interpolated linearly (Hyndman & Fan 1996, type 7, as in NumPy and R); sd divides by n - 1.
  */
-export function measure(values: Float64Array): Measures {
-  const { finite, below, above, missing } = sortNumbers(values);
+export function measure(values: Float64Array, sorter = new NumberSorter()): Measures {
+  const { finite, below, above, missing } = sorter.sort(values);
   const infinities = Number(below > 0) + Number(above > 0);
   const distinct = countDistinct(finite) + infinities;
   const counts = { count: values.length, missing, distinct };

@@ -1,4 +1,4 @@
-import { gramOf } from './gram.js';
+import { Gram } from './gram.js';
 import { scalingOf, type Scaling } from './scaling.js';
 
 /** Pearson's r of all pairs of columns, given block by block. */
@@ -40,22 +40,25 @@ class Sums {
   readonly #least: Float64Array;
   readonly #greatest: Float64Array;
   #scaling: Scaling | undefined;
-  readonly #whole: { rows: number; readonly sums: Float64Array; readonly products: Float64Array };
+  readonly #whole: { rows: number; readonly sums: Float64Array; readonly products: Gram };
   /** Products of all pairs of: the numbers (0 where missing), their presences (0 or 1), their squares. */
-  #gaps: Float64Array | undefined;
+  #gaps: Gram | undefined;
+  /** A block's numbers, scaled; the next block's take their place. */
+  #scaled = new Float32Array(0);
 
   constructor(columns: number) {
     this.#columns = columns;
     this.#least = new Float64Array(columns).fill(Number.POSITIVE_INFINITY);
     this.#greatest = new Float64Array(columns).fill(Number.NEGATIVE_INFINITY);
-    const products = new Float64Array(columns * columns);
-    this.#whole = { rows: 0, sums: new Float64Array(columns), products };
+    this.#whole = { rows: 0, sums: new Float64Array(columns), products: new Gram(columns) };
   }
 
   add(values: Float64Array, rows: number): void {
     const columns = this.#columns;
     this.#scaling ??= scalingOf(values, rows, columns);
-    const numbers = new Float32Array(rows * columns);
+    const cells = rows * columns;
+    if (this.#scaled.length < cells) this.#scaled = new Float32Array(cells);
+    const numbers = this.#scaled.subarray(0, cells);
     let missing = 0;
     for (let column = 0; column < columns; column += 1) {
       const [from, to] = [column * rows, (column + 1) * rows];
@@ -67,13 +70,15 @@ class Sums {
 
   correlate(): Float32Array {
     const columns = this.#columns;
+    const products = this.#whole.products.result();
+    const gaps = this.#gaps?.result();
     const r = new Float32Array(columns * columns).fill(Number.NaN);
     for (let one = 0; one < columns; one += 1) {
       if (!this.#varies(one)) continue;
       r[one * columns + one] = 1;
       for (let other = one + 1; other < columns; other += 1) {
         if (!this.#varies(other)) continue;
-        const value = pearson(this.#pair(one, other));
+        const value = pearson(this.#pair(one, other, products, gaps));
         r[one * columns + other] = value;
         r[other * columns + one] = value;
       }
@@ -94,7 +99,10 @@ class Sums {
         to[row] = (value - mean) * scale;
         if (value < least) least = value;
         if (value > greatest) greatest = value;
-      } else missing += 1;
+        continue;
+      }
+      to[row] = 0;
+      missing += 1;
     }
     this.#least[column] = least;
     this.#greatest[column] = greatest;
@@ -104,7 +112,7 @@ class Sums {
   #addWhole(numbers: Float32Array, rows: number): void {
     const { sums, products } = this.#whole;
     this.#whole.rows += rows;
-    addTo(products, gramOf(numbers, rows, this.#columns));
+    products.add(numbers, rows);
     for (let column = 0; column < this.#columns; column += 1) {
       let sum = 0;
       for (const value of numbers.subarray(column * rows, (column + 1) * rows)) sum += value;
@@ -120,16 +128,20 @@ class Sums {
       three[length + index] = Number.isFinite(values[index]) ? 1 : 0;
       three[2 * length + index] = at(numbers, index) ** 2;
     }
-    const side = 3 * this.#columns;
-    this.#gaps ??= new Float64Array(side * side);
-    addTo(this.#gaps, gramOf(three, rows, side));
+    this.#gaps ??= new Gram(3 * this.#columns);
+    this.#gaps.add(three, rows);
   }
 
-  #pair(one: number, other: number): PairSums {
+  #pair(
+    one: number,
+    other: number,
+    products: Float64Array,
+    gaps: Float64Array | undefined,
+  ): PairSums {
     const columns = this.#columns;
-    const { rows, sums, products } = this.#whole;
+    const { rows, sums } = this.#whole;
     const gap = (kind: number, column: number, over: number, partner: number): number =>
-      at(this.#gaps, (kind * columns + column) * 3 * columns + over * columns + partner);
+      at(gaps, (kind * columns + column) * 3 * columns + over * columns + partner);
     return {
       rows: rows + gap(1, one, 1, other),
       x: at(sums, one) + gap(0, one, 1, other),
@@ -153,11 +165,6 @@ function pearson({ rows, x, y, xx, yy, xy }: PairSums): number {
   const r = (xy - (x * y) / rows) / Math.sqrt((xx - x ** 2 / rows) * (yy - y ** 2 / rows));
   // Infinite where one of them does not vary over these rows.
   return Number.isFinite(r) ? Math.max(-1, Math.min(1, r)) : Number.NaN;
-}
-
-function addTo(sums: Float64Array, more: Float64Array): void {
-  for (let index = 0; index < sums.length; index += 1)
-    sums[index] = at(sums, index) + at(more, index);
 }
 
 /** 0 where there is nothing: nothing was summed there. */

@@ -18,24 +18,51 @@ interface Kernel {
  * `rows` numbers together. Relative error about 1e-6: the numbers are single precision.
  */
 export function gramOf(values: Float32Array, rows: number, columns: number): Float64Array {
-  if (columns > MAX_COLUMNS) throw new RangeError(`${columns} columns`);
-  const padded = Math.max(4, Math.ceil(columns / 4) * 4);
-  const block = padded * BLOCK * 4;
-  const { memory, accumulate } = kernelFor(block + padded * padded * 8);
-  const numbers = new Float32Array(memory.buffer, 0, padded * BLOCK);
-  for (let from = 0; from < rows; from += BLOCK) {
-    const count = Math.min(BLOCK, rows - from);
-    if (count < BLOCK) numbers.fill(0);
-    for (let column = 0; column < columns; column++) {
-      const start = column * rows + from;
-      numbers.set(values.subarray(start, start + count), column * BLOCK);
-    }
-    accumulate(0, padded, block);
-  }
-  return mirrored(new Float64Array(memory.buffer, block, padded * padded), padded, columns);
+  const gram = new Gram(columns);
+  gram.add(values, rows);
+  return gram.result();
 }
 
-/** A fresh memory each time: it starts with zeros, and a large one is given back afterwards. */
+/** The same of rows that come block by block. */
+export class Gram {
+  readonly #columns: number;
+  readonly #padded: number;
+  readonly #kernel: Kernel;
+
+  constructor(columns: number) {
+    if (columns > MAX_COLUMNS) throw new RangeError(`${columns} columns`);
+    this.#columns = columns;
+    this.#padded = Math.max(4, Math.ceil(columns / 4) * 4);
+    this.#kernel = kernelFor(this.#block + this.#padded ** 2 * 8);
+  }
+
+  add(values: Float32Array, rows: number): void {
+    const { memory, accumulate } = this.#kernel;
+    const numbers = new Float32Array(memory.buffer, 0, this.#padded * BLOCK);
+    for (let from = 0; from < rows; from += BLOCK) {
+      const count = Math.min(BLOCK, rows - from);
+      if (count < BLOCK) numbers.fill(0);
+      for (let column = 0; column < this.#columns; column++) {
+        const start = column * rows + from;
+        numbers.set(values.subarray(start, start + count), column * BLOCK);
+      }
+      accumulate(0, this.#padded, this.#block);
+    }
+  }
+
+  result(): Float64Array {
+    const { buffer } = this.#kernel.memory;
+    const sums = new Float64Array(buffer, this.#block, this.#padded ** 2);
+    return mirrored(sums, this.#padded, this.#columns);
+  }
+
+  /** Bytes of a block, behind which the sums lie. */
+  get #block(): number {
+    return this.#padded * BLOCK * 4;
+  }
+}
+
+/** A memory of its own: it starts with zeros, and a large one is given back afterwards. */
 function kernelFor(bytes: number): Kernel {
   compiled ??= new WebAssembly.Module(Buffer.from(gramBytes, 'base64'));
   const kernel = new WebAssembly.Instance(compiled).exports as Kernel;

@@ -11,7 +11,7 @@ import { TableTrouble } from './trouble.js';
 const MOST_COLUMNS = 3_000;
 
 /** Numbers at a time. */
-const BLOCK = 1_000_000;
+const BLOCK = 500_000;
 
 export async function correlation(
   room: Room,

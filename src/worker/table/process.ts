@@ -9,6 +9,15 @@ import { createTableClient, type TableClient, type TableProcess } from './client
 /** Megabytes of JavaScript's own; the database counts its memory itself. */
 const MAX_HEAP = 1024;
 
+/** Megabytes of what was just made. */
+const YOUNG = 1;
+
+/**
+ * The database's allocator (jemalloc, where it is the database's own) gives back at once what is freed. Without it a
+ * table of 50 MB takes 40 MB more while it is read, with it 5 % more time.
+ */
+const AT_ONCE = { DUCKDB_JE_MALLOC_CONF: 'dirty_decay_ms:0,muzzy_decay_ms:0' };
+
 /** The process itself beside what its client needs of it. */
 export interface ForkedTables extends TableProcess {
   readonly child: ChildProcess;
@@ -31,9 +40,9 @@ export function spawnTables(script: string): ForkedTables {
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     // Not those of the host, which may be under a debugger.
-    execArgv: [`--max-old-space-size=${MAX_HEAP}`],
+    execArgv: [`--max-old-space-size=${MAX_HEAP}`, `--max-semi-space-size=${YOUNG}`, '--expose-gc'],
     // The editor's own binary is no Node unless it is told so.
-    env: { ...process.env, NODE_OPTIONS: '', ELECTRON_RUN_AS_NODE: '1' },
+    env: { ...process.env, NODE_OPTIONS: '', ELECTRON_RUN_AS_NODE: '1', ...AT_ONCE },
   });
   const lastWords = listen(child);
   child.once('exit', () => {

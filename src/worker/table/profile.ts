@@ -1,9 +1,10 @@
-import { measure } from '../../engine/table/measure.js';
+import { measure, type Measures } from '../../engine/table/measure.js';
 import type { ColumnProfile } from '../../engine/table/profile.js';
+import { NumberSorter } from '../../engine/table/sortNumbers.js';
 import type { TableId } from '../../shared/tableProtocol.js';
+import { batches } from './batches.js';
 import { estimate } from './estimate.js';
 import { loaded } from './load.js';
-import { readNumbers } from './numbers.js';
 import type { Room, Task } from './room.js';
 import { isNumeric } from './storage.js';
 import { columnOf, type OpenTable } from './tables.js';
@@ -11,9 +12,6 @@ import { tally } from './tally.js';
 
 /** Rows up to which all is exact, if it is not demanded: a sort of a million numbers takes a tenth of a second. */
 const EXACT_ROWS = 1_000_000;
-
-/** Bytes of numbers that are held at a time. */
-const BATCH = 8 * 1024 * 1024;
 
 /** Rows beyond which even on demand quartiles are estimated: they would need more memory than there is. */
 const MOST_EXACT_ROWS = 30_000_000;
@@ -41,25 +39,23 @@ export async function profile(
   return { profiles: names.flatMap((name) => profiles.get(name) ?? []) };
 }
 
-/** As many columns at a time as fit. */
 async function* measured(
   table: OpenTable,
   names: readonly string[],
   { session, cancelled }: Task,
 ): AsyncGenerator<ColumnProfile> {
-  const rows = table.loaded?.rows ?? 0;
-  const size = Math.max(1, Math.floor(BATCH / (8 * Math.max(1, rows))));
-  for (let from = 0; from < names.length && !cancelled(); from += size) {
-    const batch = names.slice(from, from + size);
-    const { values } = await readNumbers(session, table, batch);
-    for (const [index, column] of batch.entries()) {
-      yield profileOf(column, values.subarray(index * rows, (index + 1) * rows), table);
-    }
+  const sorter = new NumberSorter();
+  for await (const { column, values } of batches(session, table, names)) {
+    if (cancelled()) return;
+    yield profileOf(table, column, measure(values, sorter));
   }
 }
 
-function profileOf(column: string, values: Float64Array, table: OpenTable): ColumnProfile {
-  const { top, ...measures } = measure(values);
+function profileOf(
+  table: OpenTable,
+  column: string,
+  { top, ...measures }: Measures,
+): ColumnProfile {
   const written = top?.map(({ value, count }) => {
     return { value: write(table, column, value), count };
   });
