@@ -10,7 +10,7 @@ import { selectDescribed } from './describe.js';
 import { joinRows } from './joinRows.js';
 import { findMisfits } from './misfits.js';
 import { plain } from './plain.js';
-import { PLAIN, plainColumns, selectFile } from './readCsv.js';
+import { PLAIN, plainColumns, selectFile, type TextFile } from './readCsv.js';
 import type { Room, Task } from './room.js';
 import { numberOf, type Session } from './session.js';
 import { field, literal, quoted } from './storage.js';
@@ -142,7 +142,7 @@ async function readFile(
     const content =
       source.dialect === null
         ? await readDescribed(table, source, task.session)
-        : await readText(room, table, source.path, source.dialect, task);
+        : await readText(room, table, source, source.dialect, task);
     await demandUnchanged(source);
     return content;
   } finally {
@@ -181,7 +181,7 @@ async function readDescribed(
 async function readText(
   room: Room,
   table: OpenTable,
-  file: string,
+  file: TextFile,
   dialect: Dialect,
   task: Task,
 ): Promise<Content> {
@@ -199,9 +199,9 @@ async function readText(
     ({ dialect: wide, columns } = widened);
     notes = [...notes, ...widened.notes];
   }
-  const clean = await plain(room, table.id, file, { dialect: wide, columns, notes }, task);
+  const clean = await plain(room, table.id, file.path, { dialect: wide, columns, notes }, task);
   try {
-    const sql = selectFile(clean.path, PLAIN, plainColumns(clean.columns));
+    const sql = selectFile({ ...file, path: clean.path }, PLAIN, plainColumns(clean.columns));
     await create(session, table, sql);
     return clean;
   } finally {

@@ -1,14 +1,14 @@
 import type { Column } from '../../engine/table/column.js';
 import type { Dialect } from '../../engine/table/dialect.js';
 import { MAX_MISFITS, type Misfits } from '../../engine/table/transcode.js';
-import { among, digitsSql, isIso, selectText, wholeSql } from './readCsv.js';
+import { among, digitsSql, isIso, selectText, wholeSql, type TextFile } from './readCsv.js';
 import { numberOf, type Session } from './session.js';
 import { field, literal, STORAGE } from './storage.js';
 
 /** The cells of a file that are not what their columns were taken for. */
 export async function findMisfits(
   session: Session,
-  file: string,
+  file: TextFile,
   dialect: Dialect,
   columns: readonly Column[],
 ): Promise<readonly Misfits[]> {

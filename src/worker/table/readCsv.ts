@@ -9,6 +9,12 @@ interface Reading {
   readonly value: (expression: string) => string;
 }
 
+/** A file of text; its size is that of what is read, or about. */
+export interface TextFile {
+  readonly path: string;
+  readonly bytes: number;
+}
+
 /** A file that needs no guess: what a transcoder writes. */
 export const PLAIN: Dialect = {
   encoding: 'utf-8',
@@ -35,7 +41,7 @@ export function plainColumns(columns: readonly Column[]): readonly Column[] {
 }
 
 /** The rows of a text file as the columns' kinds. */
-export function selectFile(file: string, dialect: Dialect, columns: readonly Column[]): string {
+export function selectFile(file: TextFile, dialect: Dialect, columns: readonly Column[]): string {
   const readings = columns.map(readingOf);
   const values = readings.map(({ value }, index) => `${value(field(index))} AS ${field(index)}`);
   const types = readings.map(({ type }) => type);
@@ -43,7 +49,7 @@ export function selectFile(file: string, dialect: Dialect, columns: readonly Col
 }
 
 /** The rows of a text file with every cell as it is written; missing ones are missing. */
-export function selectText(file: string, dialect: Dialect, columns: readonly Column[]): string {
+export function selectText(file: TextFile, dialect: Dialect, columns: readonly Column[]): string {
   return `SELECT * FROM ${readCsv(
     file,
     { ...dialect, decimal: '.', thousands: '' },
@@ -123,15 +129,16 @@ function demand(condition: string, value: string, cell: string): string {
   return `CASE WHEN ${condition} THEN ${value} WHEN ${cell} IS NOT NULL THEN ${FAIL} END`;
 }
 
-/** Bytes that are read at once; the database's own choice, 32 MB, is most of what reading a small file takes. */
-const BUFFER = 4_000_000;
+/** Bytes that are read at once. The database's own choice is the most, and most of the memory for a small file. */
+const [LEAST_BUFFER, MOST_BUFFER] = [4_000_000, 32_000_000];
 
-function readCsv(file: string, dialect: Dialect, types: readonly string[]): string {
+function readCsv({ path, bytes }: TextFile, dialect: Dialect, types: readonly string[]): string {
   const { header, quote, escape, comment, newline, missing } = dialect;
   const lines = header.skip + header.levels + (header.indexLine ? 1 : 0);
   const columns = types.map((type, index) => `'${field(index)}': '${type}'`);
+  const buffer = Math.min(MOST_BUFFER, Math.max(LEAST_BUFFER, Math.ceil(bytes / 8)));
   const options = [
-    `buffer_size = ${BUFFER}`,
+    `buffer_size = ${buffer}`,
     'auto_detect = false',
     'header = false',
     `skip = ${lines}`,
@@ -146,7 +153,7 @@ function readCsv(file: string, dialect: Dialect, types: readonly string[]): stri
   if (comment !== '') options.push(`comment = ${literal(comment)}`);
   const ending = NEWLINES[newline];
   if (ending !== undefined) options.push(`new_line = ${ending}`);
-  return `read_csv(${literal(file)}, ${options.join(', ')})`;
+  return `read_csv(${literal(path)}, ${options.join(', ')})`;
 }
 
 const NEWLINES: Readonly<Record<Dialect['newline'], string | undefined>> = {
