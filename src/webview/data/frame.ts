@@ -28,7 +28,7 @@ export function createFrame(root: HTMLElement, context: Omit<PageContext, 'go'>)
   const go = (place: Place): void => {
     const row = pages.find(({ tab }) => tab === place.tab) ?? pages[0];
     if (row === undefined) return;
-    const page = made.get(row.tab) ?? row.create({ ...context, go });
+    const page = made.get(row.tab) ?? new row.page({ ...context, go });
     made.set(row.tab, page);
     if (row.tab !== current) {
       current = row.tab;

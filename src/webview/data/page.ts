@@ -43,5 +43,5 @@ export interface PageRow {
   /** As in `Place`. */
   readonly tab: string;
   readonly title: string;
-  readonly create: (context: PageContext) => Page;
+  readonly page: new (context: PageContext) => Page;
 }

@@ -15,21 +15,7 @@ import { createProfiles, type Profiles } from './profiles.js';
 const MAX_LINES = 2_000;
 
 /** Every column in a line, profiled as it comes into sight. */
-export function createColumnsPage(context: PageContext): Page {
-  const page = new ColumnsPage(context);
-  return {
-    element: page.element,
-    draw: (state) => {
-      page.draw(state);
-    },
-    reveal: (place) => {
-      page.reveal(place);
-    },
-    screens: () => [page.screen()],
-  };
-}
-
-class ColumnsPage {
+export class ColumnsPage implements Page {
   readonly element: HTMLElement;
   readonly #context: PageContext;
   readonly #profiles: Profiles;
@@ -92,9 +78,9 @@ class ColumnsPage {
     this.#list();
   }
 
-  screen(): Screen {
+  screens(): readonly Screen[] {
     const columns = matching(this.#state?.columns ?? [], this.#typed);
-    return { kind: 'profile', columns: columns.map(({ name }) => name) };
+    return [{ kind: 'profile', columns: columns.map(({ name }) => name) }];
   }
 
   reveal({ column }: Place): void {

@@ -6,21 +6,11 @@ import { sayProblem } from '../problem.js';
 import { findingItem } from './findingItem.js';
 import './findings.css';
 
-/** What is wrong with the table, by itself and beside another file. */
-export function createFindingsPage(context: PageContext): Page {
-  const page = new FindingsPage(context);
-  return {
-    element: page.element,
-    draw: (state) => {
-      page.draw(state);
-    },
-  };
-}
-
 /** The toolkit takes an empty value for the one that is chosen, whatever was said. */
 const NOBODY = 'nobody';
 
-class FindingsPage {
+/** What is wrong with the table, by itself and beside another file. */
+export class FindingsPage implements Page {
   readonly element: HTMLElement;
   readonly #context: PageContext;
   readonly #controls = make('div', 'controls');

@@ -17,31 +17,14 @@ export interface MethodRow {
   readonly make: (read: (name: string) => number) => EmbeddingMethod;
 }
 
-const seed: Knob = {
-  name: 'seed',
-  label: projectionWords.seed,
-  usual: 1,
-  limits: { min: 0, max: 2_147_483_647 },
-};
-
 /** The usual numbers are those of scikit-learn and umap-learn; fewer epochs, which 10,000 rows bear well. */
 export const methods: Readonly<Record<EmbeddingMethod['kind'], MethodRow>> = {
   tsne: {
     title: 't-SNE',
     knobs: [
-      {
-        name: 'perplexity',
-        label: projectionWords.perplexity,
-        usual: 30,
-        limits: { min: 2, max: 500 },
-      },
-      {
-        name: 'iterations',
-        label: projectionWords.iterations,
-        usual: 1000,
-        limits: { min: 50, max: 5000, step: 50 },
-      },
-      seed,
+      knob('perplexity', 30, { min: 2, max: 500 }),
+      knob('iterations', 1000, { min: 50, max: 5000, step: 50 }),
+      seed(),
     ],
     make: (read) => ({
       kind: 'tsne',
@@ -53,25 +36,10 @@ export const methods: Readonly<Record<EmbeddingMethod['kind'], MethodRow>> = {
   umap: {
     title: 'UMAP',
     knobs: [
-      {
-        name: 'neighbours',
-        label: projectionWords.neighbours,
-        usual: 15,
-        limits: { min: 2, max: 200 },
-      },
-      {
-        name: 'minDistance',
-        label: projectionWords.minDistance,
-        usual: 0.1,
-        limits: { min: 0, max: 1, step: 0.01 },
-      },
-      {
-        name: 'epochs',
-        label: projectionWords.epochs,
-        usual: 300,
-        limits: { min: 20, max: 2000, step: 20 },
-      },
-      seed,
+      knob('neighbours', 15, { min: 2, max: 200 }),
+      knob('minDistance', 0.1, { min: 0, max: 1, step: 0.01 }),
+      knob('epochs', 300, { min: 20, max: 2000, step: 20 }),
+      seed(),
     ],
     make: (read) => ({
       kind: 'umap',
@@ -82,3 +50,12 @@ export const methods: Readonly<Record<EmbeddingMethod['kind'], MethodRow>> = {
     }),
   },
 };
+
+/** A knob is labelled by the word of its name. */
+function knob(name: keyof typeof projectionWords, usual: number, limits: NumberLimits): Knob {
+  return { name, label: projectionWords[name], usual, limits };
+}
+
+function seed(): Knob {
+  return knob('seed', 1, { min: 0, max: 2_147_483_647 });
+}

@@ -17,17 +17,7 @@ import '../../plot.css';
 import './projection.css';
 
 /** The rows as points of a plane: PCA at once, t-SNE and UMAP while they are computed. */
-export function createProjectionPage(context: PageContext): Page {
-  const page = new ProjectionPage(context);
-  return {
-    element: page.element,
-    draw: (state) => {
-      void page.draw(state);
-    },
-  };
-}
-
-class ProjectionPage {
+export class ProjectionPage implements Page {
   readonly element: HTMLElement;
   readonly #context: PageContext;
   readonly #controls: Controls;
@@ -81,7 +71,11 @@ class ProjectionPage {
     this.element = this.#layout();
   }
 
-  async draw(state: DataState): Promise<void> {
+  draw(state: DataState): void {
+    void this.#draw(state);
+  }
+
+  async #draw(state: DataState): Promise<void> {
     const key = JSON.stringify([state.revision, state.rows, state.columns.length, state.target]);
     if (key === this.#drawn) return;
     this.#drawn = key;

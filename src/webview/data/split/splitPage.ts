@@ -7,17 +7,6 @@ import { plainTable } from '../plainTable.js';
 import { sayProblem } from '../problem.js';
 import './split.css';
 
-/** Deals the rows to parts and keeps the result. */
-export function createSplitPage(context: PageContext): Page {
-  const page = new SplitPage(context);
-  return {
-    element: page.element,
-    draw: (state) => {
-      page.draw(state);
-    },
-  };
-}
-
 /** The parts, by the names that the saved file gives them, and their usual shares. */
 const PARTS = [
   { part: 'train', label: splitLabels.train, title: splitLabels.partTrain, percent: '70' },
@@ -32,7 +21,8 @@ const PARTS = [
 
 const USUAL_SEED = '42';
 
-class SplitPage {
+/** Deals the rows to parts and keeps the result. */
+export class SplitPage implements Page {
   readonly element: HTMLElement;
   readonly #context: PageContext;
   readonly #shares: readonly TextControl[];

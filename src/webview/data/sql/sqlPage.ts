@@ -5,9 +5,8 @@ import { button, make, textArea } from '../../ui.js';
 import { formatCount } from '../numbers.js';
 import type { Page, PageContext } from '../page.js';
 import { sayProblem } from '../problem.js';
-import { createCellBar } from '../table/cellBar.js';
-import { Grid } from '../table/grid.js';
-import { createCopyTools } from '../table/gridTools.js';
+import type { Grid } from '../table/grid.js';
+import { createGridDesk } from '../table/gridDesk.js';
 import { sourceOfRows } from '../table/source.js';
 import './sql.css';
 
@@ -15,17 +14,7 @@ import './sql.css';
 const LIMIT = 1_000;
 
 /** Questions to the open tables, and their answers. */
-export function createSqlPage(context: PageContext): Page {
-  const page = new SqlPage(context);
-  return {
-    element: page.element,
-    draw: (state) => {
-      page.draw(state);
-    },
-  };
-}
-
-class SqlPage {
+export class SqlPage implements Page {
   readonly element: HTMLElement;
   readonly #context: PageContext;
   readonly #box;
@@ -37,28 +26,14 @@ class SqlPage {
   #written = '';
 
   constructor(context: PageContext) {
-    const { say, ask } = context;
+    const { say } = context;
     this.#context = context;
     this.#box = textArea(say(dataWords.sqlAsk), 4);
     this.#box.element.addEventListener('keydown', (event) => {
       if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void this.#run();
     });
-    const cellBar = createCellBar(say);
-    const tools = createCopyTools(
-      say,
-      () => this.#grid,
-      (text) => ask('copy', text),
-    );
-    this.#grid = new Grid({
-      words: {
-        label: say(dataWords.sqlAnswer),
-        missing: say(dataWords.cellMissing),
-        emptyText: say(dataWords.cellEmpty),
-        row: say(dataWords.row),
-      },
-      onCursor: cellBar.show,
-      onCopy: tools.copy,
-    });
+    const { grid, cellBar, tools, elements } = createGridDesk(context, dataWords.sqlAnswer);
+    this.#grid = grid;
     this.#status.setAttribute('role', 'status');
     this.#trouble.setAttribute('role', 'alert');
     const run = button(say(dataWords.sqlRun), () => void this.#run());
@@ -66,10 +41,9 @@ class SqlPage {
       'div',
       'sql-page',
       make('div', 'question', this.#hint, this.#box.element),
-      make('div', 'tools', run, tools.element, this.#status),
+      make('div', 'tools', run, tools, this.#status),
       this.#trouble,
-      make('div', 'grid-place', this.#grid.element),
-      cellBar.element,
+      ...elements,
     );
     cellBar.show(undefined);
   }

@@ -7,10 +7,10 @@ import { formatCount } from '../numbers.js';
 import type { Page, PageContext } from '../page.js';
 import { sayProblem } from '../problem.js';
 import { inBlocks } from './blocks.js';
-import { createCellBar, type CellBar } from './cellBar.js';
+import type { CellBar } from './cellBar.js';
 import { createFilterBar, type FilterBar } from './filterBar.js';
-import { Grid, type ChosenCell, type Sort } from './grid.js';
-import { createCopyTools } from './gridTools.js';
+import type { ChosenCell, Grid, Sort } from './grid.js';
+import { createGridDesk } from './gridDesk.js';
 import { sidesOf, sourceOfRows, type GridSource } from './source.js';
 import './table.css';
 
@@ -23,24 +23,11 @@ const LONGEST = 500_000;
 const PAUSE = 250;
 
 /** The rows of the file, in any order, all or those that a filter leaves. */
-export function createTablePage(context: PageContext): Page {
-  const page = new TablePage(context);
-  return {
-    element: page.element,
-    draw: (state) => {
-      page.draw(state);
-    },
-    reveal: (place) => {
-      page.reveal(place);
-    },
-    screens: () => [page.screen()],
-  };
-}
-
-class TablePage {
+export class TablePage implements Page {
   readonly element: HTMLElement;
   readonly #context: PageContext;
   readonly #grid: Grid;
+  readonly #cellBar: CellBar;
   readonly #filters: FilterBar;
   readonly #found = make('span', 'found');
   readonly #chosen = make('span', 'chosen-rows');
@@ -55,27 +42,16 @@ class TablePage {
   #waiting: ReturnType<typeof setTimeout> | undefined;
 
   constructor(context: PageContext) {
-    const { say, ask } = context;
+    const { say } = context;
     this.#context = context;
-    const cellBar = createCellBar(say);
-    const tools = createCopyTools(
-      say,
-      () => this.#grid,
-      (text) => ask('copy', text),
-    );
-    this.#grid = new Grid({
-      words: {
-        label: say(dataWords.tabTable),
-        missing: say(dataWords.cellMissing),
-        emptyText: say(dataWords.cellEmpty),
-        row: say(dataWords.row),
-      },
+    const { grid, cellBar, tools, elements } = createGridDesk(context, dataWords.tabTable, {
       onSort: (column, add) => {
         this.#change({ ...this.#view, sort: sorted(this.#view.sort, column, add) });
       },
-      onCursor: (chosen) => void this.#showWhole(chosen, cellBar),
-      onCopy: tools.copy,
+      onCursor: (chosen) => void this.#showWhole(chosen),
     });
+    this.#grid = grid;
+    this.#cellBar = cellBar;
     this.#filters = createFilterBar(say, (filter) => {
       this.#filter(filter);
     });
@@ -93,11 +69,10 @@ class TablePage {
     this.element = make(
       'div',
       'table-page',
-      make('div', 'tools', search.element, add, tools.element, this.#chosen, this.#found),
+      make('div', 'tools', search.element, add, tools, this.#chosen, this.#found),
       this.#filters.element,
       this.#trouble,
-      make('div', 'grid-place', this.#grid.element),
-      cellBar.element,
+      ...elements,
     );
   }
 
@@ -114,10 +89,10 @@ class TablePage {
     }
   }
 
-  screen(): Screen {
+  screens(): readonly Screen[] {
     const { filter, sort, rows } = this.#view;
-    if (filter.length + sort.length === 0 && rows === undefined) return { kind: 'open' };
-    return { kind: 'view', ...this.#view };
+    if (filter.length + sort.length === 0 && rows === undefined) return [{ kind: 'open' }];
+    return [{ kind: 'view', ...this.#view }];
   }
 
   reveal({ column, rows }: Place): void {
@@ -132,8 +107,8 @@ class TablePage {
   }
 
   /** Pages come with long cells cut; the one at work is asked for as a whole. */
-  async #showWhole(chosen: ChosenCell | undefined, cellBar: CellBar): Promise<void> {
-    cellBar.show(chosen);
+  async #showWhole(chosen: ChosenCell | undefined): Promise<void> {
+    this.#cellBar.show(chosen);
     const { cell, column, row } = chosen ?? {};
     if (column === undefined || row === undefined) return;
     if (cell?.endsWith('…') !== true || this.#state?.rows === null) return;
@@ -142,7 +117,7 @@ class TablePage {
     const reply = await this.#context.ask('page', asked);
     const whole = reply?.ok === true ? reply.cells[0]?.[0] : undefined;
     if (whole === undefined || this.#grid.chosen !== chosen) return;
-    cellBar.show({ column, row, cell: whole });
+    this.#cellBar.show({ column, row, cell: whole });
   }
 
   /** Begins with the cell at work, which is what most filters are about. */

@@ -10,18 +10,7 @@ import { rankedPart, strongestNumeric } from './ranked.js';
 import './target.css';
 
 /** The column to be predicted: how its classes are spread and what tells them apart. */
-export function createTargetPage(context: PageContext): Page {
-  const page = new TargetPage(context);
-  return {
-    element: page.element,
-    draw: (state) => {
-      page.draw(state);
-    },
-    screens: () => page.screens(),
-  };
-}
-
-class TargetPage {
+export class TargetPage implements Page {
   readonly element: HTMLElement;
   readonly #context: PageContext;
   readonly #choice = make('div', 'choice');
