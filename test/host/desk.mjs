@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { closeAtEnd } from '../../scripts/ending.mjs';
@@ -47,15 +47,7 @@ export async function openDesk(options) {
       profile.remove();
       releaseProfile();
     },
-    /** Changes the person's settings while VS Code is open. */
-    configure: (settings) => configure(profile, settings),
   };
-}
-
-async function configure(profile, settings) {
-  const file = path.join(profile.userData, 'User/settings.json');
-  const before = JSON.parse(await readFile(file, 'utf8'));
-  await writeFile(file, JSON.stringify({ ...before, ...settings }, null, 2));
 }
 
 /** @param {import('playwright-core').Page} page */
@@ -71,16 +63,26 @@ function actions(page) {
     run: (title) => choose(page, 'F1', `>${title}`, title),
     /** The document inside the webview that has such an element. */
     view: (selector) => findView(page, selector),
+    /** The document inside the webview with such a heading. */
+    viewOf: (title) => findView(page, `h1:text-is("${title}")`),
+    /** Puts on one of the themes of themes.mjs; every webview has it then. */
+    wear: (theme) => wear(page, theme),
+    /** Lets the dialog that asks where to save have its own proposal. */
+    acceptPlace: async () => {
+      const ok = page.locator('.quick-input-widget').getByRole('button', { name: 'OK' });
+      await ok.click({ timeout: patience });
+      await ok.waitFor({ state: 'hidden' });
+    },
     /** Waits until `look` answers with something true. */
     until: (look) => until(page, look),
   };
 }
 
-/** Picks a row of the palette. It closes when the editor takes the focus back, so this tries again. */
+/** Picks a row of the palette, or of the list that is open where there is no key. It closes when the editor takes the focus back, so this tries again. */
 async function choose(page, key, text, row) {
   await until(page, async () => {
     try {
-      await page.keyboard.press(key);
+      if (key !== '') await page.keyboard.press(key);
       await page.locator('.quick-input-widget input').first().fill(text, { timeout: 3000 });
       const rows = page.locator('.quick-input-list .monaco-list-row', { hasText: row });
       await rows.first().click({ timeout: 5000 });
@@ -90,6 +92,17 @@ async function choose(page, key, text, row) {
       await page.keyboard.press('Escape');
       return false;
     }
+  });
+}
+
+/** By VS Code's own list: it does not hear of its settings being written on a server. */
+async function wear(page, { title, look }) {
+  await choose(page, 'F1', '>Preferences: Color Theme', 'Preferences: Color Theme');
+  await choose(page, '', title, title);
+  await until(page, async () => {
+    const views = page.frames().filter((frame) => /\/pre\/fake\.html/.test(frame.url()));
+    const bodies = views.map((view) => view.$(`body.${look}`).catch(() => null));
+    return (await Promise.all(bodies)).every((body) => body !== null);
   });
 }
 

@@ -1,6 +1,6 @@
 /**
  * Photographs the sample coursework and data in VS Code: light, dark and high contrast. Prints where the
- * pictures are; they are there to be looked at.
+ * pictures are; they are there to be looked at. `--es` speaks Spanish, `--data` looks at the data alone.
  */
 import { existsSync } from 'node:fs';
 import { mkdtemp, readdir } from 'node:fs/promises';
@@ -8,33 +8,42 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { openDesk } from './desk.mjs';
+import { themes } from './themes.mjs';
 
 const sample = fileURLToPath(new URL('../../examples/tarea1', import.meta.url));
-const data = fileURLToPath(new URL('../../examples/music', import.meta.url));
-/** As in `src/webview/data/pages.ts`. */
-const pages = ['table', 'columns', 'target', 'findings', 'split', 'projection', 'sql'];
-const themes = {
-  light: 'Default Light Modern',
-  dark: 'Default Dark Modern',
-  contrast: 'Default High Contrast',
-};
+const examples = fileURLToPath(new URL('../../examples', import.meta.url));
+
+/** The pages of a data file, what is done there first, and what is further down. */
+const dataPages = [
+  { tab: 'table' },
+  { tab: 'columns', act: (view) => view.locator('.column-name').nth(3).click() },
+  { tab: 'target', below: '.heat' },
+  { tab: 'findings' },
+  { tab: 'split', act: (view) => view.locator('.buttons vscode-button').first().click() },
+  { tab: 'projection', below: 'ul.remarks' },
+  { tab: 'sql', act: (view) => view.locator('.tools vscode-button').first().click() },
+];
+const audioPages = [
+  { tab: 'clips', below: '.picture:last-child' },
+  { tab: 'folder' },
+  { tab: 'speakers' },
+  { tab: 'export' },
+];
 
 const [report, notebook] = await findFiles();
 const folder = await mkdtemp(path.join(tmpdir(), 'tarea-shots-'));
-const locale = process.argv.includes('--es') ? 'es' : undefined;
-for (const [name, theme] of Object.entries(themes)) {
-  await photograph(name, theme);
-  await photographData(name, theme);
-}
+const locale = process.argv.includes('--es') ? { locale: 'es' } : {};
+if (!process.argv.includes('--data')) for (const theme of themes) await photograph(theme);
+await photographData();
 console.log(`The pictures are in ${folder}`);
 process.exit();
 
-async function photograph(name, theme) {
-  const settings = { 'workbench.colorTheme': theme };
+async function photograph({ name, setting }) {
+  const settings = { 'workbench.colorTheme': setting };
   const desk = await openDesk({
     workspace: sample,
     settings,
-    ...(locale ? { locale } : {}),
+    ...locale,
   });
   const shoot = async (subject) => {
     await desk.page.waitForTimeout(1000);
@@ -63,25 +72,44 @@ async function photograph(name, theme) {
   }
 }
 
-/** Each page of the file whose target is known. */
-async function photographData(name, theme) {
-  const settings = { 'workbench.colorTheme': theme };
-  const desk = await openDesk({ workspace: data, settings, ...(locale ? { locale } : {}) });
+/** Each page of a file whose target is chosen, and of a folder of clips, in one window that changes its theme. */
+async function photographData() {
+  const desk = await openDesk({ workspace: examples, ...locale });
+  const rowOf = (text) => desk.page.locator('.pane .monaco-list-row', { hasText: text }).first();
   try {
     await desk.page.locator('.activitybar .action-label[aria-label="Tarea"]').click();
-    await desk.page.locator('.monaco-list-row', { hasText: 'train_metadata' }).click();
+    await rowOf('train_metadata').click();
     const view = await desk.view('main .tabs');
     await view.locator('.grid td').first().waitFor();
     await view.locator('[data-tab="target"]').click();
     await view.locator('.likely vscode-button').last().click();
     await view.locator('.heat').waitFor();
-    for (const page of pages) {
-      await view.locator(`[data-tab="${page}"]`).click();
-      await desk.page.waitForTimeout(1500);
-      await desk.page.screenshot({ path: path.join(folder, `${name}-data-${page}.png`) });
-    }
+    await photographPages(desk, 'data', dataPages);
+    await rowOf('audio').click();
+    await photographPages(desk, 'audio', audioPages);
   } finally {
     await desk.close();
+  }
+}
+
+async function photographPages(desk, subject, pages) {
+  const view = await desk.view(`[data-tab="${pages[0].tab}"]`);
+  for (const theme of themes) {
+    await desk.wear(theme);
+    for (const { tab, act, below } of pages) {
+      const shoot = (part) => {
+        const file = `${theme.name}-${subject}-${tab}${part}.png`;
+        return desk.page.screenshot({ path: path.join(folder, file) });
+      };
+      await view.locator(`[data-tab="${tab}"]`).click();
+      await act?.(view);
+      await desk.page.waitForTimeout(1500);
+      await shoot('');
+      if (below === undefined) continue;
+      await view.locator(below).first().scrollIntoViewIfNeeded();
+      await desk.page.waitForTimeout(300);
+      await shoot('-below');
+    }
   }
 }
 

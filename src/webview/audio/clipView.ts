@@ -25,7 +25,7 @@ export function createClipView(context: AudioContext): ClipView {
   let look: ClipLook | undefined;
   const name = make('h2', '');
   const facts = make('p', 'facts');
-  const trouble = make('p', 'trouble', say(audioWords.chooseClip));
+  const trouble = make('p', '', say(audioWords.chooseClip));
   trouble.setAttribute('role', 'status');
   const player = createPlayer(context);
   const wave = createWaveform(
