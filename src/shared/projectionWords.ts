@@ -27,7 +27,6 @@ export const projectionWords = {
   together: 'Together with',
   nothing: 'no other file',
   method: 'Method',
-  pca: 'PCA (principal components)',
   axisX: 'Across',
   axisY: 'Upwards',
   component: 'Component {number}',

@@ -18,7 +18,6 @@ export interface ColumnRow {
 /** The heads of the cells, in order. */
 export const columnHeads = [
   dataWords.headColumn,
-  dataWords.headKind,
   dataWords.distribution,
   dataWords.headMissing,
   dataWords.headDistinct,
@@ -36,11 +35,11 @@ export function columnRow(column: Column, say: Say, goTo: () => void): ColumnRow
   const toggle = make('button', 'column-name', column.name);
   toggle.type = 'button';
   toggle.setAttribute('aria-expanded', 'false');
-  const name = make('th', '', toggle);
+  const kind = make('span', 'kind', say(kindWords[column.kind]));
+  const name = make('th', '', toggle, kind);
   name.scope = 'row';
-  const kind = make('td', 'kind', say(kindWords[column.kind]));
-  const cells = columnHeads.slice(2).map(() => make('td', '', ''));
-  const element = make('tr', 'column', name, kind, ...cells);
+  const cells = columnHeads.slice(1).map(() => make('td', '', ''));
+  const element = make('tr', 'column', name, ...cells);
   element.dataset['column'] = column.name;
   const place = make('td', '');
   place.colSpan = columnHeads.length;

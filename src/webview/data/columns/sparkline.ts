@@ -2,7 +2,7 @@ import type { ColumnProfile } from '../../../shared/dataProtocol.js';
 import { make } from '../../ui.js';
 import { themeColour } from '../theme.js';
 
-const WIDTH = 140;
+const WIDTH = 110;
 const HEIGHT = 28;
 
 /** The shape of a column's values. Its numbers are in the column's details, for those who do not see it. */

@@ -66,9 +66,9 @@ export class Controls {
     this.#columns = numeric.filter((name) => name !== target && !IDENTIFIER.test(name));
     this.#colour = target;
     this.#partner = undefined;
-    const { pca, method, noColour, colour } = projectionWords;
+    const { method, noColour, colour } = projectionWords;
     const kinds: readonly (readonly [Shown['kind'], string])[] = [
-      ['pca', say(pca)],
+      ['pca', 'PCA'],
       ['tsne', methods.tsne.title],
       ['umap', methods.umap.title],
     ];
