@@ -15,6 +15,7 @@ export const codeWords: Readonly<Record<Exclude<CommentCode, FindingCode>, strin
   baseline: 'The accuracy of always answering the commonest class',
   ranking: 'Rank the numbers by how well they tell the classes apart (ANOVA F)',
   numbers: 'The columns that are projected; infinite values count as missing',
+  together: 'Both files together, in the columns that both have',
   correlation: 'Pearson correlation of every pair of columns',
   standardise: 'Fill what is missing with the median, then standardise',
   pca: 'Principal components and the share of the variance that each explains',

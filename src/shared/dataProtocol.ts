@@ -68,6 +68,19 @@ export interface Partner {
   readonly likely: boolean;
 }
 
+/** The code for what is on the screen, and where it is to go. */
+export interface CodeWish {
+  readonly screens: readonly Screen[];
+  /** The partner that is on the screen too; empty where there is none. */
+  readonly against: string;
+  readonly to: 'clipboard' | 'notebook';
+}
+
+export interface CodeGiven {
+  /** The notebook that has it now; empty for the clipboard, and where the person thought better of it. */
+  readonly notebook: string;
+}
+
 /** How many rows and classes each part of a split has. */
 export interface SplitOutcome {
   readonly rows: Readonly<Record<string, number>>;
@@ -85,19 +98,23 @@ export interface DataEditorProtocol extends ProjectionRows {
   target: About<'target'>;
   correlation: About<'correlation'>;
   partners: Call<null, readonly Partner[]>;
-  /** Of the table alone where `against` is empty, else beside that partner. */
-  findings: Call<{ readonly against: string }, Reply<{ readonly findings: readonly Finding[] }>>;
+  /** Of the table alone where `against` is empty, else beside that partner; step by step. */
+  findings: Call<
+    { readonly against: string },
+    Reply<{ readonly findings: readonly Finding[] }>,
+    { readonly done: number; readonly of: number }
+  >;
   /** Shows rows of a partner, by their places in its file. */
   openPartner: Call<{ readonly id: string; readonly rows: readonly number[] }, null>;
   split: Call<SplitWish, Reply<SplitOutcome>>;
-  /** Asks where to, and keeps the split there; the name is empty where the person thought better of it. */
-  saveSplit: Call<SplitWish, Reply<{ readonly name: string }>>;
+  /** Asks where to, and keeps the split there; the path is empty where the person thought better of it. */
+  saveSplit: Call<SplitWish, Reply<{ readonly path: string }>>;
   /** Remembered for the file; an empty name takes the choice back. */
   chooseTarget: Call<string, null>;
   /** Puts a text into the clipboard. */
   copy: Call<string, null>;
-  /** Puts the code that gives what is on the screen into the clipboard. */
-  copyCode: Call<readonly Screen[], Reply<object>>;
+  /** Puts the code that gives what is on the screen where it is wanted. */
+  giveCode: Call<CodeWish, Reply<CodeGiven>>;
   /** Reads the file again, after a trouble or a change. */
   reload: Call<null, null>;
 }

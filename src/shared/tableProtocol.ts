@@ -253,12 +253,16 @@ export interface TableProtocol {
     { readonly files: readonly DataFile[]; readonly clips: readonly DataFile[] },
     Reply<{ readonly groups: readonly DataGroup[] }>
   >;
-  /** The pandas and scikit-learn lines for what is on the screen; `against` is what findings compare with. */
+  /**
+   * The pandas and scikit-learn lines for what is on the screen. `against` is what it is compared with. Files are named
+   * as seen from `folder`, and without folders where there is none; that of a split is given by its path.
+   */
   code: Call<
     {
       readonly table: TableId;
       readonly screens: readonly Screen[];
       readonly against?: TableId;
+      readonly folder?: string;
       readonly comments: Comments;
     },
     Reply<{ readonly text: string }>

@@ -7,7 +7,7 @@ import { findDataFiles } from './dataFiles.js';
 import type { FileNode } from './dataTree.js';
 import { describeProblem } from '../../shared/describeProblem.js';
 import { baseName, closeTables, openOrigin, originOf, uriOfJoin } from './origin.js';
-import { copyCode } from './copyCode.js';
+import { giveCode } from './giveCode.js';
 import { dataSentences } from './sentences.js';
 
 /** What can be done with a data file, from the tree, the explorer or the palette. */
@@ -23,6 +23,7 @@ export function registerDataCommands(editor: DataEditor, tables: TableClient): v
     command('tarea.data.target', (file) => editor.open(file, { tab: 'target' })),
     command('tarea.data.findings', (file) => editor.open(file, { tab: 'findings' })),
     command('tarea.data.split', (file) => editor.open(file, { tab: 'split' })),
+    command('tarea.data.project', (file) => editor.open(file, { tab: 'projection' })),
     command('tarea.data.join', (file) => joinWith(file, editor, tables)),
     command('tarea.data.copyCode', (file) => copyReadCode(file, tables)),
   );
@@ -103,11 +104,12 @@ async function commonColumns(
   return [...common.filter(isKey), ...common.filter((name) => !isKey(name))];
 }
 
+/** Reading the file, and no more. */
+const READ = { screens: [{ kind: 'open' }], against: '', to: 'clipboard' } as const;
+
 async function copyReadCode(file: vscode.Uri, tables: TableClient): Promise<void> {
   const opened = await openOrigin(originOf(file), tables);
-  const copied = opened.ok
-    ? await copyCode(opened.preview.table, [{ kind: 'open' }], tables)
-    : opened;
+  const copied = opened.ok ? await giveCode(opened.preview.table, READ, tables) : opened;
   if (opened.ok) closeTables(opened.tables, tables);
   if (copied.ok) inform(say(dataSentences.codeCopied, { name: baseName(file) }));
   else warn(describeProblem(copied.problem, say));

@@ -9,10 +9,10 @@ import type { ProjectionRows } from '../../shared/projectionViewProtocol.js';
 import { connect, type Endpoint, type Handlers } from '../../shared/rpc.js';
 import { after } from '../../worker/after.js';
 import { fillWebview, webviewPort } from '../webviewHost.js';
-import { copyCode } from './copyCode.js';
 import { DataDocument } from './dataDocument.js';
 import { languageOfWords, wordsOfPages } from './describe.js';
 import { findingsHandlers, type FindingsNeeds } from './findings.js';
+import { giveCode } from './giveCode.js';
 import { originOf } from './origin.js';
 import { ProjectionSession } from './projectionSession.js';
 import { startProjectionThread, type ProjectionThread } from '../../worker/projection/thread.js';
@@ -124,7 +124,7 @@ export class DataEditor implements vscode.CustomReadonlyEditorProvider<DataDocum
         await vscode.env.clipboard.writeText(text);
         return null;
       },
-      copyCode: (screens) => copyCode(document.table ?? NO_TABLE, screens, this.#tables),
+      giveCode: (wish) => giveCode(document.table ?? NO_TABLE, wish, this.#tables),
       reload: async () => {
         await document.read();
         return null;

@@ -27,13 +27,15 @@ export function findingsHandlers(document: DataDocument, needs: FindingsNeeds): 
   const table = (): number => document.table ?? NO_TABLE;
   return {
     partners: () => partnersOf(document.uri, tables),
-    findings: async ({ against }) => {
+    findings: async ({ against }, serving) => {
       const { target } = document.state();
       const chosen = target === '' ? {} : { target };
       const other = against === '' ? undefined : await openPartner(against, tables);
       if (other?.ok === false) return other;
       const request = { table: table(), ...chosen, ...(other && { against: other.table }) };
-      const reply = await tables.ask('findings', request).reply;
+      const asked = tables.ask('findings', request, serving.progress);
+      serving.onCancel(asked.cancel);
+      const reply = await asked.reply;
       if (other !== undefined) closeTables([other.table], tables);
       if (reply.ok) {
         tell(document.uri, reply.findings.filter(({ severity }) => severity !== 'info').length);
@@ -89,7 +91,7 @@ function likelyTest(self: DataMember, members: readonly DataMember[]): DataMembe
   );
 }
 
-function openPartner(
+export function openPartner(
   id: string,
   tables: TableClient,
 ): ReturnType<typeof tables.ask<'open'>>['reply'] {
@@ -101,7 +103,7 @@ async function saveSplit(
   uri: vscode.Uri,
   request: SplitWish & { readonly table: number },
   tables: TableClient,
-): Promise<Reply<{ readonly name: string }>> {
+): Promise<Reply<{ readonly path: string }>> {
   const made = await tables.ask('split', request).reply;
   if (!made.ok) return made;
   const name = uri.path.replace(/^.*\//, '').replace(/\.[^.]*$/, '');
@@ -113,7 +115,7 @@ async function saveSplit(
     defaultUri: vscode.Uri.joinPath(folder, `${name}.split.json`),
     filters: { JSON: ['json'] },
   });
-  if (place === undefined) return { ok: true, name: '' };
+  if (place === undefined) return { ok: true, path: '' };
   await vscode.workspace.fs.writeFile(place, new TextEncoder().encode(made.file));
-  return { ok: true, name: place.path.replace(/^.*\//, '') };
+  return { ok: true, path: place.fsPath };
 }

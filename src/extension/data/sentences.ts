@@ -10,6 +10,8 @@ export const dataSentences = {
   noFiles: 'There are no data files in the folder that is open.',
   noOther: 'There is no other data file to join {name} with.',
   noKey: '{left} and {right} have no column of the same name.',
+  pickNotebook: 'Which notebook gets the code?',
+  newNotebook: 'A new notebook',
   codeCopied: 'The pandas code that reads {name} the same way was copied.',
   joinedAll: 'Every row of {name} has a partner.',
   joinedSome: '{count} rows of {name} have no partner and were left out: {keys}.',

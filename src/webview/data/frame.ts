@@ -2,7 +2,7 @@ import type { DataState, Place } from '../../shared/dataProtocol.js';
 import { dataWords } from '../../shared/dataWords.js';
 import { recall, remember } from '../host.js';
 import { make } from '../ui.js';
-import { createCodeButton } from './codeButton.js';
+import { createCodeButtons } from './codeButtons.js';
 import { createHeader } from './header.js';
 import type { Page, PageContext } from './page.js';
 import { pages } from './pages.js';
@@ -20,7 +20,11 @@ export function createFrame(root: HTMLElement, context: Omit<PageContext, 'go'>)
   let state: DataState | undefined;
   let current = '';
   const made = new Map<string, Page>();
-  const header = createHeader(say, () => void ask('reload', null));
+  const code = createCodeButtons(context, () => {
+    const page = made.get(current);
+    return { screens: page?.screens?.() ?? [{ kind: 'open' }], against: page?.against?.() ?? '' };
+  });
+  const header = createHeader(say, () => void ask('reload', null), code);
   const panel = make('div', 'page');
   panel.id = 'page';
   panel.setAttribute('role', 'tabpanel');
@@ -45,10 +49,7 @@ export function createFrame(root: HTMLElement, context: Omit<PageContext, 'go'>)
   const tabs = createTabList(say(dataWords.tabs), titles, (tab) => {
     go({ tab });
   });
-  const code = createCodeButton(ask, say, () => {
-    return made.get(current)?.screens?.() ?? [{ kind: 'open' }];
-  });
-  const bar = make('div', 'tab-bar', tabs.element, code);
+  const bar = make('div', 'tab-bar', tabs.element);
   root.replaceChildren(make('main', '', header.element, bar, panel));
   return {
     show: (next) => {

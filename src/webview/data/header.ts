@@ -10,8 +10,8 @@ export interface Header {
   readonly progress: (bytes: number, of: number) => void;
 }
 
-/** The file's name, how much of it there is, what was inferred, and what went wrong. */
-export function createHeader(say: Say, reload: () => void): Header {
+/** The file's name, how much of it there is, what can be done with it, what was inferred, and what went wrong. */
+export function createHeader(say: Say, reload: () => void, actions: HTMLElement): Header {
   const name = make('h1', '');
   const size = make('p', 'size');
   const reading = make('p', 'reading');
@@ -20,7 +20,13 @@ export function createHeader(say: Say, reload: () => void): Header {
   const again = make('div', 'trouble');
   again.setAttribute('role', 'alert');
   const notes = make('details', 'notes');
-  const element = make('header', '', make('div', 'title', name, size, reading), again, notes);
+  const element = make(
+    'header',
+    '',
+    make('div', 'title', name, size, reading, actions),
+    again,
+    notes,
+  );
   return {
     element,
     draw: (state) => {

@@ -36,6 +36,8 @@ export interface Page {
   readonly reveal?: (place: Place) => void;
   /** What is on the screen, for the code that gives the same; the file alone where it is absent. */
   readonly screens?: () => readonly Screen[];
+  /** The id of the partner that is on the screen too; empty where there is none. */
+  readonly against?: () => string;
 }
 
 /** A row of the table of pages. A page is made when it is first looked at. */

@@ -1,17 +1,14 @@
 import assert from 'node:assert/strict';
-import { copyFile } from 'node:fs/promises';
+import { copyFile, mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import axe from 'axe-core';
+import { assertAccessible } from '../accessible.mjs';
 import { openDesk } from '../desk.mjs';
 
 const sample = fileURLToPath(new URL('../../../examples/audio', import.meta.url));
 
 /** A name that would run if it were taken for anything but text. */
 const hostile = '7_<img src=x onerror=alert(1)>_0.wav';
-
-const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-const themes = ['Default Light Modern', 'Default Dark Modern', 'Default High Contrast'];
 
 describe('the view of a folder of clips', () => {
   /** @type {import('../desk.mjs').Desk} */
@@ -65,14 +62,11 @@ describe('the view of a folder of clips', () => {
   it('tells what is odd, who speaks, and how to split', () => judge(desk));
 
   it('can be used by everyone, in every theme', async () => {
-    for (const theme of themes) {
-      await desk.configure({ 'workbench.colorTheme': theme });
-      await desk.page.waitForTimeout(1500);
-      for (const tab of ['clips', 'folder', 'speakers', 'export']) {
-        assert.deepEqual(await violationsOn(desk, tab), [], `${theme}, ${tab}`);
-      }
-    }
+    const tabs = ['clips', 'folder', 'speakers', 'export'];
+    await assertAccessible(desk, () => desk.view('#tab-clips'), { tabs });
   });
+
+  it('opens from the menu of a folder in the explorer', () => fromExplorer(desk));
 
   it('breaks none of the rules that its page sets for itself', () => {
     assert.deepEqual(complaints, []);
@@ -99,12 +93,16 @@ async function judge(desk) {
   await view.getByText('Nothing is split yet.').waitFor();
 }
 
-async function violationsOn(desk, tab) {
-  const view = await desk.view('#tab-clips');
-  await view.locator(`#tab-${tab}`).click();
-  await view.evaluate(axe.source);
-  return await view.evaluate(async (standards) => {
-    const found = await globalThis['axe'].run({ runOnly: standards });
-    return found.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
-  }, standards);
+async function fromExplorer(desk) {
+  const { page, profile } = desk;
+  const voices = path.join(profile.workspace, 'voces');
+  await mkdir(voices);
+  await copyFile(path.join(profile.workspace, '7_ana_0.wav'), path.join(voices, '7_ana_0.wav'));
+  await page.keyboard.press('Control+Shift+E');
+  const folder = page.locator('.explorer-folders-view .monaco-list-row', { hasText: 'voces' });
+  await folder.click({ button: 'right' });
+  // A menu takes no click in the moment in which it opens.
+  await page.locator('.monaco-menu .action-label', { hasText: 'Show Audio Folder' }).hover();
+  await page.keyboard.press('Enter');
+  await desk.viewOf('voces');
 }

@@ -21,24 +21,27 @@ interface Check {
   readonly both?: true;
 }
 
-/** The lines that find the same again, for each kind of finding. The table to compare with is in `test`. */
+/** The lines that find the same again, a check for each finding. The table to compare with is in `test`. */
 export function findingsCode(screen: Findings, desk: Desk): Snippet {
-  const columns = screen.columns.map(pyString);
-  const checked: Checked = {
-    df: desk.frame,
+  const found = CODES.flatMap((code) => screen.found.filter((each) => each.code === code));
+  const shared = found.some(({ code }) => CHECKS[code].both === true) ? [sharedNumbers(desk)] : [];
+  const checks = found.map(({ code, columns }) => {
+    const checked = checkedOf(columns, screen, desk);
+    return snippet(desk, code, CHECKS[code].lines(checked), CHECKS[code].imports ?? []);
+  });
+  // Some checks look at all columns: what they find of several is found by the same lines.
+  const different = new Map(checks.map((check) => [check.lines.join('\n'), check]));
+  return joinSnippets([...shared, ...different.values()]);
+}
+
+function checkedOf(names: readonly string[], { target }: Findings, { frame }: Desk): Checked {
+  const columns = names.map(pyString);
+  return {
+    df: frame,
     columns,
-    column: columns[0] ?? `${desk.frame}.columns[0]`,
-    target: screen.target === undefined ? `${desk.frame}.columns[-1]` : pyString(screen.target),
+    column: columns[0] ?? `${frame}.columns[0]`,
+    target: target === undefined ? `${frame}.columns[-1]` : pyString(target),
   };
-  const asked = new Set(screen.codes);
-  const codes = CODES.filter((code) => asked.has(code));
-  const shared = codes.some((code) => CHECKS[code].both === true) ? [sharedNumbers(desk)] : [];
-  return joinSnippets([
-    ...shared,
-    ...codes.map((code) =>
-      snippet(desk, code, CHECKS[code].lines(checked), CHECKS[code].imports ?? []),
-    ),
-  ]);
 }
 
 function sharedNumbers(desk: Desk): Snippet {

@@ -1,12 +1,22 @@
-import { pyCall } from './python.js';
+import { pyCall, pyString } from './python.js';
 import type { CommentCode, Screen } from './screen.js';
-import { joinSnippets, numbersOf, snippet, type Desk, type Snippet } from './snippet.js';
+import {
+  cellsOf,
+  joinSnippets,
+  numbersOf,
+  PANDAS,
+  snippet,
+  type Desk,
+  type Snippet,
+} from './snippet.js';
 
 type Of<K extends Screen['kind']> = Extract<Screen, { kind: K }>;
 
+type Projection = Of<'pca' | 'tsne' | 'umap'>;
+
 /** Principal components of the columns, medians for what is missing, each with mean 0 and deviation 1. */
 export function pcaCode(screen: Of<'pca'>, desk: Desk): Snippet {
-  return joinSnippets([...components(screen, desk), drawn('scores', desk)]);
+  return joinSnippets([...components(screen, desk), drawn('scores', screen.axes, screen, desk)]);
 }
 
 /** t-SNE (van der Maaten and Hinton, 2008) of the first components. */
@@ -21,7 +31,7 @@ export function tsneCode(screen: Of<'tsne'>, desk: Desk): Snippet {
   ];
   const line = `points = ${pyCall('TSNE', args)}.fit_transform(scores)`;
   const step = embedded('tsne', line, 'from sklearn.manifold import TSNE', desk);
-  return joinSnippets([...components(screen, desk), step, drawn('points', desk)]);
+  return joinSnippets([...components(screen, desk), step, drawn('points', PLANE, screen, desk)]);
 }
 
 /** UMAP (McInnes, Healy and Melville, 2018) of the first components. */
@@ -36,19 +46,20 @@ export function umapCode(screen: Of<'umap'>, desk: Desk): Snippet {
   const line = `points = ${pyCall('umap.UMAP', args)}.fit_transform(scores)`;
   const step = embedded('umap', line, 'import umap', desk);
   const install = snippet(desk, 'umapInstall', []);
-  return joinSnippets([...components(screen, desk), install, step, drawn('points', desk)]);
+  return joinSnippets([
+    ...components(screen, desk),
+    install,
+    step,
+    drawn('points', PLANE, screen, desk),
+  ]);
 }
 
 const USUAL_ITERATIONS = 1000;
+const PLANE = [0, 1] as const;
 
-function components(
-  { columns, components: count }: Of<'pca' | 'tsne' | 'umap'>,
-  desk: Desk,
-): readonly Snippet[] {
+function components(screen: Projection, desk: Desk): readonly Snippet[] {
   return [
-    snippet(desk, 'numbers', [
-      `X = ${numbersOf(desk, columns)}.replace([float('inf'), float('-inf')], float('nan'))`,
-    ]),
+    ...numbers(screen, desk),
     snippet(
       desk,
       'standardise',
@@ -63,7 +74,7 @@ function components(
       desk,
       'pca',
       [
-        `pca = PCA(n_components=min(${count}, *Z.shape), random_state=0)`,
+        `pca = PCA(n_components=min(${screen.components}, *Z.shape), random_state=0)`,
         'scores = pca.fit_transform(Z)',
         'explained = pca.explained_variance_ratio_',
       ],
@@ -76,11 +87,49 @@ function embedded(comment: CommentCode, line: string, from: string, desk: Desk):
   return snippet(desk, comment, [line], [from]);
 }
 
-function drawn(points: string, desk: Desk): Snippet {
+/** The columns as numbers; with a second table, those that both have. */
+function numbers({ columns, against }: Projection, desk: Desk): readonly Snippet[] {
+  const finite = ".replace([float('inf'), float('-inf')], float('nan'))";
+  const chosen = numbersOf(desk, columns);
+  if (against === undefined) return [snippet(desk, 'numbers', [`X = ${chosen}${finite}`])];
+  return [
+    snippet(desk, 'numbers', [`X = ${chosen}`]),
+    snippet(
+      desk,
+      'together',
+      [
+        'both = X.columns.intersection(test.columns)',
+        `X = pd.concat([X[both], test[both]], ignore_index=True).astype(float)${finite}`,
+      ],
+      [PANDAS],
+    ),
+  ];
+}
+
+function drawn(
+  points: string,
+  [x, y]: readonly [number, number],
+  { colour, against }: Projection,
+  desk: Desk,
+): Snippet {
+  const plot = 'import matplotlib.pyplot as plt';
+  const at = `${points}[:, ${x}], ${points}[:, ${y}], s=4`;
+  if (colour === undefined) {
+    return snippet(desk, 'draw', [`plt.scatter(${at})`, 'plt.show()'], [plot]);
+  }
+  const cells =
+    against === undefined
+      ? cellsOf(desk, colour)
+      : `pd.concat([${desk.frame}, test], ignore_index=True)[${pyString(colour)}]`;
+  const real = desk.columns.find(({ name }) => name === colour)?.kind === 'real';
   return snippet(
     desk,
     'draw',
-    [`plt.scatter(${points}[:, 0], ${points}[:, 1], s=4)`, 'plt.show()'],
-    ['import matplotlib.pyplot as plt'],
+    [
+      `colour = ${real ? cells : `pd.factorize(${cells})[0]`}`,
+      `plt.scatter(${at}, c=colour, cmap='${real ? 'viridis' : 'tab10'}')`,
+      'plt.show()',
+    ],
+    [PANDAS, plot],
   );
 }

@@ -44,15 +44,20 @@ export type Screen =
   | { readonly kind: 'classes'; readonly target: string }
   | { readonly kind: 'ranking'; readonly target: string }
   | { readonly kind: 'correlation'; readonly columns: readonly string[] }
-  | { readonly kind: 'pca'; readonly columns: readonly string[]; readonly components: number }
-  | ({ readonly kind: 'tsne' } & Embedded & {
+  | ({ readonly kind: 'pca' } & Projected & {
+        /** Those that are drawn, from 0. */
+        readonly axes: readonly [number, number];
+      })
+  | ({ readonly kind: 'tsne' } & Projected & {
         readonly perplexity: number;
         readonly iterations: number;
+        readonly seed: number;
       })
-  | ({ readonly kind: 'umap' } & Embedded & {
+  | ({ readonly kind: 'umap' } & Projected & {
         readonly neighbours: number;
         readonly minDistance: number;
         readonly epochs: number;
+        readonly seed: number;
       })
   | {
       readonly kind: 'split';
@@ -65,17 +70,25 @@ export type Screen =
     }
   | {
       readonly kind: 'findings';
-      readonly codes: readonly FindingCode[];
-      readonly columns: readonly string[];
+      readonly found: readonly CodeFinding[];
       readonly target?: string;
       readonly against?: CodeSource;
     };
 
-/** An embedding in the plane of the first principal components. */
-interface Embedded {
+/** One finding, and the columns that it is about. */
+export interface CodeFinding {
+  readonly code: FindingCode;
+  readonly columns: readonly string[];
+}
+
+/** Rows as points of a plane, by way of their first principal components. */
+interface Projected {
   readonly columns: readonly string[];
   readonly components: number;
-  readonly seed: number;
+  /** The column that colours the points; absent where they have one colour. */
+  readonly colour?: string;
+  /** A table whose rows are below those of the first. */
+  readonly against?: CodeSource;
 }
 
 /** What the lines are for, in the student's language. */
@@ -90,6 +103,7 @@ export type CommentCode =
   | 'baseline'
   | 'ranking'
   | 'numbers'
+  | 'together'
   | 'correlation'
   | 'standardise'
   | 'pca'

@@ -16,7 +16,7 @@ export function screenCode(screen: Screen, source: CodeSource, comments: Comment
   return screensCode([screen], source, comments);
 }
 
-/** The same for all that is on the screen: the file is read once. */
+/** The same for all that is on the screen: each file is read once, and compared with one other at most. */
 export function screensCode(
   screens: readonly Screen[],
   source: CodeSource,
@@ -24,10 +24,8 @@ export function screensCode(
 ): string {
   const desk: Desk = { frame: 'df', columns: source.columns, comments };
   const read = [sourceSnippet(source, 'df', comments)];
-  for (const screen of screens) {
-    if (screen.kind !== 'findings' || screen.against === undefined) continue;
-    read.push(sourceSnippet(screen.against, 'test', comments));
-  }
+  const against = screens.flatMap((screen) => ('against' in screen ? screen.against : []));
+  if (against[0] !== undefined) read.push(sourceSnippet(against[0], 'test', comments));
   const steps = screens.flatMap((screen) => stepsOf(screen, desk));
   return snippetText(joinSnippets([...read, ...steps]));
 }

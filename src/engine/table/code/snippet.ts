@@ -15,6 +15,8 @@ export interface Desk {
   readonly comments: Comments;
 }
 
+export const PANDAS = 'import pandas as pd';
+
 /** Lines under a comment. */
 export function snippet(
   desk: Desk,

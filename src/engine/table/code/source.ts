@@ -2,9 +2,7 @@ import type { Column } from '../column.js';
 import { pyList, pyString } from './python.js';
 import { pandasCall } from './readCsv.js';
 import type { CodeSource, Comments } from './screen.js';
-import { joinSnippets, snippet, type Desk, type Snippet } from './snippet.js';
-
-const PANDAS = 'import pandas as pd';
+import { joinSnippets, PANDAS, snippet, type Desk, type Snippet } from './snippet.js';
 
 /** Reads a source into a frame whose columns are called as they are on the screen, the index among them. */
 export function sourceSnippet(source: CodeSource, frame: string, comments: Comments): Snippet {

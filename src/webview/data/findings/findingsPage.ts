@@ -1,6 +1,13 @@
-import type { DataState, Finding, Partner, Severity } from '../../../shared/dataProtocol.js';
+import type {
+  DataState,
+  Finding,
+  Partner,
+  Screen,
+  Severity,
+} from '../../../shared/dataProtocol.js';
 import { findingLabels } from '../../../shared/findingWords.js';
 import { button, dropdown, make, spinner } from '../../ui.js';
+import { formatCount } from '../numbers.js';
 import type { Page, PageContext } from '../page.js';
 import { sayProblem } from '../problem.js';
 import { findingItem } from './findingItem.js';
@@ -23,7 +30,8 @@ export class FindingsPage implements Page {
   #against: string | undefined;
   #state: DataState | undefined;
   #looked = '';
-  #asked = 0;
+  #found: readonly Finding[] = [];
+  #stop: (() => void) | undefined;
 
   constructor(context: PageContext) {
     this.#context = context;
@@ -42,6 +50,17 @@ export class FindingsPage implements Page {
     }
     if (this.#against === undefined) void this.#learnPartners();
     else void this.#look(false);
+  }
+
+  screens(): readonly Screen[] {
+    const { target = '', columns = [] } = this.#state ?? {};
+    const chosen = columns.some(({ name }) => name === target) ? { target } : {};
+    const found = this.#found.map(({ code, columns }) => ({ code, columns }));
+    return [{ kind: 'findings', found, ...chosen }];
+  }
+
+  against(): string {
+    return this.#against ?? '';
   }
 
   async #learnPartners(): Promise<void> {
@@ -85,26 +104,50 @@ export class FindingsPage implements Page {
     const against = this.#against;
     const key = JSON.stringify([state.revision, state.target, against]);
     if (key === this.#looked && !again) return;
+    this.#stop?.();
     this.#looked = key;
-    const asked = ++this.#asked;
-    const { ask, say } = this.#context;
-    const waiting = say(findingLabels.looking, { name: state.title });
-    this.#busy.replaceChildren(spinner(waiting));
-    this.#status.textContent = waiting;
-    const reply = await ask('findings', { against });
-    if (asked !== this.#asked) return;
-    this.#busy.replaceChildren();
-    if (reply === undefined || !reply.ok) {
+    this.#show([], against);
+    const { say, follow } = this.#context;
+    this.#status.textContent = say(findingLabels.looking, { name: state.title });
+    const asked = follow('findings', { against }, ({ done, of }) => {
+      if (this.#stop !== stop) return;
+      const steps = { name: state.title, done: formatCount(done), all: formatCount(of) };
+      this.#status.textContent = say(findingLabels.lookingSteps, steps);
+    });
+    const stop = (): void => {
+      this.#end();
+      asked.cancel();
       this.#looked = '';
-      this.#list.replaceChildren();
-      this.#status.textContent = reply === undefined ? '' : sayProblem(reply.problem, say);
+      this.#status.textContent = say(findingLabels.stopped);
+    };
+    this.#begin(stop);
+    const reply = await asked.result;
+    if (this.#stop !== stop) return;
+    this.#end();
+    if (reply?.ok === true) {
+      this.#show(reply.findings, against);
+      this.#tell();
       return;
     }
-    this.#show(reply.findings, against);
+    this.#looked = '';
+    this.#status.textContent = reply === undefined ? '' : sayProblem(reply.problem, say);
+  }
+
+  #begin(stop: () => void): void {
+    const { say } = this.#context;
+    this.#stop = stop;
+    const ring = spinner(say(findingLabels.working));
+    this.#busy.replaceChildren(ring, button(say(findingLabels.stop), stop));
+  }
+
+  #end(): void {
+    this.#stop = undefined;
+    this.#busy.replaceChildren();
   }
 
   #show(findings: readonly Finding[], against: string): void {
     const { say, go, ask } = this.#context;
+    this.#found = findings;
     const columns = new Set(this.#state?.columns.map(({ name }) => name));
     const actions = {
       goToColumn: (column: string): void => {
@@ -120,6 +163,11 @@ export class FindingsPage implements Page {
       partner: this.#partners.find(({ id }) => id === against)?.name.replace(/^.*\//, '') ?? '',
     };
     this.#list.replaceChildren(...findings.map((finding) => findingItem(finding, say, actions)));
+  }
+
+  #tell(): void {
+    const { say } = this.#context;
+    const findings = this.#found;
     const count = (severity: Severity): string =>
       String(findings.filter((finding) => finding.severity === severity).length);
     this.#status.textContent =

@@ -1,4 +1,4 @@
-import type { DataState } from '../../../shared/dataProtocol.js';
+import type { DataState, Screen } from '../../../shared/dataProtocol.js';
 import type { Components } from '../../../shared/projectionViewProtocol.js';
 import { projectionWords } from '../../../shared/projectionWords.js';
 import { button, make } from '../../ui.js';
@@ -75,6 +75,17 @@ export class ProjectionPage implements Page {
     void this.#draw(state);
   }
 
+  screens(): readonly Screen[] {
+    const { columns, colour, shown } = this.#controls;
+    const common = { columns, components: KEPT, ...(colour !== '' && { colour }) };
+    if (shown.kind !== 'pca') return [{ ...shown, ...common }];
+    return [{ kind: 'pca', ...common, axes: [shown.x, shown.y] }];
+  }
+
+  against(): string {
+    return this.#controls.partner?.id ?? '';
+  }
+
   async #draw(state: DataState): Promise<void> {
     const key = JSON.stringify([state.revision, state.rows, state.columns.length, state.target]);
     if (key === this.#drawn) return;
@@ -113,9 +124,8 @@ export class ProjectionPage implements Page {
       'div',
       'projection-main',
       this.#trouble,
-      this.#status,
       this.#scatter.plot.element,
-      this.#hover,
+      make('div', 'said', this.#status, this.#hover),
       this.#legend,
       tools,
       make('p', 'hint', say(projectionWords.dragSelects)),
@@ -287,3 +297,6 @@ export class ProjectionPage implements Page {
     this.#hover.textContent = entry === undefined ? where : `${where} · ${nameOf(entry, say)}`;
   }
 }
+
+/** Components from which points are computed. */
+const KEPT = 50;

@@ -1,4 +1,4 @@
-import type { DataState, SplitOutcome, SplitWish } from '../../../shared/dataProtocol.js';
+import type { DataState, Screen, SplitOutcome, SplitWish } from '../../../shared/dataProtocol.js';
 import { splitLabels } from '../../../shared/findingWords.js';
 import { button, make, picker, textField, type TextControl } from '../../ui.js';
 import { formatCount, formatShare } from '../numbers.js';
@@ -34,6 +34,7 @@ export class SplitPage implements Page {
   #group = '';
   #drawn = '';
   #asked = 0;
+  #saved: { readonly path: string; readonly wish: string } | undefined;
 
   constructor(context: PageContext) {
     this.#context = context;
@@ -74,6 +75,7 @@ export class SplitPage implements Page {
     this.#status.textContent = '';
     this.#stratify = names.includes(target) ? target : '';
     this.#group = '';
+    this.#saved = undefined;
     const { say } = this.#context;
     const choice = (label: string, chosen: string, set: (name: string) => void): HTMLElement => {
       const input = picker(label, names, chosen, (name) => {
@@ -90,6 +92,14 @@ export class SplitPage implements Page {
         this.#group = name;
       }),
     );
+  }
+
+  /** The split as it was saved, else one like it. */
+  screens(): readonly Screen[] {
+    const wish = this.#read();
+    if (wish === undefined) return [{ kind: 'open' }];
+    const saved = this.#saved?.wish === JSON.stringify(wish) ? this.#saved.path : undefined;
+    return [{ kind: 'split', ...wish, ...(saved !== undefined && { fileName: saved }) }];
   }
 
   async #make(): Promise<void> {
@@ -109,20 +119,24 @@ export class SplitPage implements Page {
     const reply = await ask('saveSplit', wish);
     if (reply === undefined) return;
     if (!reply.ok) this.#status.textContent = sayProblem(reply.problem, say);
-    else if (reply.name !== '') {
-      this.#status.textContent = say(splitLabels.saved, { name: reply.name });
+    else if (reply.path !== '') {
+      this.#saved = { path: reply.path, wish: JSON.stringify(wish) };
+      const name = reply.path.replace(/^.*[\\/]/, '');
+      this.#status.textContent = say(splitLabels.saved, { name });
     }
   }
 
   /** What the fields say; nothing, and a word about it, where that is no number. */
   #wish(): SplitWish | undefined {
+    const wish = this.#read();
+    this.#status.textContent = wish === undefined ? this.#context.say(splitLabels.numbers) : '';
+    return wish;
+  }
+
+  #read(): SplitWish | undefined {
     const percents = this.#shares.map((control) => numberIn(control));
     const seed = numberIn(this.#seed);
-    this.#status.textContent = '';
-    if (percents.some(Number.isNaN) || !Number.isSafeInteger(seed)) {
-      this.#status.textContent = this.#context.say(splitLabels.numbers);
-      return undefined;
-    }
+    if (percents.some(Number.isNaN) || !Number.isSafeInteger(seed)) return undefined;
     const shares = PARTS.flatMap(({ part }, at) => {
       const percent = percents[at] ?? 0;
       return percent === 0 ? [] : [[part, percent / 100] as const];
@@ -139,25 +153,35 @@ export class SplitPage implements Page {
     const { say } = this.#context;
     this.#status.textContent = '';
     const parts = PARTS.filter(({ part }) => rows[part] !== undefined);
-    const names = (Object.values(classes)[0] ?? []).map(({ value }) => value);
     const total = Object.values(rows).reduce((sum, count) => sum + count, 0);
-    const count = (part: string, at: number): string => {
-      const all = rows[part] ?? 0;
-      const each = classes[part]?.[at]?.count ?? 0;
-      return `${formatCount(each)} (${formatShare(all === 0 ? 0 : each / all)})`;
-    };
+    const count = (each: number, all: number): string =>
+      `${formatCount(each)} (${formatShare(all === 0 ? 0 : each / all)})`;
     this.#outcome.replaceChildren(
       plainTable({
         caption: say(splitLabels.outcome),
-        head: [say(splitLabels.headPart), say(splitLabels.headRows), ...names],
-        rows: parts.map(({ part, title }) => [
-          say(title),
-          `${formatCount(rows[part] ?? 0)} (${formatShare((rows[part] ?? 0) / total)})`,
-          ...names.map((_, at) => count(part, at)),
-        ]),
+        head: ['', ...parts.map(({ title }) => say(title))],
+        rows: [
+          [say(splitLabels.allRows), ...parts.map(({ part }) => count(rows[part] ?? 0, total))],
+          ...largestFirst(classes).map(({ value, at }) => [
+            value,
+            ...parts.map(({ part }) => count(classes[part]?.[at]?.count ?? 0, rows[part] ?? 0)),
+          ]),
+        ],
       }),
     );
   }
+}
+
+/** The classes, with their places in the counts of every part. */
+function largestFirst(
+  classes: SplitOutcome['classes'],
+): readonly { readonly value: string; readonly at: number }[] {
+  const parts = Object.values(classes);
+  const total = (at: number): number =>
+    parts.reduce((sum, counts) => sum + (counts[at]?.count ?? 0), 0);
+  return (parts[0] ?? [])
+    .map(({ value }, at) => ({ value, at }))
+    .toSorted((a, b) => total(b.at) - total(a.at));
 }
 
 function field(label: string, value: string, onEnter: () => void): TextControl {

@@ -1,3 +1,4 @@
+import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { commentsIn } from '../../../../src/shared/codeWords.js';
 import { speaker } from '../../../../src/shared/say.js';
@@ -22,6 +23,17 @@ describe('the code of a table', () => {
     expect(text).toContain("df = pd.read_csv('notas.csv', sep=';', decimal=',')");
   });
 
+  it('names files as they are seen from the folder of a notebook', async () => {
+    const path = desk.file('notas.csv', 'id;nota\n1;9,5\n2;8,0\n');
+    const { table } = await desk.ask('open', { path });
+    const folder = join(dirname(path), 'cuadernos');
+    const fileName = join(dirname(path), 'notas.split.json');
+    const split = { kind: 'split', fileName, shares: { train: 0.5, test: 0.5 }, seed: 1 } as const;
+    const { text } = await desk.ask('code', { table, screens: [split], folder, comments });
+    expect(text).toContain("pd.read_csv('../notas.csv'");
+    expect(text).toContain("open('../notas.split.json'");
+  });
+
   it('reads both files of a join, and the table that findings compare with', async () => {
     const left = await desk.ask('open', { path: desk.file('a.csv', 'id,x\n1,2\n3,4\n') });
     const right = await desk.ask('open', { path: desk.file('b.csv', 'id,y\n1,5\n3,6\n') });
@@ -29,7 +41,7 @@ describe('the code of a table', () => {
     const joined = await desk.ask('code', { table, screens: [{ kind: 'open' }], comments });
     expect(joined.text).toContain("df = df_left.merge(df_right, on='id'");
     expect(joined.text).toContain("pd.read_csv('a.csv')");
-    const screen = { kind: 'findings', codes: ['rows.ids'], columns: ['id'] } as const;
+    const screen = { kind: 'findings', found: [{ code: 'rows.ids', columns: ['id'] }] } as const;
     const asked = { table: left.table, against: right.table, screens: [screen], comments };
     expect((await desk.ask('code', asked)).text).toContain("test = pd.read_csv('b.csv')");
   });

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { pyString } from '../../../../../src/engine/table/code/python.js';
 import type { CodeSource, Screen } from '../../../../../src/engine/table/code/screen.js';
 import { screenCode } from '../../../../../src/engine/table/code/screenCode.js';
+import type { FindingCode } from '../../../../../src/engine/table/finding.js';
 import { readPreview } from '../../../../../src/engine/table/preview.js';
 import { commentsIn } from '../../../../../src/shared/codeWords.js';
 import { speaker } from '../../../../../src/shared/say.js';
@@ -155,7 +156,7 @@ const rows: readonly (readonly [
   ],
   [
     'pca',
-    { kind: 'pca', columns: numbers, components: 50 },
+    { kind: 'pca', columns: numbers, components: 50, axes: [1, 2] },
     ['scores.shape', 'round(explained.sum(), 6)'],
     [[24, 3], 1],
   ],
@@ -164,6 +165,32 @@ const rows: readonly (readonly [
     { kind: 'tsne', columns: numbers, components: 50, perplexity: 5, iterations: 1000, seed: 7 },
     ['points.shape'],
     [[24, 2]],
+  ],
+  [
+    'two files together, coloured by a class',
+    {
+      kind: 'pca',
+      columns: ['id', 'otra', 'activo'],
+      components: 50,
+      axes: [0, 1],
+      colour: 'género',
+      against: sourceOf('test.csv', TEST),
+    },
+    ['scores.shape', 'int(max(colour))', 'len(colour)'],
+    [[36, 3], 2, 36],
+  ],
+  [
+    'columns that two findings are about',
+    {
+      kind: 'findings',
+      found: [
+        { code: 'column.constant', columns: ['id'] },
+        { code: 'column.lostZeros', columns: ['código'] },
+        { code: 'column.constant', columns: ['otra'] },
+      ],
+    },
+    ['lengths', 'constant'],
+    [{ 3: 24 }, []],
   ],
   [
     'a join',
@@ -199,10 +226,9 @@ const rows: readonly (readonly [
     'findings',
     {
       kind: 'findings',
-      columns: ['id'],
       target: 'género',
       against: sourceOf('test.csv', TEST),
-      codes: [
+      found: [
         'column.missing',
         'column.extra',
         'column.kind',
@@ -222,7 +248,7 @@ const rows: readonly (readonly [
         'rows.shared',
         'rows.nearDuplicate',
         'rows.group',
-      ],
+      ].map((code) => ({ code: code as FindingCode, columns: ['id'] })),
     },
     [
       'len(missing)',
