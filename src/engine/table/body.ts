@@ -17,7 +17,10 @@ export interface Body extends FoundHeader {
   readonly lines: readonly number[];
 }
 
-/** Cuts a block under a dialect whose cells are known, and finds its header and how it writes numbers. */
+/**
+ * Cuts a block under a dialect whose cells are known, and finds its header and how it writes numbers. `known` are rows
+ * that were read of it under this dialect.
+ */
 export function readBody(
   bytes: Uint8Array,
   complete: boolean,
@@ -25,9 +28,12 @@ export function readBody(
   given: Partial<Dialect>,
   missing: ReadonlySet<string>,
   skipped = 0,
+  known?: Sample,
 ): Body {
   const skip = given.header?.skip ?? skipped;
-  const sample = mended(sampleOf(bytes, complete, dialect, ROWS, skip), bytes, dialect, skip);
+  const read =
+    known?.all === true && skip === 0 ? known : sampleOf(bytes, complete, dialect, ROWS, skip);
+  const sample = mended(read, bytes, dialect, skip);
   const common = commonWidth(sample.rows.length > 2 ? sample.rows.slice(1) : sample.rows);
   const form = {
     ...numberFormOf(sample.rows, common, dialect.delimiter, missing),
@@ -61,7 +67,8 @@ const SWALLOWED = 5;
  * are where nearly all of them have as many cells as the rows before.
  */
 function mended(sample: Sample, bytes: Uint8Array, dialect: RowDialect, skip: number): Sample {
-  if (sample.cut === 0) return sample;
+  const rest = bytes.subarray(bytes.length - sample.cut);
+  if (dialect.quote === '' || !rest.includes(dialect.quote.charCodeAt(0))) return sample;
   const whole = sampleOf(bytes, true, dialect, ROWS, skip);
   const width = commonWidth(sample.rows);
   const more = whole.rows.slice(sample.rows.length, -1);

@@ -76,7 +76,7 @@ const ALONE: CellDialect = { delimiter: ',', quote: '"', escape: '"', initialSpa
 function candidates(bytes: Uint8Array, given: Partial<CellDialect>): CellDialect[] {
   const delimiters = given.delimiter === undefined ? DELIMITERS.map(([d]) => d) : [given.delimiter];
   const quotes: readonly CellDialect['quote'][] =
-    given.quote === undefined ? (holds(bytes, DOUBLE) ? ['"'] : ['"', "'"]) : [given.quote];
+    given.quote === undefined ? quotesIn(bytes) : [given.quote];
   const escapes: readonly CellDialect['escape'][] =
     given.escape === undefined
       ? holds(bytes, BACKSLASH, DOUBLE)
@@ -91,6 +91,11 @@ function candidates(bytes: Uint8Array, given: Partial<CellDialect>): CellDialect
         escapes.flatMap((escape) => ({ delimiter, quote, escape, initialSpace })),
       ),
     );
+}
+
+/** Single quotes are looked for where there are no others. */
+function quotesIn(bytes: Uint8Array): readonly CellDialect['quote'][] {
+  return holds(bytes, DOUBLE) || !holds(bytes, SINGLE_QUOTE) ? ['"'] : ['"', "'"];
 }
 
 function readCells(bytes: Uint8Array, complete: boolean, dialect: RowDialect): Cells {
@@ -143,6 +148,7 @@ function headerFit(
 const DIGITS = /^ ?-?\d*$/;
 
 const DOUBLE = 0x22;
+const SINGLE_QUOTE = 0x27;
 const BACKSLASH = 0x5c;
 
 /** Whether these bytes follow one another somewhere. */

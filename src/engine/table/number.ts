@@ -17,6 +17,10 @@ export interface NumberCell {
 
 /** Reads a cell as a number; undefined where it is none. Spaces around it count for nothing. */
 export function readNumber(cell: string, form: NumberForm): NumberCell | undefined {
+  if (usual(form) && ORDINARY.test(cell)) {
+    const kind = cell.includes('.') ? 'real' : 'integer';
+    return { kind, text: cell, zeros: false, infinite: false };
+  }
   const text = trimmed(cell);
   if (text.length === 0 || text.length > LONGEST) return undefined;
   const plain = PLAIN.exec(usual(form) ? text : unformed(text, form));
@@ -32,6 +36,8 @@ const LONGEST = 400;
 /** The most digits that a database holds exactly (DuckDB's HUGEINT has 38 in full). */
 const MOST_DIGITS = 38;
 
+/** What nearly all numbers look like, and what needs no second look: it fits into a double, and is written plainly. */
+const ORDINARY = /^-?(?:0|[1-9]\d{0,14})(?:\.\d{1,200})?$/;
 const PLAIN = /^([+-]?)(?:(\d+)(\.\d*)?|(\.\d+))([eE][+-]?\d{1,9})?$/;
 const INFINITE = /^([+-]?)inf(?:inity)?$/i;
 

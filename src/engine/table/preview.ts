@@ -50,9 +50,11 @@ export function readPreview(
   if (isBinary(text, decoder.zeros)) return failed('file.binary', {});
   const mark = given.comment ?? commentMark(text);
   const missing = new Set(given.missing ?? USUAL_MISSING);
-  const { dialect: cells } = findCells(text, complete, mark, given, missing);
-  const read = (mark: string, skip?: number): Body =>
-    readBody(text, complete, { ...cells, comment: mark }, given, missing, skip);
+  const { dialect: cells, sample } = findCells(text, complete, mark, given, missing);
+  const read = (comment: string, skip?: number): Body => {
+    const known = comment === mark ? sample : undefined;
+    return readBody(text, complete, { ...cells, comment }, given, missing, skip, known);
+  };
   const { body, comment } = settleComments(read, mark);
   if (body.sample.rows.length === 0 && complete) return failed('file.empty', {});
   if (body.width > MOST_COLUMNS) return failed('file.tooWide', { columns: body.width });

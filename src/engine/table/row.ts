@@ -17,6 +17,7 @@ export class Row {
 
   private spelled: Uint8Array | undefined;
   private spelling = '';
+  private ascii = true;
 
   constructor(private readonly quote: number) {}
 
@@ -42,9 +43,10 @@ export class Row {
     if (this.bytes !== this.spelled) {
       this.spelled = this.bytes;
       this.spelling = byteString(this.bytes);
+      this.ascii = !BEYOND_ASCII.test(this.spelling);
     }
     const text = this.spelling.slice(start, end);
-    return BEYOND_ASCII.test(text) ? textOf(this.bytes, start, end) : text;
+    return this.ascii || !BEYOND_ASCII.test(text) ? text : textOf(this.bytes, start, end);
   }
 
   texts(): string[] {

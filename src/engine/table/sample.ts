@@ -15,6 +15,8 @@ export interface Sample {
   readonly comments: number;
   readonly broken: number;
   readonly newline: Dialect['newline'];
+  /** Whether the block has no more rows. */
+  readonly all: boolean;
   /** Bytes of a row that the block cuts. */
   readonly cut: number;
 }
@@ -34,15 +36,16 @@ export function sampleOf(
   const seen = { cells: 0, quoted: 0, later: 0, spaced: 0 };
   for (let row = reader.next(); row !== undefined; row = reader.next()) {
     const texts = row.texts();
-    for (const [at, text] of texts.entries()) {
+    texts.forEach((text, at) => {
       const quoted = row.quoted[at] === true;
       if (quoted) seen.quoted++;
       if (text !== '' || quoted) seen.cells++;
-      if (at > 0 && !quoted && SOMETHING.test(text)) {
-        seen.later++;
-        if (text.startsWith(' ') || text.startsWith('\t')) seen.spaced++;
-      }
-    }
+      if (at === 0 || quoted || text === '') return;
+      const spaced = text.startsWith(' ') || text.startsWith('\t');
+      if (spaced && !SOMETHING.test(text)) return;
+      seen.later++;
+      if (spaced) seen.spaced++;
+    });
     rows.push(texts);
     lines.push(row.line);
     if (rows.length === most) break;
@@ -58,6 +61,7 @@ export function sampleOf(
     comments,
     broken,
     newline: newlineOf(reader),
+    all: rows.length < most,
     cut: rows.length === most ? 0 : pending,
   };
 }

@@ -17,7 +17,9 @@ export function textOf(bytes: Uint8Array, start = 0, end = bytes.length): string
 export function byteString(bytes: Uint8Array): string {
   let text = '';
   for (let at = 0; at < bytes.length; at += MAX_AT_ONCE) {
-    text += String.fromCharCode(...bytes.subarray(at, at + MAX_AT_ONCE));
+    // Spread, each byte would be made an argument by way of an iterator.
+    const piece = bytes.subarray(at, at + MAX_AT_ONCE);
+    text += String(Reflect.apply(String.fromCharCode, String, piece));
   }
   return text;
 }
