@@ -33,6 +33,16 @@ export class NumberSorter {
     return { finite: this.#distribute(finite, min, scale), ...others };
   }
 
+  /** All that is a number, ascending, infinite ones included. */
+  present(values: Float64Array): Float64Array {
+    const { finite, below, above } = this.sort(values);
+    if (below + above === 0) return finite;
+    const all = new Float64Array(below + finite.length + above).fill(Infinity);
+    all.fill(-Infinity, 0, below);
+    all.set(finite, below);
+    return all;
+  }
+
   #tellApart(values: Float64Array): Sorted {
     const { finite } = this.#room;
     let [count, below, above, missing] = [0, 0, 0, 0];

@@ -1,5 +1,6 @@
 import type { Distance, NearMatches } from '../../engine/table/rules/facts.js';
 import { nearRows, type FeatureRows } from '../../engine/table/rules/nearRows.js';
+import { NumberSorter } from '../../engine/table/sortNumbers.js';
 import { ksDistance } from '../../engine/table/statistics/twoSamples.js';
 import { batches } from './batches.js';
 import { numberSql } from './numbers.js';
@@ -14,18 +15,15 @@ export async function columnDistances(
   columns: readonly string[],
 ): Promise<ReadonlyMap<string, Distance>> {
   const found = new Map<string, Distance>();
+  const [mine, theirs] = [new NumberSorter(), new NumberSorter()];
   const there = batches(session, other, columns);
   for await (const { column, values } of batches(session, table, columns)) {
     const next = await there.next();
     if (next.done === true) break;
-    const [a, b] = [sorted(values), sorted(next.value.values)];
+    const [a, b] = [mine.present(values), theirs.present(next.value.values)];
     found.set(column, { d: ksDistance(a, b), here: a.length, there: b.length });
   }
   return found;
-}
-
-function sorted(values: Float64Array): Float64Array {
-  return values.filter((value) => !Number.isNaN(value)).sort();
 }
 
 /** Copies agree in these as well as in all. */

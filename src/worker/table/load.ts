@@ -76,7 +76,7 @@ async function readAll(room: Room, table: OpenTable, task: Task, tell: Tell): Pr
     source: source.kind === 'file' && dialect !== undefined ? { ...source, dialect } : source,
     columns,
     notes,
-    loaded: { rows },
+    loaded: { rows, profiles: new Map() },
   };
   await name(task.session, done);
   room.tables.put(done);

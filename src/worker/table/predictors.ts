@@ -1,6 +1,7 @@
 import type { Column } from '../../engine/table/column.js';
 import type { ColumnProfile } from '../../engine/table/profile.js';
 import type { ClassShare, Predictor } from '../../engine/table/rules/facts.js';
+import { NumberSorter } from '../../engine/table/sortNumbers.js';
 import { ROWS_PER_GROUP, tenthsOf, toldByNumber } from '../../engine/table/statistics/predictor.js';
 import { batches } from './batches.js';
 import { readNumbers } from './numbers.js';
@@ -53,8 +54,9 @@ export async function predictors(
 ): Promise<readonly Predictor[]> {
   const found: Predictor[] = [];
   const names = columns.filter(isNumeric).map(({ name }) => name);
+  const sorter = new NumberSorter();
   for await (const { column, values } of batches(session, table, names)) {
-    const told = toldByNumber(values, target.classes);
+    const told = toldByNumber(values, target.classes, sorter);
     if (told !== undefined) found.push({ column, ...told });
   }
   for (const column of columns.filter((each) => !isNumeric(each))) {

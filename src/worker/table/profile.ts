@@ -29,13 +29,18 @@ export async function profile(
   const rows = table.loaded?.rows ?? 0;
   const exact = rows <= (request.exact === true ? MOST_EXACT_ROWS : EXACT_ROWS);
   const names = [...new Set(request.columns)];
-  const numeric = names.filter((name) => isNumeric(columnOf(table, name)));
-  const others = names.filter((name) => !numeric.includes(name));
-  const profiles = new Map<string, ColumnProfile>();
-  const keep = (each: ColumnProfile): unknown => profiles.set(each.column, each);
+  const profiles = table.loaded?.profiles ?? new Map<string, ColumnProfile>();
+  const wanted = names.filter((name) => {
+    const known = profiles.get(name);
+    return known === undefined || (exact && known.approximate);
+  });
+  const numeric = wanted.filter((name) => isNumeric(columnOf(table, name)));
+  const others = wanted.filter((name) => !isNumeric(columnOf(table, name)));
   const numbers = exact ? measured(table, numeric, task) : estimate(task.session, table, numeric);
-  for await (const each of numbers) keep(each);
-  for await (const each of tally(task.session, table, others, exact)) keep(each);
+  for await (const each of numbers) profiles.set(each.column, each);
+  for await (const each of tally(task.session, table, others, exact)) {
+    profiles.set(each.column, each);
+  }
   return { profiles: names.flatMap((name) => profiles.get(name) ?? []) };
 }
 

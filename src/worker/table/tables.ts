@@ -1,6 +1,7 @@
 import type { Column } from '../../engine/table/column.js';
 import type { Dialect } from '../../engine/table/dialect.js';
 import type { Note } from '../../engine/table/note.js';
+import type { ColumnProfile } from '../../engine/table/profile.js';
 import type { JoinRequest, TableId } from '../../shared/tableProtocol.js';
 import { field } from './storage.js';
 import { TableTrouble } from './trouble.js';
@@ -32,6 +33,8 @@ export interface JoinSource extends JoinRequest {
 
 export interface Loaded {
   readonly rows: number;
+  /** What was measured already: the rows do not change. */
+  readonly profiles: Map<string, ColumnProfile>;
 }
 
 /** Its table in the database; row numbers are its `rowid`. */

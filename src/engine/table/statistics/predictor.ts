@@ -1,3 +1,5 @@
+import { NumberSorter } from '../sortNumbers.js';
+
 /**
  * How often the target can be told from one column alone: the column is cut into groups, and each
  * group is given its most frequent class. It flatters a column with many groups, so there are never
@@ -20,8 +22,12 @@ const MAX_GROUPS = 60;
  * @param values the column's numbers; NaN where missing, which is a group of its own
  * @param classes the target's class of each row, from 0; negative where it is missing
  */
-export function toldByNumber(values: Float64Array, classes: Int32Array): Told | undefined {
-  const cuts = cutsOf(values);
+export function toldByNumber(
+  values: Float64Array,
+  classes: Int32Array,
+  sorter = new NumberSorter(),
+): Told | undefined {
+  const cuts = cutsOf(sorter.present(values));
   if (cuts === undefined) return undefined;
   const groups = new Int32Array(values.length);
   for (let row = 0; row < values.length; row++) {
@@ -58,29 +64,18 @@ export function toldByGroup(groups: Int32Array, classes: Int32Array): Told | und
 
 /** Classes for a target that is a quantity: its tenths, from 0; -1 where it is missing. */
 export function tenthsOf(values: Float64Array): Int32Array {
-  const sorted = withoutGaps(values).sort();
+  const sorted = new NumberSorter().present(values);
   const cuts = quantiles(sorted, 10);
   return Int32Array.from(values, (value) => (value === value ? groupOf(value, cuts) - 1 : -1));
 }
 
 /** Upper ends of the groups: each value where they are few, else quantiles. */
-function cutsOf(values: Float64Array): Float64Array | undefined {
-  const sorted = withoutGaps(values).sort();
+function cutsOf(sorted: Float64Array): Float64Array | undefined {
   const most = groupsFor(sorted.length);
   if (most < 2) return undefined;
   const distinct = distinctOf(sorted, most);
   if (distinct.length < 2) return undefined;
   return distinct.length <= most ? Float64Array.from(distinct) : quantiles(sorted, most);
-}
-
-function withoutGaps(values: Float64Array): Float64Array {
-  const present = new Float64Array(values.length);
-  let count = 0;
-  for (let at = 0; at < values.length; at++) {
-    const value = values[at] ?? NaN;
-    if (!Number.isNaN(value)) present[count++] = value;
-  }
-  return present.subarray(0, count);
 }
 
 /** The different values, in order; no more than one beyond the limit. */
@@ -120,6 +115,6 @@ function groupOf(value: number, cuts: Float64Array): number {
 
 function greatest(values: Int32Array | Float64Array): number {
   let most = 0;
-  for (let at = 0; at < values.length; at++) most = Math.max(most, values[at] ?? 0);
+  for (const value of values) if (value > most) most = value;
   return most;
 }
