@@ -1,6 +1,6 @@
 import type { CueKind } from '../document/outline.js';
 import type { Expr } from '../expression/node.js';
-import { some } from '../expression/walk.js';
+import { walk } from '../expression/walk.js';
 import type { Definition } from '../interpret/context.js';
 import { proposalOf, type Proposal } from './define.js';
 import type { EvidenceTable } from './evidence.js';
@@ -32,6 +32,7 @@ const NO_DEFINITION: ReadonlySet<CueKind> = new Set([
   'solve',
   'equate',
   'counterexample',
+  'variant',
 ]);
 
 /** Reads definitions in the order of the text. A name that was differentiated by before it is "defined" is an unknown. */
@@ -44,7 +45,7 @@ export function gatherDefinitions(
   const entries: Entry[] = [];
   const values = new Map<string, { value: Expr; order: number }[]>();
   const taken = new Set<string>();
-  const unknowns = new Set<string>();
+  const unknowns = new Map<string, Unknown>();
   const seen = new Set<string>();
   const functions = new Map<string, unknown>();
   const models = new Set<Placed>();
@@ -60,7 +61,11 @@ export function gatherDefinitions(
     }
     const before = { unknowns, taken, seen };
     if (proposal?.args === null && hasNoise(proposal.body, naming, drawn)) models.add(placed);
-    else if (proposal && !isScalarValue(proposal) && allowed(placed, proposal, before)) {
+    else if (
+      proposal &&
+      !isScalarValue(proposal) &&
+      allowed(placed, proposal, [...keysIn(proposal.body, naming)], before)
+    ) {
       const id = identity(proposal);
       taken.add(id);
       if (proposal.args) taken.add(`${proposal.key}()`);
@@ -123,17 +128,24 @@ export function propose(
   return proposalOf(left, right, naming, isFunction);
 }
 
+/** A name that derivatives were taken by, or that something was solved for. */
+type Unknown = 'slope' | 'solved';
+
 /** What was met before a statement. */
 interface Before {
-  /** Names that derivatives were taken by, or that an equation was solved for. */
-  readonly unknowns: ReadonlySet<string>;
+  readonly unknowns: ReadonlyMap<string, Unknown>;
   /** What was defined already. */
   readonly taken: ReadonlySet<string>;
   /** All names that formulas held. */
   readonly seen: ReadonlySet<string>;
 }
 
-function allowed(placed: Placed, proposal: Proposal, { unknowns, taken, seen }: Before): boolean {
+function allowed(
+  placed: Placed,
+  proposal: Proposal,
+  news: readonly string[],
+  { unknowns, taken, seen }: Before,
+): boolean {
   const { statement, cues, first } = placed;
   const id = identity(proposal);
   // An example's numbers for what was spoken of in general are values, and define nothing.
@@ -146,21 +158,29 @@ function allowed(placed: Placed, proposal: Proposal, { unknowns, taken, seen }: 
   const fresh = !proposal.literal && !seen.has(proposal.key);
   if (said.some((kind) => NO_DEFINITION.has(kind) && !(kind === 'hypothesis' && fresh)))
     return false;
-  if (unknowns.has(proposal.key))
-    return said.includes('definition') || /^(donde|where|con|with)/i.test(statement.words);
-  return true;
+  if (unknowns.get(proposal.key) === undefined) return true;
+  if (said.includes('definition') || /^(donde|where|con|with)/i.test(statement.words)) return true;
+  // What an unknown is solved to is made of what was there; `z = W h + b` with a new W says where z comes from.
+  const listed = cues.some((cue) => cue.kind === 'definition');
+  return listed && unknowns.get(proposal.key) === 'slope' && news.some((key) => !seen.has(key));
 }
 
 /** Names that derivatives were taken by, or that a derivative set to zero was a function of, before being given a value. */
-function noteUnknowns(placed: Placed, naming: Naming, unknowns: Set<string>): void {
-  const [left] = placed.statement.items;
-  const last = placed.statement.items.at(-1);
-  const zeroed = last?.kind === 'num' && Number(last.text) === 0;
+function noteUnknowns(placed: Placed, naming: Naming, unknowns: Map<string, Unknown>): void {
+  const { items, relations, link } = placed.statement;
+  const [left] = items;
+  const last = items.at(-1);
+  const zeroed = relations.at(-1)?.sign === '=' && last?.kind === 'num' && Number(last.text) === 0;
+  const solved = (key: string): unknown => unknowns.set(key, 'solved');
+  const sloped = (key: string): unknown =>
+    zeroed || !unknowns.has(key) ? unknowns.set(key, zeroed ? 'solved' : 'slope') : null;
   if (zeroed && left?.kind === 'call' && left.fn.kind === 'prime')
-    for (const arg of left.args) for (const key of keysIn(arg, naming)) unknowns.add(key);
-  for (const item of placed.statement.items) {
+    for (const arg of left.args) for (const key of keysIn(arg, naming)) solved(key);
+  if (left && (link === 'implies' || link === 'iff'))
+    for (const key of keysIn(left, naming)) if (unknowns.has(key)) solved(key);
+  for (const item of items) {
     if (!item) continue;
-    some(item, (node) => {
+    walk(item, (node) => {
       const wrt =
         node.kind === 'deriv'
           ? node.wrt.map((entry) => entry.name)
@@ -169,15 +189,12 @@ function noteUnknowns(placed: Placed, naming: Naming, unknowns: Set<string>): vo
             : [];
       for (const name of wrt) {
         const use = naming.readName(name);
-        if (use) unknowns.add(use.key);
+        if (use) sloped(use.key);
       }
       if (node.kind === 'nabla' && node.target.kind === 'call')
-        for (const arg of node.target.args)
-          for (const key of keysIn(arg, naming)) unknowns.add(key);
+        for (const arg of node.target.args) for (const key of keysIn(arg, naming)) sloped(key);
       if (node.kind === 'big' && (node.op === 'argmin' || node.op === 'argmax'))
-        for (const bound of node.bounds)
-          for (const key of keysIn(bound.index, naming)) unknowns.add(key);
-      return false;
+        for (const bound of node.bounds) for (const key of keysIn(bound.index, naming)) solved(key);
     });
   }
 }

@@ -150,6 +150,7 @@ const STRUCTURES: Partial<Record<FactKind, Structure>> = {
 const RANKS: Partial<Record<FactKind, readonly Size[]>> = {
   scalar: [],
   vector: [null],
+  'row-vector': [1, null],
   'one-hot': [null],
   'probability-vector': [null],
   matrix: [null, null],

@@ -4,6 +4,7 @@ import type { MacroTable } from '../latex/macros.js';
 import { parseFormula, type Statement } from '../latex/statement.js';
 import { printLatex } from '../latex/print.js';
 import { isNumeric } from './literal.js';
+import { withNamed } from './named.js';
 import { prefixesIn, withPrefixes } from './prefixed.js';
 
 /** A statement where it stands in the document. */
@@ -36,10 +37,11 @@ export type Read = (latex: string, offset: number, macros: MacroTable) => readon
 /** Sorts a document's statements into zones. What stands before the first zone belongs to all of them. */
 export function zonesOf(outline: Outline, read: Read = parseFormula): Zone[] {
   const macros: MacroTable = new Map(outline.macros.map((macro) => [macro.name, macro]));
+  const seen = new Set<string>();
+  const statementsOf = ({ latex, place }: FormulaBlock): Statement[] =>
+    read(latex, place.start, macros).flatMap((statement) => withNamed(statement, seen));
   const formulas = outline.blocks.flatMap((block) =>
-    block.kind === 'formula' && !block.oversize
-      ? [{ block, statements: read(block.latex, block.place.start, macros) }]
-      : [],
+    block.kind === 'formula' && !block.oversize ? [{ block, statements: statementsOf(block) }] : [],
   );
   const prefixes = prefixesIn(formulas.flatMap(({ statements }) => statements));
   const roots = zoneRoots(outline.scopes, formulas);

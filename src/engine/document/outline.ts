@@ -68,6 +68,8 @@ export type CueKind =
   | 'derivative'
   | 'approximation'
   | 'counterexample'
+  /** It would be so with something else than what the document has: `con tanh se tendría`. */
+  | 'variant'
   /** What comes is to be made as small, or as large, as it can be. */
   | 'minimise'
   | 'maximise'

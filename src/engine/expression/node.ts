@@ -15,6 +15,7 @@ export type RelationSign =
   | '>='
   | '~='
   | ':='
+  | '=:'
   | 'in'
   | 'propto'
   | 'arrow'

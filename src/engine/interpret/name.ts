@@ -222,7 +222,7 @@ function component(
       indices.length === 1 &&
       it.space.isOne(out.dims[0] ?? 0)
     )
-      axis = 1;
+      out = { dims: out.dims.slice(1), data: out.data };
     if (axis >= out.dims.length) throw new Unreadable('index', node.span);
     out = pick(it, out, axis, indexValue(it, index, env), index, indexName(it, index));
   }

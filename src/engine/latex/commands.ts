@@ -129,6 +129,8 @@ export const SAME: Readonly<Record<string, string>> = {
   '\\to': '\\rightarrow',
   '\\gets': '\\leftarrow',
   '\\coloneqq': ':=',
+  '\\eqqcolon': '=:',
+  '\\eqcolon': '=:',
   '\\triangleq': ':=',
   '\\doteq': ':=',
   '\\coloneq': ':=',

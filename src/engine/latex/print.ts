@@ -163,6 +163,7 @@ const RELATIONS: Readonly<Record<RelationSign, string>> = {
   '>=': '\\ge',
   '~=': '\\approx',
   ':=': ':=',
+  '=:': '=:',
   in: '\\in',
   notin: '\\notin',
   propto: '\\propto',

@@ -57,6 +57,9 @@ export function tokenize(latex: string, offset = 0): Token[] {
     } else if (char === ':' && latex[at + 1] === '=') {
       at += 2;
       push('symbol', ':=', start, at);
+    } else if (char === '=' && latex[at + 1] === ':' && latex[at + 2] !== '=') {
+      at += 2;
+      push('symbol', '=:', start, at);
     } else if (char === '|' && latex[at + 1] === '|') {
       at += 2;
       push('symbol', '\\|', start, at);

@@ -22,6 +22,7 @@ import type { Definition } from '../interpret/context.js';
 import type { MacroTable } from '../latex/macros.js';
 import { isGradient, Reader } from './judge.js';
 import { lintDefinition, type Lint } from './lint.js';
+import { retoldAmong } from './retold.js';
 import { rowsAmong, type Rows } from './rows.js';
 
 /** Everything a zone's steps are judged against: names, shapes, definitions, and what is wrong with those. */
@@ -68,7 +69,11 @@ export class Setting {
     this.values = gathered.values;
     this.pairs = pairsOf(statements);
     this.sums = sumsIn(statements);
-    const written = [...inherited, ...gathered.entries.map((entry) => entry.definition)];
+    const retold = retoldAmong(gathered.entries, inherited, this.names, this.pairs, (book) =>
+      bookAt(book, new Map(), 0),
+    );
+    const entries = gathered.entries.filter((entry) => !retold.has(entry));
+    const written = [...inherited, ...entries.map((entry) => entry.definition)];
     const samples = samplesOf(rootsOf(zone), naming);
     const adjoints = adjointDefinitions(written, samples, this.names);
     const rows = rowsAmong(this.names, samples, replaced(written, adjoints), this.pairs, (book) =>
@@ -77,9 +82,7 @@ export class Setting {
     this.spare = rows.spare;
     this.definitions = replaced(written, [...adjoints, ...rows.chosen]);
     this.implied = new Set([...adjoints, ...rows.chosen].map((definition) => definition.key));
-    this.entries = gathered.entries.filter(({ definition }) =>
-      this.definitions.includes(definition),
-    );
+    this.entries = entries.filter(({ definition }) => this.definitions.includes(definition));
     this.asWritten = this.definitions;
     for (const definition of this.definitions) this.ground(definition);
     for (const key of this.names.declarations.keys()) this.grounded.add(key.replace(/<.*$/, ''));

@@ -173,13 +173,14 @@ class ZoneJudge {
       return found(unchecked('identity', 'unchecked.syntax'));
     switch (sign) {
       case '=':
-      case '~=':
-        return this.decider.equality(placed, k, {
-          ...this.claim(left, right, conditions, continued, sign === '~='),
-          premise: !continued && last && isPremise(placed, this.next(placed)),
-          subject,
-        });
+      case '~=': {
+        const claim = this.claim(left, right, conditions, continued, sign === '~=');
+        if (placed.cues.some((cue) => cue.kind === 'variant')) return this.variant(claim);
+        const premise = !continued && last && isPremise(placed, this.next(placed));
+        return this.decider.equality(placed, k, { ...claim, premise, subject });
+      }
       case ':=':
+      case '=:':
       case 'assign':
         return found(given('definition'));
       case 'in':
@@ -191,6 +192,12 @@ class ZoneJudge {
       default:
         return found(unchecked('inequality', 'unchecked.kind'));
     }
+  }
+
+  /** What would be so with something else: right by chance, or another thing than the document's. */
+  private variant(claim: Equality): Found {
+    const judged = judgeEquality(this.setting.reader, claim);
+    return found(judged.verdict === 'holds' ? judged : given('equation'));
   }
 
   /** `left < right`, which holds, restricts what comes later, or is false for values that the text allows. */

@@ -354,4 +354,29 @@ export const cueRows: readonly PhraseRow<CueKind>[] = [
       en: 'For real roots we need $b^2 \\ge 4ac$.',
     },
   },
+  {
+    kind: 'variant',
+    patterns: {
+      es: [
+        'tendri(?:a|amos|an)',
+        'seri(?:a|an)',
+        'quedari(?:a|an|amos)',
+        'habri(?:a|amos)',
+        '(?:se )?obtendri(?:a|amos|an)',
+        'si (?:en (?:su lugar|cambio|vez)|se (?:usara|usase|hubiera)|(?:us|hub)i?(?:e|a)r(?:a|amos|an))',
+        'en (?:lugar|vez) de',
+      ],
+      en: [
+        '(?:would) (?:have|be|become|get|give|read)',
+        'we would',
+        'instead(?: of)?',
+        'had (?:we|it|the|they)',
+        'if (?:we|it|the [a-z ]{1,30}) (?:were|had|used)',
+      ],
+    },
+    example: {
+      es: 'Con tanh tendríamos $g = 1 - a^2$.',
+      en: 'With tanh we would have $g = 1 - a^2$.',
+    },
+  },
 ];

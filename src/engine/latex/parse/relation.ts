@@ -5,6 +5,7 @@ const SIGNS: Readonly<Record<string, RelationSign>> = {
   '=': '=',
   '\\equiv': '=',
   ':=': ':=',
+  '=:': '=:',
   '\\ne': '!=',
   '<': '<',
   '\\lt': '<',

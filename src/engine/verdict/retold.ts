@@ -1,0 +1,30 @@
+import type { Entry } from '../claim/book.js';
+import { isLiteral } from '../claim/literal.js';
+import type { Book } from '../claim/meaning.js';
+import { inferRanks, type Names, type Pair } from '../claim/reading.js';
+import type { Definition } from '../interpret/context.js';
+import { Reader } from './judge.js';
+
+/** Definitions that only say again what elder zones defined, in other words: claims, and no definitions of their own. */
+export function retoldAmong(
+  entries: readonly Entry[],
+  inherited: readonly Definition[],
+  names: Names,
+  pairs: readonly Pair[],
+  bookOf: (definitions: readonly Definition[]) => Book,
+): ReadonlySet<Entry> {
+  const elder = new Set(inherited.map((definition) => definition.key));
+  const again = entries.filter(
+    ({ definition: { key, args, body } }) => !args && elder.has(key) && !isLiteral(body),
+  );
+  if (again.length === 0) return new Set();
+  const fresh = entries.filter((entry) => !again.includes(entry));
+  const book = bookOf([...inherited, ...fresh.map((entry) => entry.definition)]);
+  const reader = new Reader(names, inferRanks(names, book, pairs), book);
+  return new Set(
+    again.filter(({ placed: { statement } }) => {
+      const [left, right] = statement.items;
+      return left && right && reader.compare(left, right, []).kind === 'equal';
+    }),
+  );
+}
