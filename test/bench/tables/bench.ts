@@ -38,6 +38,7 @@ const ROWS: readonly { readonly label: string; readonly of: (moments: Moments) =
   { label: 'first page, from nothing, ms', of: ({ first = NaN }) => first },
   { label: 'loaded, from nothing, ms', of: ({ load = NaN }) => load },
   { label: 'loaded and profiled, from nothing, ms', of: ({ profile = NaN }) => profile },
+  { label: 'the same, work of processors, ms', of: ({ busy = NaN }) => busy },
   { label: '10 pages of 100 rows, ms', of: ({ pages = NaN, profile = NaN }) => pages - profile },
   { label: 'sorted, first page, ms', of: ({ sorted = NaN, pages = NaN }) => sorted - pages },
   {

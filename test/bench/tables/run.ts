@@ -8,7 +8,7 @@ import { createTableClient, type TableMethod } from '../../../src/worker/table/c
 import { spawnTables } from '../../../src/worker/table/process.js';
 import type { BenchFile } from './files.js';
 
-/** Milliseconds since the start, process and imports included; `memory` in megabytes, at its peak. */
+/** Milliseconds since the start, process and imports included; `memory` in megabytes, at its peak; `busy` is what processors did. */
 export type Moments = Readonly<Record<string, number>>;
 
 /** Our steps, one after the other, in a process of their own. */
@@ -43,6 +43,7 @@ export async function runOurs(script: string, path: string, file: BenchFile): Pr
     const names = columns.map(({ name }) => name);
     await ask('profile', { table, columns: names });
     mark('profile');
+    moments['busy'] = busy(pid);
     const shown = names.slice(0, 30);
     const page = (from: number, sort: readonly { column: string; descending: boolean }[]) =>
       ask('page', { table, view: { filter: [], sort }, from, to: from + 100, columns: shown });
@@ -78,13 +79,27 @@ export function runPeer(root: string, path: string, { rows, name }: BenchFile): 
       stdio: ['ignore', 'pipe', 'ignore'],
     });
     const moments = JSON.parse(output) as Moments;
-    const { memory = NaN, ...times } = moments;
+    const { memory = NaN, busy = NaN, ...times } = moments;
     const since = Object.entries(times).map(([key, value]) => [key, value * 1000 - start] as const);
-    return { ...Object.fromEntries(since), memory };
+    return { ...Object.fromEntries(since), memory, busy };
   } catch {
     return null;
   }
 }
+
+/** Milliseconds that the process has kept processors busy; only Linux says it. */
+function busy(pid: number): number {
+  try {
+    const [, after = ''] = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ');
+    const fields = after.split(' ').map(Number);
+    return ((fields[11] ?? NaN) + (fields[12] ?? NaN)) * TICK;
+  } catch {
+    return Number.NaN;
+  }
+}
+
+/** Milliseconds: the clock by which Linux counts. */
+const TICK = 10;
 
 /** Megabytes of resident memory at the peak; only Linux says it. */
 function peak(pid: number): number {
