@@ -7,11 +7,13 @@ import { Session } from './session.js';
 /** The database of one process: its tables live in memory, and in `folder` where that is not enough. */
 export class Database {
   readonly #folder: string;
+  readonly #beforeOpening: () => void;
   #opening: Promise<DuckDBInstance> | undefined;
 
   /** Nothing is loaded yet: a first screen needs no database, and the library is large. */
-  constructor(folder: string) {
+  constructor(folder: string, beforeOpening: () => void) {
     this.#folder = folder;
+    this.#beforeOpening = beforeOpening;
   }
 
   /** One for each request, so that each can be interrupted alone. It connects when it is first used. */
@@ -25,7 +27,10 @@ export class Database {
   }
 
   open(): Promise<DuckDBInstance> {
-    return (this.#opening ??= create(this.#folder));
+    if (this.#opening !== undefined) return this.#opening;
+    this.#beforeOpening();
+    this.#opening = create(this.#folder);
+    return this.#opening;
   }
 }
 

@@ -25,9 +25,12 @@ export type TableHandlers = {
   ) => Promise<Answer<M>>;
 };
 
-/** Answers for the database over a port. `folder` is for what does not fit into memory; it is the process's own. */
-export function serveTables(port: Port, folder: string): void {
-  const database = new Database(folder);
+/**
+ * Answers for the database over a port. `folder` is for what does not fit into memory; it is the process's own.
+ * `beforeWork` is called once, before anything that takes long.
+ */
+export function serveTables(port: Port, folder: string, beforeWork: () => void): void {
+  const database = new Database(folder, beforeWork);
   const room: Room = { folder, tables: new Tables(), views: new Views(), loading: new Map() };
   const rows = Object.keys(HANDLERS).map((method) => [
     method,

@@ -36,6 +36,7 @@ export async function timeTables({ root, only, numbers, flags }: Question): Prom
 /** What is compared: a moment, or the time from one to another. */
 const ROWS: readonly { readonly label: string; readonly of: (moments: Moments) => number }[] = [
   { label: 'first page, from nothing, ms', of: ({ first = NaN }) => first },
+  { label: 'first page, process running, ms', of: ({ warm = NaN }) => warm },
   { label: 'loaded, from nothing, ms', of: ({ load = NaN }) => load },
   { label: 'loaded and profiled, from nothing, ms', of: ({ profile = NaN }) => profile },
   { label: 'the same, work of processors, ms', of: ({ busy = NaN }) => busy },
