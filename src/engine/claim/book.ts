@@ -81,8 +81,22 @@ export function gatherDefinitions(
     for (const item of premise ? [] : placed.statement.items)
       if (item) for (const key of keysIn(item, naming)) seen.add(key);
     noteValues(placed, naming, values);
+    const turned = entries.find(({ definition }) => isTurned(definition, proposal, naming));
+    if (turned) entries.splice(entries.indexOf(turned), 1);
   }
   return { entries, values, models };
+}
+
+/** `D(p \| q) = 0.51` and then `D(q \| p) = 0.37`: two values of a function, of which neither defines it. */
+function isTurned(
+  { key, args, body }: Definition,
+  proposal: Proposal | null,
+  naming: Naming,
+): boolean {
+  const others = proposal?.args;
+  if (!args || !others || key !== proposal.key || args.length !== others.length) return false;
+  const permuted = args.join() !== others.join() && args.every((arg) => others.includes(arg));
+  return permuted && naming.isNumber(body) && naming.isNumber(proposal.body);
 }
 
 /** Functions of one name with different numbers of arguments are different functions: `H(p)`, `H(p, q)`. */

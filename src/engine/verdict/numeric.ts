@@ -25,10 +25,13 @@ export function compareRounded(
 ): Rounding | null {
   const graph = new Graph();
   const literals: { id: NodeId; half: number }[] = [];
+  const fewest = approximate ? ROUGH_DIGITS : ROUNDED_DIGITS;
   const literal = (target: Graph, text: string): NodeId => {
     const exact = parseRational(text);
     const id = target.wrap(exact ? target.rational(exact) : target.constant(Number(text)));
-    literals.push({ id, half: 0.5 * 10 ** -(text.split('.')[1]?.length ?? 0) });
+    const decimals = text.split('.')[1]?.length ?? 0;
+    if (decimals > 0 && significant(text) >= fewest)
+      literals.push({ id, half: 0.5 * 10 ** -decimals });
     return id;
   };
   const space = evaluationSpace(graph, meaning.forest, meaning.forest.assign([2, 3, 4, 5]));
@@ -56,6 +59,16 @@ export function compareRounded(
     if (error instanceof Unreadable) return null;
     throw error;
   }
+}
+
+/** Decimals with fewer digits than this were chosen, not computed: a rate of 0.1 is 0.1. */
+const ROUNDED_DIGITS = 3;
+
+/** The same where `\approx` says that something was rounded. */
+const ROUGH_DIGITS = 2;
+
+function significant(text: string): number {
+  return text.replace('.', '').replace(/^0+/, '').length;
 }
 
 const ORDER: readonly Rounding[] = ['exact', 'rounded', 'rounded-inputs', 'truncated', 'no'];
@@ -91,11 +104,10 @@ function inputSlack(
   b: NodeId,
   inputs: readonly { id: NodeId; half: number }[],
 ): number {
-  const used = inputs.filter((input) => input.half < 0.5);
-  if (used.length === 0) return 0;
-  const targets = used.map((input) => input.id);
+  if (inputs.length === 0) return 0;
+  const targets = inputs.map((input) => input.id);
   const [da, db] = [gradient(graph, a, targets), gradient(graph, b, targets)];
-  return used.reduce((sum, input, k) => {
+  return inputs.reduce((sum, input, k) => {
     const slope = runner.at(graph.sub(da[k] ?? 0, db[k] ?? 0), 0);
     return sum + (Number.isFinite(slope) ? Math.abs(slope) * input.half : 0);
   }, 0);

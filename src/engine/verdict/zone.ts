@@ -40,6 +40,8 @@ interface Chain {
   wrong: { readonly expr: Expr; readonly step: number } | null;
   /** An earlier step held only with another shape for a name: what disagrees later may take the name otherwise. */
   loose?: boolean;
+  /** Its last member, where numbers were rounded on the way there. */
+  rounded?: Expr | null;
 }
 
 class ZoneJudge {
@@ -125,9 +127,13 @@ class ZoneJudge {
       chain.good = right;
       return;
     }
-    const result = doubted(this.judge(placed, k, chain, right, conditions), chain);
+    const result = doubted(
+      this.fromRounded(chain, right, conditions) ?? this.judge(placed, k, chain, right, conditions),
+      chain,
+    );
     const { verdict, assumptions } = result.judgement;
     chain.loose ||= assumptions.some(({ code }) => code === 'reading.shape');
+    chain.rounded = verdict === 'holds' && sign === '~=' ? right : null;
     if (verdict !== 'fails') {
       this.emit(placed, k, result, null);
       chain.good = nextGood(this.setting.names.naming, chain.good, right, result);
@@ -138,6 +144,18 @@ class ZoneJudge {
       chain.wrong && this.follows(chain.wrong.expr, right, conditions) ? chain.wrong : null;
     this.emit(placed, k, result, cause?.step ?? null);
     chain.wrong = cause ?? { expr: right, step: this.steps.length - 1 };
+  }
+
+  /** `\approx 0.69 + 0.25 = 0.94`: goes on from the rounded numbers exactly. */
+  private fromRounded(chain: Chain, right: Expr, conditions: readonly Expr[]): Found | null {
+    const { naming } = this.setting.names;
+    const { rounded } = chain;
+    if (!rounded || !naming.isNumber(rounded) || !naming.isNumber(right)) return null;
+    const judged = judgeEquality(
+      this.setting.reader,
+      this.claim(rounded, right, conditions, true, false),
+    );
+    return judged.verdict === 'holds' ? found(judged) : null;
   }
 
   /** Does a step that disagrees with the last right one at least follow from the wrong one before it? */
