@@ -72,7 +72,7 @@ function contentOf(zone: Zone, bases: ReadonlyMap<number, number>): string {
       block.latex,
       block.display,
       cues,
-      conditions.map(printLatex),
+      conditions.map((one) => printLatex(one)),
     ];
   });
   const facts = zone.facts.map((fact) => [

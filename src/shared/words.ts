@@ -171,6 +171,9 @@ export const fixes: Readonly<Record<FixCode, Wordings>> = {
   'fix.bounds': ['Correct the limits: {new}', 'Correct the limits'],
   'fix.derivative': ['Correct the derivative: {new}', 'Correct the derivative'],
   'fix.number': ['Write {new}', 'Correct the number'],
+  'fix.brackets': ['Put the brackets: {new}', 'Put the brackets'],
+  'fix.power': ['Correct the power: {new}', 'Correct the power'],
+  'fix.term': ['Add the term: {new}', 'Add the missing term'],
   'fix.definition': ['Use the usual definition: {new}', 'Use the usual definition'],
 };
 

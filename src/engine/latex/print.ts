@@ -4,16 +4,19 @@ import { FUNCTION_COMMANDS } from './parse/words.js';
 /** Binding strengths, from sums to atoms: a child printed where more is needed gets brackets. */
 const Binding = { relation: 0, sum: 1, product: 2, unary: 3, atom: 4 } as const;
 
-/** Writes an expression as LaTeX that reads back as the same expression. */
-export function printLatex(node: Expr): string {
-  return print(node, Binding.relation);
+/** Text for a node that is to stand as it does in the source; null where it must be written anew. */
+export type Kept = (node: Expr) => { readonly text: string; readonly bracketed: boolean } | null;
+
+/** Writes an expression as LaTeX that reads back as the same expression, with some parts as they were. */
+export function printLatex(node: Expr, kept: Kept = () => null): string {
+  return print(node, Binding.relation, kept);
 }
 
-function print(node: Expr, need: number): string {
-  const text = bare(node);
-  return strength(node) < need ? `\\left(${text}\\right)` : text;
+function print(node: Expr, need: number, kept: Kept): string {
+  const known = kept(node);
+  const text = known?.text ?? bare(node, kept);
+  return strength(node) < need && known?.bracketed !== true ? `\\left(${text}\\right)` : text;
 }
-
 function strength(node: Expr): number {
   switch (node.kind) {
     case 'rel':
@@ -34,7 +37,7 @@ function strength(node: Expr): number {
   }
 }
 
-function bare(node: Expr): string {
+function bare(node: Expr, kept: Kept): string {
   switch (node.kind) {
     case 'num':
     case 'hole':
@@ -46,25 +49,25 @@ function bare(node: Expr): string {
     case 'sym':
       return printSymbol(node);
     case 'sub':
-      return `${scripted(node.target, true)}_{${printIndices(node.indices)}}`;
+      return `${scripted(node.target, true, kept)}_{${printIndices(node.indices, kept)}}`;
     case 'mark':
-      return printMark(node);
+      return printMark(node, kept);
     case 'pow':
-      return `${scripted(node.base, false)}^{${print(node.exponent, Binding.relation)}}`;
+      return `${scripted(node.base, false, kept)}^{${print(node.exponent, Binding.relation, kept)}}`;
     case 'transpose':
-      return `${scripted(node.target, false)}${node.sign === 'T' ? '^T' : '^\\top'}`;
+      return `${scripted(node.target, false, kept)}${node.sign === 'T' ? '^T' : '^\\top'}`;
     case 'prime':
-      return `${scripted(node.target, true)}${"'".repeat(node.order)}`;
+      return `${scripted(node.target, true, kept)}${"'".repeat(node.order)}`;
     case 'neg':
-      return `-${print(node.target, Binding.product)}`;
+      return `-${print(node.target, Binding.product, kept)}`;
     case 'add':
-      return `${print(node.left, Binding.sum)} ${node.op} ${print(node.right, Binding.product)}`;
+      return `${print(node.left, Binding.sum, kept)} ${node.op} ${print(node.right, Binding.product, kept)}`;
     case 'mul':
-      return printProduct(node.factors, node.signs);
+      return printProduct(node.factors, node.signs, kept);
     case 'div':
-      return `\\frac{${print(node.top, Binding.relation)}}{${print(node.bottom, Binding.relation)}}`;
+      return `\\frac{${print(node.top, Binding.relation, kept)}}{${print(node.bottom, Binding.relation, kept)}}`;
     default:
-      return compound(node);
+      return compound(node, kept);
   }
 }
 
@@ -89,46 +92,46 @@ type Compound = Exclude<
   }
 >;
 
-function compound(node: Compound): string {
+function compound(node: Compound, kept: Kept): string {
   switch (node.kind) {
     case 'call':
-      return printCall(node);
+      return printCall(node, kept);
     case 'big':
-      return `${BIG[node.op]}${printBounds(node.bounds)} ${print(node.body, Binding.product)}`;
+      return `${BIG[node.op]}${printBounds(node.bounds, kept)} ${print(node.body, Binding.product, kept)}`;
     case 'deriv':
-      return printDerivative(node);
+      return printDerivative(node, kept);
     case 'nabla':
-      return `\\nabla${node.wrt ? `_{${print(node.wrt, Binding.relation)}}` : ''}${node.order > 1 ? `^${String(node.order)}` : ''} ${print(node.target, Binding.unary)}`;
+      return `\\nabla${node.wrt ? `_{${print(node.wrt, Binding.relation, kept)}}` : ''}${node.order > 1 ? `^${String(node.order)}` : ''} ${print(node.target, Binding.unary, kept)}`;
     case 'matrix': {
       const rows = node.rows
-        .map((row) => row.map((cell) => print(cell, Binding.relation)).join(' & '))
+        .map((row) => row.map((cell) => print(cell, Binding.relation, kept)).join(' & '))
         .join(' \\\\ ');
       const name = node.fence === 'vertical' ? 'vmatrix' : 'pmatrix';
       return `\\begin{${name}} ${rows} \\end{${name}}`;
     }
     case 'tuple': {
       const [open, close] = FENCES[node.fence];
-      return `${open}${node.items.map((item) => print(item, Binding.relation)).join(', ')}${close}`;
+      return `${open}${node.items.map((item) => print(item, Binding.relation, kept)).join(', ')}${close}`;
     }
     case 'cases': {
       const rows = node.rows.map(
         (row) =>
-          `${print(row.value, Binding.relation)} & ${row.condition ? `\\text{si } ${print(row.condition, Binding.relation)}` : '\\text{otherwise}'}`,
+          `${print(row.value, Binding.relation, kept)} & ${row.condition ? `\\text{si } ${print(row.condition, Binding.relation, kept)}` : '\\text{otherwise}'}`,
       );
       return `\\begin{cases} ${rows.join(' \\\\ ')} \\end{cases}`;
     }
     case 'abs':
-      return `\\left|${print(node.target, Binding.relation)}\\right|`;
+      return `\\left|${print(node.target, Binding.relation, kept)}\\right|`;
     case 'norm':
-      return `\\left\\|${print(node.target, Binding.relation)}\\right\\|${node.p === '' ? '' : `_{${node.p}}`}`;
+      return `\\left\\|${print(node.target, Binding.relation, kept)}\\right\\|${node.p === '' ? '' : `_{${node.p}}`}`;
     case 'at':
-      return `${print(node.target, Binding.atom)}\\big|_{${print(node.condition, Binding.relation)}}`;
+      return `${print(node.target, Binding.atom, kept)}\\big|_{${print(node.condition, Binding.relation, kept)}}`;
     case 'rel':
       return node.items
         .map(
           (item, at) =>
             (at === 0 ? '' : ` ${RELATIONS[node.signs[at - 1] ?? '=']} `) +
-            print(item, Binding.sum),
+            print(item, Binding.sum, kept),
         )
         .join('');
   }
@@ -199,20 +202,20 @@ function printSymbol(node: Expr & { kind: 'sym' }): string {
 }
 
 /** A base that scripts are put on; `second` when the script is below, where one above may already stand. */
-function scripted(node: Expr, second: boolean): string {
+function scripted(node: Expr, second: boolean, kept: Kept): string {
   const twice = second
     ? node.kind === 'sub' || node.kind === 'prime'
     : node.kind === 'pow' ||
       node.kind === 'mark' ||
       node.kind === 'transpose' ||
       node.kind === 'prime';
-  if (node.kind === 'call') return print(node, Binding.unary);
-  return twice ? `{${bare(node)}}` : print(node, Binding.atom);
+  if (node.kind === 'call') return print(node, Binding.unary, kept);
+  return twice ? `{${bare(node, kept)}}` : print(node, Binding.atom, kept);
 }
 
-function printIndices(indices: readonly Expr[]): string {
+function printIndices(indices: readonly Expr[], kept: Kept): string {
   const parts = indices.map((index) =>
-    index.kind === 'text' ? index.text : print(index, Binding.relation),
+    index.kind === 'text' ? index.text : print(index, Binding.relation, kept),
   );
   const single = indices.every(
     (index) => index.kind === 'sym' && index.base.length === 1 && index.font === 'plain',
@@ -220,13 +223,15 @@ function printIndices(indices: readonly Expr[]): string {
   return parts.join(single ? '' : ',');
 }
 
-function printMark(node: Expr & { kind: 'mark' }): string {
+function printMark(node: Expr & { kind: 'mark' }, kept: Kept): string {
   const mark =
-    node.mark === 'layer' && node.index ? `(${print(node.index, Binding.relation)})` : node.mark;
-  return `${scripted(node.target, false)}^{${mark}}`;
+    node.mark === 'layer' && node.index
+      ? `(${print(node.index, Binding.relation, kept)})`
+      : node.mark;
+  return `${scripted(node.target, false, kept)}^{${mark}}`;
 }
 
-function printProduct(factors: readonly Expr[], signs: readonly ProductSign[]): string {
+function printProduct(factors: readonly Expr[], signs: readonly ProductSign[], kept: Kept): string {
   return factors
     .map((factor, at) => {
       const last = at === factors.length - 1;
@@ -239,7 +244,7 @@ function printProduct(factors: readonly Expr[], signs: readonly ProductSign[]): 
             : factor.kind === 'big'
               ? Binding.product
               : Binding.unary;
-      const text = print(factor, need);
+      const text = print(factor, need, kept);
       if (at === 0) return text;
       const sign = signs[at - 1] ?? '';
       const digits = sign === '' && factor.kind === 'num' ? ' \\cdot ' : SIGNS[sign];
@@ -248,39 +253,39 @@ function printProduct(factors: readonly Expr[], signs: readonly ProductSign[]): 
     .join('');
 }
 
-function printCall(node: Expr & { kind: 'call' }): string {
-  const args = node.args.map((arg) => print(arg, Binding.relation)).join(', ');
+function printCall(node: Expr & { kind: 'call' }, kept: Kept): string {
+  const args = node.args.map((arg) => print(arg, Binding.relation, kept)).join(', ');
   const name = node.fn.kind === 'sym' ? node.fn.base : '';
   if (name === 'sqrt' && node.args.length === 1) return `\\sqrt{${args}}`;
   if (name === '\\partial') return `\\partial ${args}`;
   if (name === 'max' || name === 'min') return `\\${name}\\left(${args}\\right)`;
-  return `${print(node.fn, Binding.atom)}\\left(${args}\\right)`;
+  return `${print(node.fn, Binding.atom, kept)}\\left(${args}\\right)`;
 }
 
-function printDerivative(node: Expr & { kind: 'deriv' }): string {
+function printDerivative(node: Expr & { kind: 'deriv' }, kept: Kept): string {
   const d = node.style === 'partial' ? '\\partial' : 'd';
   const order = node.wrt.reduce((sum, entry) => sum + entry.order, 0);
   const power = order > 1 ? `^${String(order)}` : '';
   const bottom = node.wrt
     .map(
       (entry) =>
-        `${d} ${print(entry.name, Binding.atom)}${entry.order > 1 ? `^${String(entry.order)}` : ''}`,
+        `${d} ${print(entry.name, Binding.atom, kept)}${entry.order > 1 ? `^${String(entry.order)}` : ''}`,
     )
     .join(' ');
-  const top = node.top ? ` ${print(node.top, Binding.unary)}` : '';
+  const top = node.top ? ` ${print(node.top, Binding.unary, kept)}` : '';
   return `\\frac{${d}${power}${top}}{${bottom}}`;
 }
 
-function printBounds(bounds: readonly Bound[]): string {
+function printBounds(bounds: readonly Bound[], kept: Kept): string {
   const [first] = bounds;
   if (!first) return '';
   const below = bounds.map((bound) => {
-    if (bound.condition) return print(bound.condition, Binding.relation);
+    if (bound.condition) return print(bound.condition, Binding.relation, kept);
     if (bound.set)
-      return `${print(bound.index, Binding.relation)} \\in ${print(bound.set, Binding.relation)}`;
+      return `${print(bound.index, Binding.relation, kept)} \\in ${print(bound.set, Binding.relation, kept)}`;
     return bound.from
-      ? `${print(bound.index, Binding.relation)}=${print(bound.from, Binding.relation)}`
-      : print(bound.index, Binding.relation);
+      ? `${print(bound.index, Binding.relation, kept)}=${print(bound.from, Binding.relation, kept)}`
+      : print(bound.index, Binding.relation, kept);
   });
-  return `_{${below.join(', ')}}${first.to ? `^{${print(first.to, Binding.relation)}}` : ''}`;
+  return `_{${below.join(', ')}}${first.to ? `^{${print(first.to, Binding.relation, kept)}}` : ''}`;
 }

@@ -3,7 +3,8 @@ import { isLiteral } from '../claim/literal.js';
 import { keysIn } from '../claim/reading.js';
 import type { Placed } from '../claim/zone.js';
 import type { Expr } from '../expression/node.js';
-import { editsOf, type Edit } from './edits.js';
+import type { Edit } from './edits/edit.js';
+import { editsOf } from './edits/edits.js';
 import type { Equality } from './equality.js';
 import { wholeNumber } from './exactMend.js';
 import { found, type Found } from './found.js';
@@ -178,6 +179,7 @@ export class Consequences {
       if (edit.cost > DEAREST || this.budget.left-- <= 0) break;
       // Another name may make anything follow, `w = w` above all.
       if (edit.code === 'fix.replace' && edit.cost > LIKE_NAMES) continue;
+      if (edit.code === 'fix.power' && edit.change.kind === 'pow') continue;
       if (unmarkedText(left) === unmarkedText(right)) continue;
       if (!this.setting.reader.session(false, false).fits(left, right)) continue;
       const whole = { ...claim, left, right };

@@ -7,7 +7,7 @@ import { replaceNode } from '../expression/replace.js';
 import { walk } from '../expression/walk.js';
 import { Consequences } from './consequences.js';
 import { judgeEquality, type Equality } from './equality.js';
-import type { Edit } from './edits.js';
+import type { Edit } from './edits/edit.js';
 import { wholeDerivative } from './exactMend.js';
 import { given, isGradient, unchecked, type Judgement } from './judge.js';
 import { Optima } from './optima.js';

@@ -27,6 +27,8 @@ export interface Equality {
   readonly approximate: boolean;
   /** An arrow follows: something is concluded from it. */
   readonly premise?: boolean;
+  /** The member after the right side, which goes on from it. */
+  readonly next?: Expr | null;
   /** What the chain began with, where that is known. */
   readonly subject?: Expr | null;
   /** Names that the document explains somewhere: defined, declared, or part of a definition. */

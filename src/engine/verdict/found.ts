@@ -1,4 +1,4 @@
-import type { Edit } from './edits.js';
+import type { Edit } from './edits/edit.js';
 import type { Judgement } from './judge.js';
 
 /** A judgement and the edit that would mend it. */

@@ -4,7 +4,8 @@ import type { Expr, RelationSign } from '../expression/node.js';
 import { some } from '../expression/walk.js';
 import type { Span } from '../text/span.js';
 import { quadraticForms } from './definite.js';
-import { editsOf, type Edit, type Stock } from './edits.js';
+import type { Edit, Stock } from './edits/edit.js';
+import { editsOf } from './edits/edits.js';
 import { given, Reader, unchecked, type Judgement } from './judge.js';
 import { compareOrder, entryByEntry, type OrderOutcome, type Pairing } from './order.js';
 import type { Budget } from './repair.js';
@@ -83,7 +84,7 @@ export function judgeInequality(
   if (outcome.kind === 'domain') return only(unchecked('inequality', 'unchecked.domain'));
   const example = atValues(reader, claim, row);
   if (example) return only(example);
-  if (claim.supposed) return only(given('condition'));
+  if (claim.supposed || isOtherValue(reader, claim)) return only(given('condition'));
   return (
     turnedRound(general, claim, row, outcome) ??
     refuted(general, claim, row, outcome, mend) ??
@@ -175,6 +176,13 @@ function isPlain(reader: Reader, node: Expr): boolean {
   const use = reader.names.naming.readName(node);
   if (!use || reader.book.values.has(use.key)) return false;
   return !reader.book.variables.has(use.key) && !reader.book.functions.has(use.key);
+}
+
+/** `t_1 < 0` after an example had `t_1 = 0.75`: another value, of which nothing is claimed. */
+function isOtherValue(reader: Reader, { left, right, asserted }: Inequality): boolean {
+  const use = reader.names.naming.readName(left);
+  const known = use !== null && reader.book.values.has(use.key);
+  return !asserted && isNumeric(right) && known && !reader.book.variables.has(use.key);
 }
 
 function broken(row: SignRow, outcome: OrderOutcome & { kind: 'broken' }): Judgement {

@@ -3,11 +3,12 @@ import { isFunctionKey } from '../claim/meaning.js';
 import type { Placed } from '../claim/zone.js';
 import type { Consequences } from './consequences.js';
 import type { Equality } from './equality.js';
-import { rightNumber } from './exactMend.js';
+import type { Edit } from './edits/edit.js';
 import { found, type Found } from './found.js';
 import { given, isGradient, unchecked, type Judgement, type Reader } from './judge.js';
 import { isNameLike, isTotal, sameMakeup, shapesKnown } from './makeup.js';
-import { findLeftRepair, findRepair, stockFor, type Budget } from './repair.js';
+import { Mender } from './mend.js';
+import { stockFor, type Budget } from './repair.js';
 import type { Setting } from './setting.js';
 
 /** What to say of equalities that hold under no reading. */
@@ -25,20 +26,16 @@ export class Mistakes {
     if (!fails && code !== 'unchecked.shape' && code !== 'unchecked.context') return found(judged);
     const own = k === 0 ? this.setting.names.naming.readName(claim.left) : null;
     if (own && this.setting.isFurtherCase(placed, own.key)) return found(given('equation'));
-    const number = rightNumber(this.setting.names, claim, judged);
-    if (number) return { judgement: judged, edit: number };
-    const { names } = this.setting;
+    const { names, ranges } = this.setting;
     const around = [...reader.book.variables.values()].map((definition) => definition.body);
-    const edit = findRepair(
-      reader,
-      claim,
-      stockFor(names, [claim.left, claim.right], around),
-      this.budget,
-    );
-    if (!edit && k === 0) {
-      const left = this.leftMistake(placed, reader, claim, judged);
-      if (left) return left;
-    }
+    const stock = stockFor(names, [claim.left, claim.right], around, ranges);
+    const mender = new Mender(reader, claim, judged, stock, this.budget);
+    const begins = k === 0 && !placed.cues.some((cue) => cue.kind === 'definition');
+    const early = begins && mender.rightIsConfirmed() ? mender.left(fails) : null;
+    if (early) return leftMistake(judged, early);
+    const edit = mender.right(begins);
+    const late = edit ?? (begins ? mender.left(fails) : null);
+    if (late && late !== edit) return leftMistake(judged, late);
     if (fails && !edit && claim.premise === true && !isGradient(claim.left)) {
       this.consequences.suppose(claim);
       return found(given('equation'));
@@ -60,26 +57,6 @@ export class Mistakes {
         reason: { code: 'step.shape', args: { ...judged.reason?.args } },
         assumptions: [],
       },
-      edit,
-    };
-  }
-
-  /** A slip on the left of a claim: one that makes it hold is the proof, unless the text defines something here. */
-  private leftMistake(
-    placed: Placed,
-    reader: Reader,
-    claim: Equality,
-    judged: Judgement,
-  ): Found | null {
-    if (placed.cues.some((cue) => cue.kind === 'definition')) return null;
-    const stock = stockFor(this.setting.names, [claim.left, claim.right], []);
-    const edit = findLeftRepair(reader, claim, stock, this.budget);
-    if (!edit) return null;
-    const { reason } = judged;
-    const known =
-      reason?.code === 'unchecked.shape' ? { ...reason, code: 'step.shape' as const } : reason;
-    return {
-      judgement: { ...judged, verdict: 'fails', ...(known ? { reason: known } : {}) },
       edit,
     };
   }
@@ -120,4 +97,15 @@ export class Mistakes {
     this.setting.redefine(proposal);
     return given('definition');
   }
+}
+
+/** A slip on the left of a claim: one that makes it hold is the proof. */
+function leftMistake(judged: Judgement, edit: Edit): Found {
+  const { reason } = judged;
+  const known =
+    reason?.code === 'unchecked.shape' ? { ...reason, code: 'step.shape' as const } : reason;
+  return {
+    judgement: { ...judged, verdict: 'fails', ...(known ? { reason: known } : {}) },
+    edit,
+  };
 }

@@ -2,7 +2,7 @@ import type { Placed } from '../claim/zone.js';
 import { keysIn } from '../claim/reading.js';
 import type { Expr } from '../expression/node.js';
 import { isOpen } from '../claim/standing.js';
-import { editsOf } from './edits.js';
+import { editsOf } from './edits/edits.js';
 import type { Equality } from './equality.js';
 import { found, type Found } from './found.js';
 import type { Judgement } from './judge.js';

@@ -1,10 +1,13 @@
-import type { Expr } from '../expression/node.js';
+import type { Bound, Expr } from '../expression/node.js';
 import { walk } from '../expression/walk.js';
 import { printLatex } from '../latex/print.js';
 import type { Names } from '../claim/reading.js';
 import type { Equality } from './equality.js';
-import { editsOf, type Edit, type Stock } from './edits.js';
-import type { Reader } from './judge.js';
+import type { Edit, Stock } from './edits/edit.js';
+import { editsOf } from './edits/edits.js';
+import { judgeNumeric, type Reader } from './judge.js';
+import { solvedNumbers } from './solve.js';
+import { isLiteral } from '../claim/literal.js';
 import type { FixCode } from './report.js';
 
 /** How many edits may still be tried in this document; repairs are a help, never worth a wait. */
@@ -27,18 +30,19 @@ export function findRepair(
   stock: Stock,
   budget: Budget,
 ): Edit | null {
-  return firstThatHolds(reader, claim, editsOf(claim.right, stock), budget);
+  return firstThatHolds(reader, claim, candidates(reader, claim, stock), budget);
 }
 
 /**
  * The same of the left side, for a claim that begins there: `v^\top u` where `u v^\top` was meant. Only slips of
- * notation: what a right side lacks is looked for there.
+ * notation, unless it is `certain` that something is wrong: what a right side lacks is looked for there.
  */
 export function findLeftRepair(
   reader: Reader,
   claim: Equality,
   stock: Stock,
   budget: Budget,
+  certain: boolean,
 ): Edit | null {
   // What is differentiated by stays: whether its shape is meant upright or lying is a matter of layout.
   const fixed = new Set<Expr>();
@@ -46,10 +50,11 @@ export function findLeftRepair(
     if (node.kind === 'deriv')
       for (const { name } of node.wrt) walk(name, (inner) => fixed.add(inner));
   });
-  const edits = editsOf(claim.left, stock).filter(
-    ({ code, cost, node }) => cost <= LEFT_COST && LEFT_CODES.has(code) && !fixed.has(node),
-  );
   const turned = { ...claim, left: claim.right, right: claim.left };
+  const edits = candidates(reader, turned, stock).filter(
+    ({ code, cost, node }) =>
+      cost <= LEFT_COST && (certain || LEFT_CODES.has(code)) && !fixed.has(node),
+  );
   return firstThatHolds(reader, turned, edits, budget);
 }
 
@@ -62,6 +67,12 @@ const LEFT_CODES: ReadonlySet<FixCode> = new Set([
   'fix.index',
   'fix.bounds',
 ]);
+
+/** Edits of the right side, the likeliest first, with the numbers that it can be solved for. */
+function candidates(reader: Reader, claim: Equality, stock: Stock): Edit[] {
+  const solved = solvedNumbers(reader, claim.left, claim.right);
+  return [...editsOf(claim.right, stock), ...solved].sort((a, b) => a.cost - b.cost);
+}
 
 function firstThatHolds(
   reader: Reader,
@@ -79,24 +90,45 @@ function firstThatHolds(
     if (!reader.mayAgree(claim.left, edit.result, claim.conditions)) continue;
     // `a = a` mends everything.
     if (printLatex(edit.result) === printLatex(claim.left)) continue;
-    const outcome = reader.compare(claim.left, edit.result, claim.conditions);
-    if (outcome.kind !== 'equal' || outcome.trivial) continue;
+    if (!agrees(reader, claim, edit)) continue;
     if (!best || edit.node.span.start > best.node.span.start) best = edit;
   }
   return best;
 }
 
+function agrees(reader: Reader, { left, conditions, approximate }: Equality, edit: Edit): boolean {
+  const { result } = edit;
+  const { naming } = reader.names;
+  if (naming.isNumber(left) && naming.isNumber(result)) {
+    const [before, after] = isLiteral(left) ? [result, left] : [left, result];
+    return judgeNumeric(reader, before, after, approximate)?.verdict === 'holds';
+  }
+  const outcome = reader.compare(left, result, conditions);
+  return outcome.kind === 'equal' && !outcome.trivial;
+}
+
 /** Names and letters that a repair may bring into a claim: those of the claim and of what surrounds it. */
-export function stockFor(names: Names, claim: readonly Expr[], around: readonly Expr[]): Stock {
+export function stockFor(
+  names: Names,
+  claim: readonly Expr[],
+  around: readonly Expr[],
+  ranges: readonly Bound[] = [],
+): Stock {
   const found = new Map<string, Expr>();
   const letters = new Map<string, Expr>();
   const sizes = new Map<string, Expr>();
+  const bounds = new Map<string, Bound>();
+  const noteRange = (bound: Bound): void => {
+    if (bound.index.kind === 'sym' && bound.to && !bounds.has(bound.index.base))
+      bounds.set(bound.index.base, bound);
+  };
   const collect = (root: Expr): void => {
     walk(root, (node) => {
       const use = names.naming.readName(node);
       if (node.kind === 'big') {
         for (const bound of node.bounds) {
           if (bound.index.kind === 'sym') letters.set(bound.index.base, bound.index);
+          noteRange(bound);
           if (bound.to?.kind === 'sym') sizes.set(bound.to.base, bound.to);
         }
       }
@@ -107,12 +139,42 @@ export function stockFor(names: Names, claim: readonly Expr[], around: readonly 
     });
   };
   for (const root of [...claim, ...around]) collect(root);
+  for (const range of ranges) noteRange(range);
   for (const letter of letters.keys()) found.delete(letter);
   return {
     readName: (node) => names.naming.readName(node),
     names: [...found.values()].slice(0, 14),
     letters: [...letters.values()].slice(0, 5),
     sizes: [...sizes.values()].slice(0, 3),
+    bounds,
+    indexed: (key) => names.evidence.get(key)?.indexed ?? 0,
+    ...piecesOf([...claim, ...around]),
+  };
+}
+
+/** Terms and factors that stand in what is near: one of them may have been left out. */
+function piecesOf(roots: readonly Expr[]): Pick<Stock, 'terms' | 'factors' | 'odot'> {
+  const terms = new Map<string, Expr>();
+  const factors = new Map<string, Stock['factors'][number]>();
+  let dotted = false;
+  for (const root of roots) {
+    walk(root, (node) => {
+      if (node.kind === 'add')
+        for (const term of [node.left, node.right])
+          if (term.kind !== 'add' && term.kind !== 'num') terms.set(printLatex(term), term);
+      if (node.kind !== 'mul') return;
+      dotted ||= node.signs.includes('odot');
+      node.factors.forEach((factor, at) => {
+        const odot = node.signs[at - 1] === 'odot';
+        if (at > 0 && factor.kind !== 'num' && factor.kind !== 'sym')
+          factors.set(`${String(odot)} ${printLatex(factor)}`, { factor, odot });
+      });
+    });
+  }
+  return {
+    terms: [...terms.values()].slice(0, 8),
+    factors: [...factors.values()].slice(0, 8),
+    odot: dotted,
   };
 }
 
@@ -120,15 +182,4 @@ function bareName(node: Expr, indices: readonly Expr[]): Expr {
   if (node.kind !== 'sub') return node;
   const rest = node.indices.filter((index) => !indices.includes(index));
   return rest.length === 0 ? node.target : { ...node, indices: rest };
-}
-
-/** The edit's new text, in brackets where what stands around binds more tightly. */
-export function editText(edit: Edit): string {
-  if (edit.text !== undefined) return edit.text;
-  const text = printLatex(edit.change);
-  const loose = (node: Expr): boolean =>
-    node.kind === 'add' || node.kind === 'neg' || node.kind === 'rel';
-  return loose(edit.change) && !loose(edit.node) && edit.result !== edit.change
-    ? `\\left(${text}\\right)`
-    : text;
 }

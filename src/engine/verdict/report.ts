@@ -92,6 +92,9 @@ export type FixCode =
   | 'fix.bounds'
   | 'fix.derivative'
   | 'fix.number'
+  | 'fix.brackets'
+  | 'fix.power'
+  | 'fix.term'
   | 'fix.definition';
 
 /** `exact`: rational arithmetic. `symbolic`: equal as written. `sampled`: equal at seeded random points. `rounded`: decimals within half a unit in the last place. */

@@ -15,7 +15,7 @@ import {
 import { isShorthandRule } from '../claim/shorthand.js';
 import type { Placed, Zone } from '../claim/zone.js';
 import { namesOf } from '../claim/zoneNames.js';
-import type { Big, Expr, Sym } from '../expression/node.js';
+import type { Big, Bound, Expr, Sym } from '../expression/node.js';
 import { mapChildren } from '../expression/replace.js';
 import { some, walk } from '../expression/walk.js';
 import type { Definition } from '../interpret/context.js';
@@ -190,6 +190,11 @@ export class Setting {
         (key) => keys.has(key) && (this.names.evidence.get(key)?.indexed ?? 0) > 0,
       );
     });
+  }
+
+  /** The ranges of its sums. */
+  get ranges(): Bound[] {
+    return this.sums.flatMap(({ bounds }) => bounds);
   }
 
   /** Rows and columns of a name whose numbers the document gives; a list in brackets is a row. */

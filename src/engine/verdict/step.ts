@@ -1,9 +1,9 @@
 import type { Placed } from '../claim/zone.js';
 import type { Span } from '../text/span.js';
 import type { Found } from './found.js';
-import type { Edit } from './edits.js';
+import type { Edit } from './edits/edit.js';
 import type { Judgement } from './judge.js';
-import { editText } from './repair.js';
+import { editText } from './editText.js';
 import type { Fix, Step } from './report.js';
 
 /** A judgement as a step of the report: where it stands, what to underline, what to put there. */
@@ -60,22 +60,11 @@ function markOf(edit: Edit, block: Block): Span {
 function fixOf(edit: Edit, block: Block): Fix {
   const span = { start: edit.node.span.start, end: edit.node.span.end };
   const old = textAt(block, span);
-  const text = keepBrackets(old, edit);
+  const text = editText(edit, (place) => textAt(block, place));
   return {
     code: edit.code,
     args: { old, new: text },
     place: { part: block.place.part, ...span },
     text,
   };
-}
-
-/** A bracketed term keeps the author's brackets around what replaces it. */
-function keepBrackets(old: string, edit: Edit): string {
-  const text = editText(edit);
-  const { kind } = edit.node;
-  const open = /^(?:\\left\s*|\\[bB]igg?l?\s*)?[([]/.exec(old)?.[0];
-  const close = /(?:\\right\s*|\\[bB]igg?r?\s*)?[)\]]$/.exec(old)?.[0];
-  const own = kind === 'matrix' || kind === 'tuple' || kind === 'mul' || kind === 'call';
-  if (own || open === undefined || close === undefined || text.startsWith('\\left(')) return text;
-  return `${open}${text}${close}`;
 }

@@ -195,7 +195,9 @@ class ZoneJudge {
         const claim = this.claim(left, right, conditions, continued, sign === '~=');
         if (placed.cues.some((cue) => cue.kind === 'variant')) return this.variant(claim);
         const premise = !continued && last && isPremise(placed, this.next(placed));
-        return this.decider.equality(placed, k, { ...claim, premise, subject });
+        const next =
+          statement.relations[k + 1]?.sign === '=' ? (statement.items[k + 2] ?? null) : null;
+        return this.decider.equality(placed, k, { ...claim, premise, next, subject });
       }
       case ':=':
       case '=:':

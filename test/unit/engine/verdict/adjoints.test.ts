@@ -39,7 +39,7 @@ const scenarios: readonly Scenario[] = [
       fails(
         '\\delta \\odot o \\odot (1 + \\tanh^2(c))',
         'step.not-equal',
-        '\\delta \\odot o \\odot (1 - \\tanh(c)^2)',
+        '\\delta \\odot o \\odot (1 - \\tanh^2(c))',
       ),
       fails('\\delta \\odot (1 - \\tanh^2(c))', 'step.not-equal'),
     ],

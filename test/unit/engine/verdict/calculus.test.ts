@@ -37,8 +37,8 @@ const scenarios: readonly Scenario[] = [
     title: 'the derivative of tanh',
     text: '$$\\frac{d}{dx} \\tanh(x) = @$$',
     forms: [
-      ...holds('1 - \\tanh^2(x)', '\\frac{1}{\\cosh^2(x)}', '1 - \\tanh(x)^2'),
-      fails('1 + \\tanh^2(x)', 'step.not-equal', '1 - \\tanh(x)^2'),
+      ...holds('1 - \\tanh^2(x)', '\\frac{1}{\\cosh^2(x)}', '1 - \\tanh^2(x)'),
+      fails('1 + \\tanh^2(x)', 'step.not-equal', '1 - \\tanh^2(x)'),
       fails('1 - \\tanh(x)', 'step.not-equal'),
     ],
   },

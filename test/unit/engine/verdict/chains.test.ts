@@ -47,7 +47,7 @@ const scenarios: readonly Scenario[] = [
     text: 'Let $p, q > 0$.\n\n$$\\log(p q) = @$$',
     forms: [
       ...holds('\\log p + \\log q'),
-      fails('\\log p - \\log q', 'step.not-equal', '\\log(p) + \\log(q)'),
+      fails('\\log p - \\log q', 'step.not-equal', '\\log p + \\log q'),
       fails('\\log p \\log q', 'step.not-equal'),
     ],
   },

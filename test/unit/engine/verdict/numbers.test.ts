@@ -64,6 +64,21 @@ const scenarios: readonly Scenario[] = [
     forms: [...holds('0.667', '0.67', '0.6667'), fails('0.63', 'step.not-equal')],
   },
   {
+    title: 'decimals that were chosen, not computed',
+    text: '$$1 - 0.5^3 = @$$',
+    forms: [...holds('0.875', '0.88'), fails('0.876', 'step.not-equal', '0.875')],
+  },
+  {
+    title: 'on from rounded numbers',
+    text: '$$\\sqrt{1.1} \\approx 1 + 0.05 - 0.00125 = @$$',
+    forms: [...holds('1.04875'), fails('1.05875', 'step.not-equal')],
+  },
+  {
+    title: 'a function at arguments in another order',
+    text: '$$D(p, q) = 0.5 \\ln \\frac{0.5}{0.9} + 0.5 \\ln \\frac{0.5}{0.1} = 0.5108$$\n\n$$D(q, p) = 0.9 \\ln \\frac{0.9}{0.5} + 0.1 \\ln \\frac{0.1}{0.5} = @$$',
+    forms: [...holds('0.3681'), fails('0.3861', 'step.not-equal')],
+  },
+  {
     title: 'decimals with a comma',
     text: '$$e^{-1} \\approx @$$',
     forms: [...holds('0{,}368', '0.3679'), fails('0{,}638', 'step.not-equal')],

@@ -1,0 +1,61 @@
+import type { Bound, Expr } from '../../expression/node.js';
+import type { NameUse } from '../../interpret/context.js';
+import type { FixCode } from '../report.js';
+
+/** One small change of an expression, such as students make by mistake. */
+export interface Edit {
+  readonly code: FixCode;
+  /** The smaller, the likelier. */
+  readonly cost: number;
+  /** The node that changes, and what it becomes. */
+  readonly node: Expr;
+  readonly change: Expr;
+  /** What to write for the change, where it is no expression: another relation sign. */
+  readonly text?: string;
+  /** The whole expression with the change in it. */
+  readonly result: Expr;
+}
+
+/** What edits may bring in: names of the zone and index letters of the claim. */
+export interface Stock {
+  readonly readName: (node: Expr) => NameUse | null;
+  /** Names as written, one for each symbol. */
+  readonly names: readonly Expr[];
+  /** Index letters in use. */
+  readonly letters: readonly Expr[];
+  /** Sizes such as `n`, for a missing 1/n. */
+  readonly sizes: readonly Expr[];
+  /** The range that a letter runs over in sums nearby. */
+  readonly bounds: ReadonlyMap<string, Bound>;
+  /** How many indices a name has elsewhere. */
+  readonly indexed: (key: string) => number;
+  /** Terms of sums and factors of products nearby, of which one may have been left out. */
+  readonly terms: readonly Expr[];
+  /** Are products entry by entry written with a sign of their own nearby? */
+  readonly odot: boolean;
+  readonly factors: readonly { readonly factor: Expr; readonly odot: boolean }[];
+}
+
+/** Takes in an edit of one node. */
+export type AddEdit = (code: FixCode, cost: number, node: Expr, change: Expr) => void;
+
+export function keyOf(node: Expr, stock: Stock): string | null {
+  return stock.readName(node)?.key ?? null;
+}
+
+export function turned(node: Expr): Expr {
+  return { kind: 'transpose', target: node, sign: 'top', span: node.span };
+}
+
+export function numberAt(text: string, { span }: Expr): Expr {
+  return { kind: 'num', text, span };
+}
+
+/** `factor node`, with the factors of a product side by side. */
+export function timesFirst(factor: Expr, node: Expr): Expr {
+  const { span } = node;
+  if (node.kind === 'neg') return { ...node, target: timesFirst(factor, node.target) };
+  return node.kind === 'mul'
+    ? { ...node, factors: [factor, ...node.factors], signs: ['', ...node.signs] }
+    : { kind: 'mul', factors: [factor, node], signs: [''], span };
+}

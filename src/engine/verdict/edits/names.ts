@@ -1,0 +1,109 @@
+import type { Expr } from '../../expression/node.js';
+import { mapChildren } from '../../expression/replace.js';
+import { walk } from '../../expression/walk.js';
+import type { NameUse } from '../../interpret/context.js';
+import { keyOf, numberAt, turned, type AddEdit, type Stock } from './edit.js';
+
+/** Slips with one name: its indices, its label, another name in its place. */
+export function nameEdits(node: Expr, use: NameUse, stock: Stock, add: AddEdit): void {
+  const { span } = node;
+  if (node.kind === 'sub') indexEdits(node, stock, add);
+  if (node.kind === 'mark' && node.mark === 'layer' && node.index)
+    for (const index of neighbours(node.index)) add('fix.index', 2.5, node, { ...node, index });
+  if (use.indices.length === 0) {
+    for (const letter of stock.letters)
+      if (use.key !== keyOf(letter, stock)) add('fix.index', 1, node, withIndex(node, letter));
+    if (stock.indexed(use.key) === 2) pairs(node, stock, add);
+  }
+  for (const other of stock.names) {
+    const target = stock.readName(other);
+    if (!target || target.key === use.key) continue;
+    const renamed = use.indices.reduce<Expr>((inner, index) => withIndex(inner, index), other);
+    add('fix.replace', alike(target.key, use.key) ? 2 : 3.5, node, { ...renamed, span });
+  }
+  add('fix.transpose', 3, node, turned(node));
+}
+
+/** One name or one index letter taken for another throughout: `\frac{e^{x_i}}{\sum_j e^{x_j}}` for `z`. */
+export function renameEdits(root: Expr, stock: Stock, add: AddEdit): void {
+  const counts = new Map<string, number>();
+  walk(root, (node) => {
+    const use = node.kind === 'sym' ? stock.readName(node) : null;
+    if (use) counts.set(use.key, (counts.get(use.key) ?? 0) + 1);
+  });
+  const isLetter = (key: string): boolean =>
+    stock.letters.some((letter) => keyOf(letter, stock) === key);
+  for (const [key, count] of counts) {
+    if (count < 2) continue;
+    for (const name of isLetter(key) ? stock.letters : stock.names) {
+      if (name.kind !== 'sym' || keyOf(name, stock) === key) continue;
+      const code = isLetter(key) ? 'fix.index' : 'fix.replace';
+      add(code, 2.8, root, renamed(root, key, name, stock));
+    }
+  }
+}
+
+function indexEdits(node: Expr & { kind: 'sub' }, stock: Stock, add: AddEdit): void {
+  const put = (at: number, index: Expr): Expr => ({
+    ...node,
+    indices: node.indices.map((other, k) => (k === at ? index : other)),
+  });
+  node.indices.forEach((index, at) => {
+    for (const letter of stock.letters)
+      if (!same(letter, index)) add('fix.index', 1.5, node, put(at, letter));
+    for (const next of neighbours(index)) add('fix.index', 2.5, node, put(at, next));
+  });
+  if (node.indices.length === 2)
+    add('fix.index', 2, node, { ...node, indices: [...node.indices].reverse() });
+}
+
+/** `A` for `A_{ij}`. */
+function pairs(node: Expr, stock: Stock, add: AddEdit): void {
+  for (const first of stock.letters)
+    for (const second of stock.letters)
+      add('fix.index', first === second ? 1.8 : 1.6, node, {
+        kind: 'sub',
+        target: node,
+        indices: [first, second],
+        span: node.span,
+      });
+}
+
+/** The step, layer or entry before and after: `t` and `t - 1`. */
+function neighbours(index: Expr): readonly Expr[] {
+  if (index.kind === 'add' && index.right.kind === 'num') return [index.left];
+  if (index.kind !== 'sym') return [];
+  const one = numberAt('1', index);
+  return (['-', '+'] as const).map((op) => ({
+    kind: 'add',
+    op,
+    left: index,
+    right: one,
+    span: index.span,
+  }));
+}
+
+/** Names that are easily taken for one another: one letter with another accent, label or case. */
+function alike(a: string, b: string): boolean {
+  const plain = (key: string): string =>
+    key
+      .replace(/\\(hat|bar|tilde)\{(.*)\}/, '$2')
+      .replace(/[_^{}*\d<>,]/g, '')
+      .toLowerCase();
+  return plain(a) === plain(b);
+}
+
+function withIndex(node: Expr, index: Expr): Expr {
+  if (node.kind === 'sub') return { ...node, indices: [...node.indices, index] };
+  return { kind: 'sub', target: node, indices: [index], span: node.span };
+}
+
+function renamed(node: Expr, key: string, name: Expr, stock: Stock): Expr {
+  if (node.kind === 'sym')
+    return stock.readName(node)?.key === key ? { ...name, span: node.span } : node;
+  return mapChildren(node, (child) => renamed(child, key, name, stock));
+}
+
+function same(a: Expr, b: Expr): boolean {
+  return a.kind === 'sym' && b.kind === 'sym' && a.base === b.base;
+}

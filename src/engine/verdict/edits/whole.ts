@@ -1,0 +1,69 @@
+import type { Expr } from '../../expression/node.js';
+import { some } from '../../expression/walk.js';
+import { turned, type AddEdit, type Stock } from './edit.js';
+import { factorEdits } from './products.js';
+
+/** What a whole side may lack: its sign, a factor, a sum, a term that stands nearby. */
+export function wholeEdits(root: Expr, stock: Stock, add: AddEdit): void {
+  const { span } = root;
+  if (root.kind !== 'neg') add('fix.sign', 1.5, root, { kind: 'neg', target: root, span });
+  // `-(b - a)` is nothing that anyone would write.
+  if (root.kind === 'add' && root.op === '-' && root.left.kind !== 'add')
+    add('fix.order', 1.4, root, { ...root, left: root.right, right: root.left });
+  add('fix.transpose', 3.5, root, turned(root));
+  factorEdits(root, 3, stock, add);
+  for (const name of stock.names)
+    add('fix.factor', 4.5, root, { kind: 'mul', factors: [root, name], signs: [''], span });
+  for (const { factor, odot } of stock.factors)
+    add('fix.factor', 4.2, root, timesLast(root, factor, odot));
+  for (const term of stock.terms)
+    for (const op of ['+', '-'] as const)
+      add('fix.term', 4, root, { kind: 'add', op, left: root, right: term, span });
+  summedEdits(root, 0.8, stock, add);
+}
+
+/** A factor 2, 1/2, n or 1/n that one term of a sum lacks. */
+export function termEdits(term: Expr, stock: Stock, add: AddEdit): void {
+  factorEdits(term, 3.2, stock, add);
+  summedEdits(term, 1.5, stock, add);
+}
+
+function timesLast(node: Expr, factor: Expr, odot: boolean): Expr {
+  const sign = odot ? 'odot' : '';
+  return node.kind === 'mul'
+    ? { ...node, factors: [...node.factors, factor], signs: [...node.signs, sign] }
+    : { kind: 'mul', factors: [node, factor], signs: [sign], span: node.span };
+}
+
+/** A sum over a letter that was left out, after the factors that do not hold the letter. */
+function summedEdits(node: Expr, cost: number, stock: Stock, add: AddEdit): void {
+  for (const letter of stock.letters) {
+    if (letter.kind !== 'sym') continue;
+    const holdsIt = (one: Expr): boolean =>
+      some(one, (inner) => inner.kind === 'sym' && inner.base === letter.base);
+    if (!holdsIt(node)) continue;
+    const bound = stock.bounds.get(letter.base) ?? { index: letter };
+    const summed = (body: Expr): Expr => ({
+      kind: 'big',
+      op: 'sum',
+      bounds: [bound],
+      swapped: false,
+      body,
+      head: { start: body.span.start, end: body.span.start },
+      span: body.span,
+    });
+    add('fix.sum', cost, node, inside(node, holdsIt, summed));
+  }
+}
+
+function inside(node: Expr, holdsIt: (one: Expr) => boolean, summed: (body: Expr) => Expr): Expr {
+  if (node.kind === 'neg') return { ...node, target: inside(node.target, holdsIt, summed) };
+  if (node.kind !== 'mul') return summed(node);
+  const at = node.factors.findIndex(holdsIt);
+  if (at <= 0) return summed(node);
+  const [kept, rest] = [node.factors.slice(0, at), node.factors.slice(at)];
+  const [only] = rest;
+  const body: Expr =
+    rest.length === 1 && only ? only : { ...node, factors: rest, signs: node.signs.slice(at) };
+  return { ...node, factors: [...kept, summed(body)], signs: node.signs.slice(0, at) };
+}

@@ -1,0 +1,90 @@
+import { expect, test } from 'vitest';
+import { bare, casesOf, fails, holds, repairs, stepInSlot, type Scenario } from '../judging.js';
+
+const DATA =
+  'Let $x_1, \\dots, x_n$ be data with $\\bar{x} = \\frac{1}{n} \\sum_{i=1}^{n} x_i$.\n\n';
+
+const scenarios: readonly Scenario[] = [
+  {
+    title: 'brackets left out',
+    text: 'Let $p(z) = \\frac{1}{1 + e^{-z}}$.\n\n$$p(z) - p(z)^2 = @$$',
+    forms: [
+      ...holds('p(z) (1 - p(z))'),
+      fails('p(z) 1 - p(z)', 'step.not-equal', 'p(z) (1 - p(z))'),
+    ],
+  },
+  {
+    title: 'brackets left out before a power',
+    text: '$$\\frac{d}{dx} \\frac{x}{1 + x} = @$$',
+    forms: [
+      ...holds('\\frac{1}{(1 + x)^2}'),
+      fails('\\frac{1}{1 + x^2}', 'step.not-equal', '\\frac{1}{(1 + x)^2}'),
+    ],
+  },
+  {
+    title: 'a square forgotten',
+    text: '$$\\frac{d}{dx} \\arctan x = @$$',
+    forms: [
+      ...holds('\\frac{1}{1 + x^2}'),
+      fails('\\frac{1}{1 + x}', 'step.not-equal', '\\frac{1}{1 + x^2}'),
+    ],
+  },
+  {
+    title: 'a factor of one term',
+    text: '$$\\frac{d}{dx} (x^2 + x^3) = @$$',
+    forms: [
+      ...holds('2x + 3x^2'),
+      fails('x + 3x^2', 'step.not-equal', '2x + 3x^2'),
+      fails('2x + 7x^2', 'step.not-equal', '2x + 3x^2'),
+    ],
+  },
+  {
+    title: 'a sum left out, with the range that others have',
+    text: `${DATA}$$\\sum_{i=1}^{n} (x_i - \\bar{x})^2 = @$$`,
+    forms: [
+      ...holds('\\sum_{i=1}^{n} x_i^2 - n \\bar{x}^2'),
+      fails('x_i^2 - n \\bar{x}^2', 'step.not-equal', '\\sum_{i=1}^{n} x_i^2 - n \\bar{x}^2'),
+    ],
+  },
+  {
+    title: 'one entry of a matrix',
+    text: '$$\\begin{pmatrix} 1 & 2 \\\\ 3 & 4 \\end{pmatrix} \\begin{pmatrix} 0 & 1 \\\\ 2 & 3 \\end{pmatrix} = @$$',
+    forms: [
+      fails(
+        '\\begin{bmatrix} 4 & 7 \\\\ 8 & 16 \\end{bmatrix}',
+        'step.not-equal',
+        '\\begin{bmatrix} 4 & 7 \\\\ 8 & 15 \\end{bmatrix}',
+      ),
+      fails(
+        '\\begin{bmatrix} 7 & 4 \\\\ 8 & 15 \\end{bmatrix}',
+        'step.not-equal',
+        '\\begin{bmatrix} 4 & 7 \\\\ 8 & 15 \\end{bmatrix}',
+      ),
+    ],
+  },
+  {
+    title: 'a number with many digits',
+    text: '$$2 \\cdot 512 \\cdot 2048 = @$$',
+    forms: [...holds('2097152'), fails('2097153', 'step.not-equal', '2097152')],
+  },
+  {
+    title: 'one of two functions that look alike',
+    text: '$$\\frac{d}{dx} \\tanh x = @$$',
+    forms: [
+      ...holds('1 - \\tanh^2 x'),
+      fails('1 + \\tanh^2 x', 'step.not-equal', '1 - \\tanh^2 x'),
+    ],
+  },
+  {
+    title: 'the numbers before a result that the chain goes on from',
+    text: '$$@ = \\frac{1}{2} \\cdot 0.36 = 0.18$$',
+    forms: [fails('\\frac{1}{2} (1 - 0.3)^2', 'step.not-equal', '\\frac{1}{2} (1 - 0.4)^2')],
+  },
+];
+
+test.each(casesOf(scenarios))('$title: $latex $verdict', (one) => {
+  const step = stepInSlot(one);
+  expect(step?.verdict).toBe(one.verdict);
+  expect(step?.reason?.code).toBe(one.code);
+  if (one.fix !== undefined && step) expect(repairs(one, step)).toContain(bare(one.fix));
+});
