@@ -1,4 +1,4 @@
-import { bandsOf } from './mel.js';
+import { bandsOf, type Band } from './mel.js';
 
 /** How a clip becomes a picture; the words are librosa's. */
 export interface MelSettings {
@@ -78,43 +78,69 @@ function melPower(
   fourier: Fourier,
 ): Picture {
   const { fftSize, hop } = settings;
-  const filters = bandsOf(rate, settings);
-  const hann = hannWindow(fftSize);
+  const { bands, hann } = preparedFor(rate, settings);
   const frames = 1 + Math.floor(samples.length / hop);
-  const values = new Float32Array(filters.length * frames);
+  const values = new Float32Array(bands.length * frames);
   const window = new Float64Array(fftSize);
   const power = new Float64Array(fftSize / 2 + 1);
   for (let frame = 0; frame < frames; frame++) {
-    cut(samples, frame * hop - fftSize / 2, settings.padding, window);
-    for (let at = 0; at < fftSize; at++) window[at] = (window[at] ?? 0) * (hann[at] ?? 0);
+    cut(samples, frame * hop - fftSize / 2, settings.padding, hann, window);
     const spectrum = fourier.transform(window);
     for (let bin = 0; bin < power.length; bin++) {
-      power[bin] = (spectrum[2 * bin] ?? 0) ** 2 + (spectrum[2 * bin + 1] ?? 0) ** 2;
+      const real = spectrum[2 * bin] ?? 0;
+      const imaginary = spectrum[2 * bin + 1] ?? 0;
+      power[bin] = real * real + imaginary * imaginary;
     }
-    filters.forEach(({ first, weights }, band) => {
-      let sum = 0;
-      for (let at = 0; at < weights.length; at++) {
-        sum += (weights[at] ?? 0) * (power[first + at] ?? 0);
-      }
-      values[band * frames + frame] = sum;
+    bands.forEach(({ first, weights }, band) => {
+      values[band * frames + frame] = weighed(weights, power, first);
     });
   }
-  return { bands: filters.length, frames, values };
+  return { bands: bands.length, frames, values };
 }
 
-/** Numbers from `from` on, which may lie before the beginning. */
+function weighed(weights: Float64Array, power: Float64Array, first: number): number {
+  let sum = 0;
+  for (let at = 0; at < weights.length; at++) sum += (weights[at] ?? 0) * (power[first + at] ?? 0);
+  return sum;
+}
+
+interface Prepared {
+  readonly rate: number;
+  readonly bands: readonly Band[];
+  readonly hann: Float64Array;
+}
+
+/** Clips of a folder have one rate: what is made of it and of the settings is made once. */
+function preparedFor(rate: number, settings: MelSettings): Prepared {
+  const known = prepared.get(settings);
+  if (known?.rate === rate) return known;
+  const fresh = { rate, bands: bandsOf(rate, settings), hann: hannWindow(settings.fftSize) };
+  prepared.set(settings, fresh);
+  return fresh;
+}
+
+const prepared = new WeakMap<MelSettings, Prepared>();
+
+/** Numbers from `from` on, which may lie before the beginning, under the window. */
 function cut(
   samples: Float32Array,
   from: number,
   padding: MelSettings['padding'],
+  hann: Float64Array,
   window: Float64Array,
 ): void {
   const { length } = samples;
+  if (from >= 0 && from + window.length <= length) {
+    for (let at = 0; at < window.length; at++) {
+      window[at] = (samples[from + at] ?? 0) * (hann[at] ?? 0);
+    }
+    return;
+  }
   for (let at = 0; at < window.length; at++) {
     const place = from + at;
     const within = place >= 0 && place < length;
-    if (within || padding === 'constant') window[at] = within ? (samples[place] ?? 0) : 0;
-    else window[at] = samples[mirrored(place, length)] ?? 0;
+    const beyond = padding === 'constant' ? 0 : (samples[mirrored(place, length)] ?? 0);
+    window[at] = (within ? (samples[place] ?? 0) : beyond) * (hann[at] ?? 0);
   }
 }
 
@@ -143,7 +169,10 @@ function decibels(power: Float32Array, { reference, topDb }: MelSettings): Float
   const zero = reference === 'max' ? 10 * Math.log10(Math.max(LEAST_POWER, greatest)) : 0;
   const loudest = 10 * Math.log10(Math.max(LEAST_POWER, greatest)) - zero;
   const floor = topDb === null ? -Infinity : loudest - topDb;
-  return power.map((value) =>
-    Math.max(floor, 10 * Math.log10(Math.max(LEAST_POWER, value)) - zero),
-  );
+  const levels = new Float32Array(power.length);
+  for (let at = 0; at < power.length; at++) {
+    const level = 10 * Math.log10(Math.max(LEAST_POWER, power[at] ?? 0)) - zero;
+    levels[at] = level < floor ? floor : level;
+  }
+  return levels;
 }
