@@ -58,11 +58,12 @@ function impute(
   raw: Float64Array,
   rows: number,
 ): { readonly filled: Float64Array | undefined; readonly gaps: number } {
-  const finite = raw.filter(Number.isFinite);
-  const gaps = rows - finite.length;
-  if (finite.length === 0) return { filled: undefined, gaps };
+  let present = 0;
+  for (const value of raw) if (Number.isFinite(value)) present++;
+  const gaps = rows - present;
+  if (present === 0) return { filled: undefined, gaps };
   if (gaps === 0) return { filled: raw, gaps };
-  const median = medianOf(finite);
+  const median = medianOf(raw.filter(Number.isFinite));
   const filled = Float64Array.from({ length: rows }, (_, row) => {
     const value = raw[row];
     return value !== undefined && Number.isFinite(value) ? value : median;

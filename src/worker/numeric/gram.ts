@@ -1,17 +1,7 @@
-import { gramBytes } from './gramBytes.js';
-
-/** Rows that the kernel takes at once; within them it sums in single precision, beyond in double. */
-const BLOCK = 256;
-
-const PAGE = 65_536;
+import { BLOCK, kernelFor, type Kernel } from './kernel.js';
 
 /** WebAssembly's memory ends at 4 GiB; a matrix of this many columns takes 800 MB of it. */
 const MAX_COLUMNS = 10_000;
-
-interface Kernel {
-  readonly memory: { readonly buffer: ArrayBuffer; readonly grow: (pages: number) => number };
-  readonly accumulate: (block: number, columns: number, gram: number) => void;
-}
 
 /**
  * The products of all pairs of columns, row by row, `columns * columns`; `values` hold each column's
@@ -46,7 +36,7 @@ export class Gram {
         const start = column * rows + from;
         numbers.set(values.subarray(start, start + count), column * BLOCK);
       }
-      accumulate(0, this.#padded, this.#block);
+      accumulate(0, this.#padded, this.#block, 0, this.#padded);
     }
   }
 
@@ -61,16 +51,6 @@ export class Gram {
     return this.#padded * BLOCK * 4;
   }
 }
-
-/** A memory of its own: it starts with zeros, and a large one is given back afterwards. */
-function kernelFor(bytes: number): Kernel {
-  compiled ??= new WebAssembly.Module(Buffer.from(gramBytes, 'base64'));
-  const kernel = new WebAssembly.Instance(compiled).exports as Kernel;
-  kernel.memory.grow(Math.ceil(bytes / PAGE));
-  return kernel;
-}
-
-let compiled: object | undefined;
 
 /** Only the upper half was computed. */
 function mirrored(upper: Float64Array, padded: number, columns: number): Float64Array {

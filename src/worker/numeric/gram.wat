@@ -19,9 +19,10 @@
     (f64.store (local.get $to)
       (f64.add (f64.load (local.get $to)) (call $sum (local.get $v)))))
 
-  ;; Adds the block's products to `g`, row by row, above the diagonal and up to three places below.
-  ;; `columns` is a multiple of 4.
-  (func (export "accumulate") (param $x i32) (param $columns i32) (param $g i32)
+  ;; Adds the block's products to `g`, row by row, `columns` to a row: of the columns before `until` with those from
+  ;; `from` on, above the diagonal and up to three places below. `columns` and `from` are multiples of 4, `until` of 2.
+  (func (export "accumulate")
+    (param $x i32) (param $columns i32) (param $g i32) (param $from i32) (param $until i32)
     (local $i i32) (local $j i32) (local $p i32) (local $q i32) (local $end i32) (local $to i32)
     (local $row i32)
     (local $a v128) (local $b v128) (local $c v128)
@@ -30,6 +31,8 @@
     (local.set $row (i32.shl (local.get $columns) (i32.const 3)))
     (loop $rows
       (local.set $j (i32.and (local.get $i) (i32.const -4)))
+      (if (i32.lt_u (local.get $j) (local.get $from))
+        (then (local.set $j (local.get $from))))
       (loop $columns4
         (local.set $p (i32.add (local.get $x) (i32.shl (local.get $i) (i32.const 10))))
         (local.set $q (i32.add (local.get $x) (i32.shl (local.get $j) (i32.const 10))))
@@ -77,4 +80,4 @@
         (local.set $j (i32.add (local.get $j) (i32.const 4)))
         (br_if $columns4 (i32.lt_u (local.get $j) (local.get $columns))))
       (local.set $i (i32.add (local.get $i) (i32.const 2)))
-      (br_if $rows (i32.lt_u (local.get $i) (local.get $columns))))))
+      (br_if $rows (i32.lt_u (local.get $i) (local.get $until))))))

@@ -30,34 +30,6 @@ export function principalComponents(data: Standardised, keep: number): Pca {
   };
 }
 
-/** Coordinates of every row along each axis, each axis' `rows` values together. */
-export function scoresOf(data: Standardised, axes: readonly Float64Array[]): Float32Array {
-  const { rows, values } = data;
-  const scores = new Float32Array(rows * axes.length);
-  const block = new Float64Array(BLOCK * axes.length);
-  for (let from = 0; from < rows; from += BLOCK) {
-    const count = Math.min(BLOCK, rows - from);
-    block.fill(0);
-    for (let column = 0; column < data.columns.length; column++) {
-      const numbers = values.subarray(column * rows + from, column * rows + from + count);
-      axes.forEach((axis, at) => {
-        const weight = axis[column] ?? 0;
-        const sums = block.subarray(at * BLOCK, at * BLOCK + count);
-        for (let row = 0; row < count; row++) {
-          sums[row] = (sums[row] ?? 0) + weight * (numbers[row] ?? 0);
-        }
-      });
-    }
-    axes.forEach((_, at) => {
-      scores.set(block.subarray(at * BLOCK, at * BLOCK + count), at * rows + from);
-    });
-  }
-  return scores;
-}
-
-/** Rows at a time: the sums of all components stay in the nearest cache. */
-const BLOCK = 256;
-
 interface Spectrum {
   readonly values: readonly number[];
   readonly vectors: (at: number) => Float64Array;

@@ -6,7 +6,8 @@ import type {
   ProjectionProblem,
 } from '../../shared/projectionProtocol.js';
 import type { Points } from './embedding.js';
-import { principalComponents, scoresOf } from './pca.js';
+import { scoresOf } from '../numeric/scores.js';
+import { principalComponents } from './pca.js';
 
 /** Numbers held at once: 60 million are 480 MB while they arrive and half of that afterwards. */
 export const MAX_CELLS = 60_000_000;
@@ -53,7 +54,8 @@ export class Session {
       return { code: 'projection.fewColumns', args: { columns: data.columns.length } };
     }
     const { explained, axes } = principalComponents(data, Math.max(2, Math.min(keep, EMBEDDED)));
-    const byAxis = scoresOf(data, axes);
+    const { rows, values } = data;
+    const byAxis = scoresOf({ rows, count: data.columns.length, values }, axes);
     this.#scores = { ...byRow(byAxis, data.rows, axes.length) };
     const shown = Math.min(SHOWN, axes.length);
     return {

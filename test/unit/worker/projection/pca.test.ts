@@ -5,7 +5,8 @@ import { pointSpace } from '../../../../src/engine/projection/space.js';
 import { standardise } from '../../../../src/engine/projection/standardise.js';
 import { trustworthiness } from '../../../../src/engine/projection/trustworthiness.js';
 import { randomFrom } from '../../../../src/engine/random.js';
-import { principalComponents, scoresOf } from '../../../../src/worker/projection/pca.js';
+import { scoresOf } from '../../../../src/worker/numeric/scores.js';
+import { principalComponents } from '../../../../src/worker/projection/pca.js';
 
 interface Golden {
   readonly table: readonly (readonly (number | null)[])[];
@@ -27,7 +28,7 @@ const data = standardise(
   rows,
 );
 const pca = principalComponents(data, 4);
-const scores = scoresOf(data, pca.axes);
+const scores = scoresOf({ ...data, count: data.columns.length }, pca.axes);
 
 /** What single precision leaves of a number near 1. */
 const DIGITS = 5;
@@ -93,7 +94,7 @@ describe('the way around a large spectrum', () => {
 
   it('gives axes of length 1 at right angles, along which the scores vary as much as is said', () => {
     const { axes, explained } = principalComponents(wide, 50);
-    const along = scoresOf(wide, axes);
+    const along = scoresOf({ ...wide, count: wide.columns.length }, axes);
     axes.forEach((axis, at) => {
       axes.slice(0, at + 1).forEach((other, before) => {
         const product = axis.reduce((sum, value, i) => sum + value * (other[i] ?? 0), 0);
