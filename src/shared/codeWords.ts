@@ -27,6 +27,7 @@ export const codeWords: Readonly<Record<Exclude<CommentCode, FindingCode>, strin
   unmatched: 'The rows whose key has no partner',
   splitSaved: 'The parts of the split that was saved',
   splitDrawn: 'Parts of the same size; a saved split gives the same rows',
+  features: 'The features of each part, and the column to predict',
   against: 'The columns that are numbers in both tables',
 };
 

@@ -51,7 +51,7 @@ export interface DataSetup {
   readonly place: Place | null;
 }
 
-export type SplitWish = Omit<SplitRequest, 'table'>;
+export type SplitWish = Omit<SplitRequest, 'table' | 'target'>;
 
 /** A question about the table that is shown: the editor knows which one that is. */
 type About<K extends keyof TableProtocol> = Call<

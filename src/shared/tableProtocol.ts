@@ -137,6 +137,8 @@ export interface SplitRequest {
   readonly stratify?: string;
   /** Rows with the same value stay in one part. */
   readonly group?: string;
+  /** The column to be predicted, which the saved split names. */
+  readonly target?: string;
 }
 
 export interface SplitMade {

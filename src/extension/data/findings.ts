@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import type { DataMember } from '../../engine/table/grouping.js';
-import type { DataEditorProtocol, Partner, Place, SplitWish } from '../../shared/dataProtocol.js';
+import type { DataEditorProtocol, Partner, Place } from '../../shared/dataProtocol.js';
 import type { Handlers } from '../../shared/rpc.js';
-import type { Reply } from '../../shared/tableProtocol.js';
+import type { Reply, SplitRequest } from '../../shared/tableProtocol.js';
 import type { TableClient } from '../../worker/table/client.js';
 import type { DataDocument } from './dataDocument.js';
 import { findDataFiles } from './dataFiles.js';
@@ -28,11 +28,13 @@ export function findingsHandlers(document: DataDocument, needs: FindingsNeeds): 
   return {
     partners: () => partnersOf(document.uri, tables),
     findings: async ({ against }, serving) => {
-      const { target } = document.state();
-      const chosen = target === '' ? {} : { target };
       const other = against === '' ? undefined : await openPartner(against, tables);
       if (other?.ok === false) return other;
-      const request = { table: table(), ...chosen, ...(other && { against: other.table }) };
+      const request = {
+        table: table(),
+        ...targetOf(document),
+        ...(other && { against: other.table }),
+      };
       const asked = tables.ask('findings', request, serving.progress);
       serving.onCancel(asked.cancel);
       const reply = await asked.reply;
@@ -52,8 +54,15 @@ export function findingsHandlers(document: DataDocument, needs: FindingsNeeds): 
       const rows = Object.entries(reply.parts).map(([part, each]) => [part, each.length] as const);
       return { ok: true, rows: Object.fromEntries(rows), classes: reply.classes };
     },
-    saveSplit: (wish) => saveSplit(document.uri, { ...wish, table: table() }, tables),
+    saveSplit: (wish) =>
+      saveSplit(document.uri, { ...wish, ...targetOf(document), table: table() }, tables),
   };
+}
+
+/** The column to be predicted, where the table has it. */
+function targetOf(document: DataDocument): { readonly target?: string } {
+  const { target, columns } = document.state();
+  return columns.some(({ name }) => name === target) ? { target } : {};
 }
 
 /** No table has this number, so the answer is the problem that says so. */
@@ -101,7 +110,7 @@ export function openPartner(
 /** Beside the data under the data's name, unless the person says otherwise. */
 async function saveSplit(
   uri: vscode.Uri,
-  request: SplitWish & { readonly table: number },
+  request: SplitRequest,
   tables: TableClient,
 ): Promise<Reply<{ readonly path: string }>> {
   const made = await tables.ask('split', request).reply;

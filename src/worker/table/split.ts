@@ -13,7 +13,7 @@ import { TableTrouble } from './trouble.js';
 /** Deals the rows of a table to parts, and says how the classes came out. */
 export async function split(room: Room, request: SplitRequest, task: Task): Promise<SplitMade> {
   const table = await loaded(room, request.table, task);
-  const { stratify, group, shares, seed } = request;
+  const { stratify, group, shares, seed, target } = request;
   const classes = await read(task.session, table, stratify);
   const groups = await read(task.session, table, group);
   const rows = table.loaded?.rows ?? 0;
@@ -33,6 +33,7 @@ export async function split(room: Room, request: SplitRequest, task: Task): Prom
       rows,
       seed,
       shares,
+      target: target ?? null,
       stratify: stratify ?? null,
       group: group ?? null,
       parts: made.parts,

@@ -113,9 +113,9 @@ function testSplit() {
     await desk.acceptPlace();
     await view.locator('.split-status', { hasText: 'Saved as tracks_train.split.json' }).waitFor();
     const file = path.join(desk.profile.workspace, 'tracks_train.split.json');
-    const { parts, group } = JSON.parse(await readFile(file, 'utf8'));
+    const { parts, group, target } = JSON.parse(await readFile(file, 'utf8'));
     assert.equal(parts.train.length + parts.validation.length, 300);
-    assert.equal(group, 'artist');
+    assert.deepEqual([group, target], ['artist', 'genre']);
     await view.getByText('Add to Notebook', { exact: true }).click();
     const cell = desk.page.locator('.notebookOverlay .code-cell-row .view-lines');
     await desk.until(async () => /tracks_train\.split\.json/.test(await cell.first().innerText()));

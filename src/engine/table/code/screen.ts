@@ -67,6 +67,8 @@ export type Screen =
       readonly seed: number;
       readonly stratify?: string;
       readonly group?: string;
+      /** The column to be predicted, which is then told apart from the features. */
+      readonly target?: string;
     }
   | {
       readonly kind: 'findings';
@@ -115,6 +117,7 @@ export type CommentCode =
   | 'unmatched'
   | 'splitSaved'
   | 'splitDrawn'
+  | 'features'
   | 'against'
   | FindingCode;
 

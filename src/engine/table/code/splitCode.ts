@@ -1,12 +1,24 @@
 import { pyString, pyCall, type Python } from './python.js';
 import type { Screen } from './screen.js';
-import { cellsOf, snippet, type Desk, type Snippet } from './snippet.js';
+import { cellsOf, joinSnippets, snippet, type Desk, type Snippet } from './snippet.js';
 
 type Split = Extract<Screen, { kind: 'split' }>;
 
 /** The parts of a saved split; where none was saved, parts of the same shares that scikit-learn draws. */
 export function splitCode(screen: Split, desk: Desk): Snippet {
-  return screen.fileName === undefined ? drawn(screen, desk) : saved(screen, screen.fileName, desk);
+  const { fileName, target } = screen;
+  const parts = fileName === undefined ? drawn(screen, desk) : saved(screen, fileName, desk);
+  return target === undefined ? parts : joinSnippets([parts, features(screen, target, desk)]);
+}
+
+/** What a model is trained with: `X_train`, `y_train`. */
+function features({ shares }: Split, target: string, desk: Desk): Snippet {
+  const name = pyString(target);
+  const lines = Object.keys(shares).map((part) => {
+    const frame = variable(part);
+    return `X_${frame}, y_${frame} = ${frame}.drop(columns=${name}), ${frame}[${name}]`;
+  });
+  return snippet(desk, 'features', lines);
 }
 
 function saved({ shares }: Split, fileName: string, desk: Desk): Snippet {

@@ -12,6 +12,8 @@ export interface SplitFile {
   readonly generator: string;
   readonly seed: number;
   readonly shares: Shares;
+  /** The column to be predicted; null where none was chosen. */
+  readonly target: string | null;
   /** Column names; null where rows were drawn without regard to any. */
   readonly stratify: string | null;
   readonly group: string | null;
@@ -43,7 +45,7 @@ export type SplitRead =
 
 /** The text of the file, a part a line, so that it can be looked at and compared. */
 export function writeSplit(made: Omit<SplitFile, 'format' | 'version' | 'generator'>): string {
-  const { parts, source, rows, seed, shares, stratify, group } = made;
+  const { parts, source, rows, seed, shares, target, stratify, group } = made;
   const head = Object.entries({
     format: 'tarea-split',
     version: 1,
@@ -52,6 +54,7 @@ export function writeSplit(made: Omit<SplitFile, 'format' | 'version' | 'generat
     generator: GENERATOR_NAME,
     seed,
     shares,
+    target,
     stratify,
     group,
   }).map(([name, value]) => `  ${JSON.stringify(name)}: ${JSON.stringify(value)},`);
@@ -96,13 +99,14 @@ function parsed(text: string): unknown {
 }
 
 function isSplitFile(value: Readonly<Record<string, unknown>>): value is Rec & SplitFile {
-  const { version, source, rows, generator, seed, shares, stratify, group, parts } = value;
+  const { version, source, rows, generator, seed, shares, parts } = value;
+  const columns = [value['target'], value['stratify'], value['group']];
   return (
     version === 1 &&
     isRecord(source) &&
     [source['name'], source['sha256'], generator].every((each) => typeof each === 'string') &&
     [source['bytes'], rows, seed].every(Number.isSafeInteger) &&
-    [stratify, group].every((each) => each === null || typeof each === 'string') &&
+    columns.every((each) => each === null || typeof each === 'string') &&
     isRecord(shares) &&
     Object.values(shares).every((each) => typeof each === 'number') &&
     isRecord(parts) &&

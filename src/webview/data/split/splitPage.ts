@@ -30,6 +30,7 @@ export class SplitPage implements Page {
   readonly #columns = make('div', 'fields');
   readonly #status = make('p', 'split-status');
   readonly #outcome = make('div', 'outcome');
+  #target = '';
   #stratify = '';
   #group = '';
   #drawn = '';
@@ -73,7 +74,8 @@ export class SplitPage implements Page {
     this.#asked++;
     this.#outcome.replaceChildren();
     this.#status.textContent = '';
-    this.#stratify = names.includes(target) ? target : '';
+    this.#target = names.includes(target) ? target : '';
+    this.#stratify = this.#target;
     this.#group = '';
     this.#saved = undefined;
     const { say } = this.#context;
@@ -99,7 +101,8 @@ export class SplitPage implements Page {
     const wish = this.#read();
     if (wish === undefined) return [{ kind: 'open' }];
     const saved = this.#saved?.wish === JSON.stringify(wish) ? this.#saved.path : undefined;
-    return [{ kind: 'split', ...wish, ...(saved !== undefined && { fileName: saved }) }];
+    const target = this.#target === '' ? {} : { target: this.#target };
+    return [{ kind: 'split', ...wish, ...target, ...(saved !== undefined && { fileName: saved }) }];
   }
 
   async #make(): Promise<void> {

@@ -54,11 +54,18 @@ describe('splitting a table', () => {
   });
 
   it('writes a file that is read back, and knows its data again', async () => {
-    const made = await desk.ask('split', { table, shares, seed: 7, group: 'artist.name' });
+    const wish = { shares, seed: 7, group: 'artist.name', target: 'track.genre1' };
+    const made = await desk.ask('split', { table, ...wish });
     const sha256 = createHash('sha256').update(text).digest('hex');
     const source = { name: 'tracks.csv', bytes: Buffer.byteLength(text), sha256 };
     const read = readSplit(made.file, source);
-    expect(read.ok && read.file).toMatchObject({ source, seed: 7, shares, stratify: null });
+    expect(read.ok && read.file).toMatchObject({
+      source,
+      seed: 7,
+      shares,
+      stratify: null,
+      target: 'track.genre1',
+    });
     expect(read.ok && read.file.parts).toEqual(made.parts);
     const changed = { ...source, sha256: sha256.replace(/./g, '0') };
     expect(readSplit(made.file, changed).ok).toBe(false);

@@ -212,8 +212,9 @@ const rows: readonly (readonly [
       shares: { train: 0.5, validation: 0.25, test: 0.25 },
       seed: 1,
       stratify: 'género',
+      target: 'género',
     },
-    ['len(train)', 'len(validation)', 'len(test)', "train['género'].value_counts()"],
+    ['len(train)', 'len(validation)', 'len(X_test.columns)', 'y_train.value_counts()'],
     [12, 6, 6, { Rock: 4, Pop: 4, Jazz: 4 }],
   ],
   [
