@@ -20,7 +20,8 @@ const packaged = fileURLToPath(new URL('../../dist/tarea.vsix', import.meta.url)
  * A served VS Code with the extension installed, and what a person does in it.
  *
  * @param {{vsix?: string, files?: Record<string, string>, workspace?: string, locale?: string,
- *   settings?: Record<string, unknown>}} options `files` are written into
+ *   settings?: Record<string, unknown>, env?: Record<string, string>,
+ *   payload?: readonly (readonly [string, string])[]}} options `files` are written into
  *   the folder that is open, by name; the extension is the packaged one unless `vsix` is another
  */
 export async function openDesk(options) {
@@ -35,8 +36,8 @@ export async function openDesk(options) {
   }
   await installExtension(host, profile, vsix);
   const server = await startServer(host, profile, rest);
-  const { locale } = rest;
-  const window = await openWindow(server, chromium, { folder: profile.workspace, locale });
+  const { locale, payload } = rest;
+  const window = await openWindow(server, chromium, { folder: profile.workspace, locale, payload });
   await window.page.waitForSelector('.monaco-workbench .part.statusbar', { timeout: 60_000 });
   return {
     ...actions(window.page),
