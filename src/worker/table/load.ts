@@ -15,9 +15,9 @@ import type { Room, Task } from './room.js';
 import { numberOf, type Session } from './session.js';
 import { field, literal, quoted } from './storage.js';
 import {
-  DISK,
-  isLarge,
+  diskOf,
   relation,
+  type Disk,
   type FileSource,
   type JoinSource,
   type OpenTable,
@@ -136,7 +136,8 @@ async function readFile(
 ): Promise<Content> {
   await demandUnchanged(source);
   await task.session.run(`SET threads = ${threadsFor(room)}`);
-  if (isLarge(source)) await task.session.run(attachDisk(room.folder));
+  const disk = diskOf(table);
+  if (disk !== undefined) await task.session.run(attach(disk, room.folder));
   const stop = watch(task.session, source.bytes, tell);
   try {
     const content =
@@ -151,9 +152,9 @@ async function readFile(
 }
 
 /** The file goes with the folder when the process ends. */
-function attachDisk(folder: string): string {
-  const file = literal(path.join(folder, 'tables.duckdb'));
-  return `ATTACH IF NOT EXISTS ${file} AS ${DISK.replace('.main', '')}`;
+function attach({ name, rowGroup }: Disk, folder: string): string {
+  const file = literal(path.join(folder, `${name}.duckdb`));
+  return `ATTACH IF NOT EXISTS ${file} AS ${name} (ROW_GROUP_SIZE ${rowGroup})`;
 }
 
 /**

@@ -38,18 +38,41 @@ export interface Loaded {
 }
 
 /** Its table in the database; row numbers are its `rowid`. */
-export function relation(table: Pick<OpenTable, 'id' | 'source'>): string {
-  return `${isLarge(table.source) ? DISK : 'data'}.t${table.id}`;
+export function relation(table: Pick<OpenTable, 'id' | 'source' | 'columns'>): string {
+  const disk = diskOf(table);
+  return `${disk === undefined ? 'data' : `${disk.name}.main`}.t${table.id}`;
 }
 
-/** Where large tables are: a database in a file, compressed, of which memory holds what is being looked at. */
-export const DISK = 'disk.main';
+/**
+ * Where large tables are: databases in files, compressed, of which memory holds what is being looked at. Each thread
+ * that reads a file holds a group of rows in all columns.
+ */
+export interface Disk {
+  readonly name: string;
+  /** The most columns of its tables. */
+  readonly columns: number;
+  readonly rowGroup: number;
+  /** Bytes of a file beyond which its table would leave no memory for anything else. */
+  readonly from: number;
+}
 
-/** Bytes of a file beyond which its table would leave no memory for anything else. */
-const LARGE = 512 * 1024 * 1024;
+const MEGABYTE = 1024 * 1024;
 
-export function isLarge(source: OpenTable['source']): boolean {
-  return source.kind === 'file' && source.bytes > LARGE;
+/** The database's usual groups, the first, would be 500 MB each in 500 columns. Groups are multiples of 2,048 rows. */
+const DISKS: readonly Disk[] = [
+  { name: 'long', columns: 64, rowGroup: 122_880, from: 512 * MEGABYTE },
+  { name: 'wide', columns: 1_024, rowGroup: 8_192, from: 128 * MEGABYTE },
+  { name: 'widest', columns: Infinity, rowGroup: 2_048, from: 128 * MEGABYTE },
+];
+
+/** The disk of a table that is too large for memory. */
+export function diskOf({
+  source,
+  columns,
+}: Pick<OpenTable, 'source' | 'columns'>): Disk | undefined {
+  const disk = DISKS.find((each) => columns.length <= each.columns);
+  if (source.kind !== 'file' || disk === undefined) return undefined;
+  return source.bytes > disk.from ? disk : undefined;
 }
 
 /** The column's place and the database's name for it. */

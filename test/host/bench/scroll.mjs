@@ -59,11 +59,13 @@ async function measure() {
     const gaps = await during(name, () => view.evaluate(scroll, { side, step, seconds: 8 }));
     console.log(`  between frames: ${figures(gaps)}; over 20 ms: ${share(gaps, 20)}`);
   }
+  const draws = await during('60 drawings', () => view.evaluate(draw, { times: 60, step: 40 }));
+  console.log(`  each: ${figures(draws)}`);
   const waits = await during('40 jumps', () => view.evaluate(jump, { times: 40, rows }));
   console.log(`  until the rows are there: ${figures(waits)}`);
-  await during('profiles of 60 columns', async () => {
+  await during('profiles of the columns in sight', async () => {
     await view.locator('[data-tab="columns"]').click();
-    await view.locator('tr.column canvas').nth(40).waitFor({ timeout: 120_000 });
+    await view.locator('tr.column canvas').nth(10).waitFor({ timeout: 120_000 });
   });
 }
 
@@ -86,6 +88,20 @@ function scroll({ side, step, seconds }) {
     };
     globalThis['requestAnimationFrame'](frame);
   });
+}
+
+/** Runs in the page: what one drawing takes of the time between two frames. */
+async function draw({ times, step }) {
+  const grid = globalThis['document'].querySelector('.grid');
+  const taken = [];
+  for (let time = 0; time < times; time++) {
+    grid.scrollTop += step;
+    await new Promise((again) => globalThis['requestAnimationFrame'](again));
+    const begun = globalThis['performance'].now();
+    await grid.draw({ invalid_viewport: true });
+    taken.push(globalThis['performance'].now() - begun);
+  }
+  return taken;
 }
 
 /** Runs in the page: from one end to somewhere else, until the first row that is drawn lies there. */
