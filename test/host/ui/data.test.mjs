@@ -140,8 +140,10 @@ function testPages() {
     await view.locator('[data-tab="sql"]').click();
     const box = view.locator('.question textarea');
     await box.fill('SELECT genre, count(*) AS n FROM tracks_train GROUP BY genre ORDER BY n');
+    assert.equal(await view.getByText('Copy', { exact: true }).isVisible(), false);
     await box.press('Control+Enter');
     await view.locator('.grid td', { hasText: '150' }).waitFor();
+    assert.equal(await view.getByText('Copy', { exact: true }).isVisible(), true);
     await box.fill("SELECT * FROM read_text('/etc/hostname')");
     await box.press('Control+Enter');
     await view.locator('.sql-page .trouble:not(:empty)').waitFor();
@@ -150,7 +152,9 @@ function testPages() {
 
 function testAll() {
   it('can be reached by everyone, in every theme', async () => {
-    await open('train.csv');
+    const view = await open('train.csv');
+    await view.locator('[data-tab="target"]').click();
+    await view.locator('.heat').waitFor();
     await assertAccessible(desk, () => desk.view('main .tabs'), {
       tabs: ['table', 'columns', 'target', 'sql'],
     });

@@ -22,6 +22,7 @@ export class SqlPage implements Page {
   readonly #status = make('p', 'status');
   readonly #trouble = make('p', 'trouble');
   readonly #grid: Grid;
+  readonly #tools: HTMLElement;
   /** The question that the page itself wrote; one of the person's is left as it is. */
   #written = '';
 
@@ -34,6 +35,9 @@ export class SqlPage implements Page {
     });
     const { grid, cellBar, tools, elements } = createGridDesk(context, dataWords.sqlAnswer);
     this.#grid = grid;
+    this.#tools = tools;
+    // There is nothing to copy before there is an answer.
+    tools.hidden = true;
     this.#status.setAttribute('role', 'status');
     this.#trouble.setAttribute('role', 'alert');
     const run = button(say(dataWords.sqlRun), () => void this.#run());
@@ -74,6 +78,7 @@ export class SqlPage implements Page {
     const { rows, more } = reply;
     const count = { rows: formatCount(rows.length) };
     this.#status.textContent = say(more ? dataWords.sqlMore : dataWords.sqlRows, count);
+    this.#tools.hidden = false;
     await this.#grid.show(sourceOfRows(columnsOf(reply.columns, rows), rows));
   }
 }

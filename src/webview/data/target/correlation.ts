@@ -42,8 +42,7 @@ export function correlationPart(
 function heatCell(r: number, pair: string): HTMLElement {
   const cell = make('td', r < 0 ? 'apart' : 'together', Number.isNaN(r) ? '–' : written(r));
   cell.title = `${pair}: ${Number.isNaN(r) ? '–' : r.toFixed(3)}`;
-  // Numbers stay readable on the tint in every theme.
-  cell.style.setProperty('--tint', `${Math.round(Math.abs(Number.isNaN(r) ? 0 : r) * 55)}%`);
+  cell.style.setProperty('--tint', `${Math.round(Math.abs(Number.isNaN(r) ? 0 : r) * MOST)}%`);
   return cell;
 }
 
@@ -51,3 +50,6 @@ function heatCell(r: number, pair: string): HTMLElement {
 function written(r: number): string {
   return r.toFixed(2).replace(/^(-?)0/, '$1');
 }
+
+/** Per cent of colour: numbers stay readable on it in every theme. */
+const MOST = 40;
