@@ -75,8 +75,8 @@ export function readPreview(
   return { ok: true, block: blockOf(dialect, body, columns, notes, complete) };
 }
 
-/** More columns than anyone can look at, or than a page of them can be sent. */
-const MOST_COLUMNS = 20_000;
+/** More columns than anyone can look at, or than the table process has memory for while it reads them. */
+const MOST_COLUMNS = 10_000;
 /** Rows that a first screen has room for. */
 const SHOWN = 200;
 

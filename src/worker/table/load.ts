@@ -152,9 +152,9 @@ async function readFile(
 }
 
 /** The file goes with the folder when the process ends. */
-function attach({ name, rowGroup }: Disk, folder: string): string {
+function attach({ name, rowGroup, block }: Disk, folder: string): string {
   const file = literal(path.join(folder, `${name}.duckdb`));
-  return `ATTACH IF NOT EXISTS ${file} AS ${name} (ROW_GROUP_SIZE ${rowGroup})`;
+  return `ATTACH IF NOT EXISTS ${file} AS ${name} (ROW_GROUP_SIZE ${rowGroup}, BLOCK_SIZE ${block})`;
 }
 
 /**
@@ -163,9 +163,12 @@ function attach({ name, rowGroup }: Disk, folder: string): string {
  */
 const SMALL = 128 * 1024 * 1024;
 
+/** Each thread holds 64 KB of every column: of thousands of columns there is room for those of one. */
 function threadsFor(room: Room): number {
-  const sizes = room.tables.all().map(({ source }) => (source.kind === 'file' ? source.bytes : 0));
-  return Math.max(0, ...sizes) <= SMALL ? 1 : availableParallelism();
+  const tables = room.tables.all();
+  const sizes = tables.map(({ source }) => (source.kind === 'file' ? source.bytes : 0));
+  const widest = tables.some((table) => diskOf(table)?.name === 'widest');
+  return widest || Math.max(0, ...sizes) <= SMALL ? 1 : availableParallelism();
 }
 
 async function readDescribed(

@@ -52,17 +52,22 @@ export interface Disk {
   /** The most columns of its tables. */
   readonly columns: number;
   readonly rowGroup: number;
+  /** Bytes: what one column takes at least while rows are added. */
+  readonly block: number;
   /** Bytes of a file beyond which its table would leave no memory for anything else. */
   readonly from: number;
 }
 
 const MEGABYTE = 1024 * 1024;
 
-/** The database's usual groups, the first, would be 500 MB each in 500 columns. Groups are multiples of 2,048 rows. */
+/**
+ * The database's usual groups, the first, would be 500 MB each in 500 columns. Groups are multiples of 2,048 rows. In
+ * memory each column takes a usual block, 256 KB, however few rows there are: there is no room for thousands of them.
+ */
 const DISKS: readonly Disk[] = [
-  { name: 'long', columns: 64, rowGroup: 122_880, from: 512 * MEGABYTE },
-  { name: 'wide', columns: 1_024, rowGroup: 8_192, from: 128 * MEGABYTE },
-  { name: 'widest', columns: Infinity, rowGroup: 2_048, from: 128 * MEGABYTE },
+  { name: 'long', columns: 64, rowGroup: 122_880, block: 262_144, from: 512 * MEGABYTE },
+  { name: 'wide', columns: 1_024, rowGroup: 8_192, block: 262_144, from: 128 * MEGABYTE },
+  { name: 'widest', columns: Infinity, rowGroup: 2_048, block: 16_384, from: 0 },
 ];
 
 /** The disk of a table that is too large for memory. */

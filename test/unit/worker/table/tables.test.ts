@@ -95,6 +95,23 @@ describe('opening and loading', () => {
     expect(page.cells).toEqual([[null, '7.0']]);
   });
 
+  it('has room for thousands of columns', async () => {
+    const names = Array.from({ length: 3_000 }, (_, at) => `c${at}`);
+    const line = names.map((_, at) => at % 10).join(',');
+    const lines = Array.from({ length: 2_100 }, (_, row) => `${row}${line.slice(1)}`);
+    const table = await opened('broad.csv', `${names.join(',')}\n${lines.join('\n')}\n`);
+    expect((await desk.ask('load', { table })).rows).toBe(2_100);
+    const columns = ['c0', 'c2999'];
+    const page = await desk.ask('page', { table, view: ALL, from: 2_097, to: 2_099, columns });
+    expect(page.cells).toEqual([
+      ['2097', '2098'],
+      ['9', '9'],
+    ]);
+    const { profiles } = await desk.ask('profile', { table, columns });
+    expect(profiles.map(({ distinct }) => distinct)).toEqual([2_100, 1]);
+    await desk.ask('close', { table });
+  });
+
   it('makes a column wider when later cells are something else, and never rounds them', async () => {
     const numbers = Array.from({ length: 40_000 }, (_, n) => `${n},${n},${n}`).join('\n');
     const table = await opened('wide.csv', `a,b,c\n${numbers}\n1.5,uno,99999999999999999999\n`);
