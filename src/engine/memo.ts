@@ -82,7 +82,8 @@ function contentOf(zone: Zone, bases: ReadonlyMap<number, number>): string {
     fact.place.part,
     from(fact.place),
   ]);
-  return JSON.stringify([zone.world !== null, [...zone.prefixes], statements, facts]);
+  const chances = zone.chances.map(({ kind, latex }) => [kind, latex]);
+  return JSON.stringify([zone.world !== null, [...zone.prefixes], statements, facts, chances]);
 }
 
 function moved(

@@ -38,6 +38,8 @@ export interface Evidence {
   hadamard: boolean;
   /** Used on both sides of a matrix product. */
   matrixLeft: boolean;
+  /** Moments are taken of it. */
+  random: boolean;
 }
 
 export type EvidenceTable = Map<string, Evidence>;
@@ -81,6 +83,7 @@ function evidenceOf(table: EvidenceTable, key: string): Evidence {
     hadamard: false,
     vectors: false,
     matrixLeft: false,
+    random: false,
   };
   table.set(key, fresh);
   return fresh;
@@ -281,6 +284,8 @@ function prior(key: string, evidence: Evidence, matrixZone: boolean): number {
   if (evidence.square) return 2;
   if (evidence.indexed > 0) return evidence.indexed + (evidence.vectors ? 1 : 0);
   if (isScalarName(key, letter)) return 0;
+  const vector = evidence.transposed || evidence.normed;
+  if (evidence.random && isUpper(key) && !vector) return 0;
   if (isUpper(key)) return matrixZone ? 2 : 0;
   if (evidence.transposed || evidence.normed || evidence.softmaxed) return 1;
   if (!matrixZone || evidence.index) return 0;

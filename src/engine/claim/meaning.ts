@@ -1,6 +1,13 @@
 import type { Expr } from '../expression/node.js';
 import { isUpper, letterOf } from '../expression/letter.js';
-import type { Context, Definition, NameUse, SymbolInfo } from '../interpret/context.js';
+import type {
+  Chance,
+  Context,
+  Definition,
+  NameUse,
+  Randomness,
+  SymbolInfo,
+} from '../interpret/context.js';
 import type { Dim, Dims } from '../shape/dims.js';
 import type { Declarations, Size } from './declared.js';
 import type { EvidenceTable } from './evidence.js';
@@ -32,6 +39,7 @@ export interface Book {
 /** A reading of a zone's names: the context in which its expressions are interpreted. */
 export class Meaning implements Context {
   readonly logBase: Context['logBase'];
+  readonly chance: Chance;
   private readonly instances = new Map<string, readonly Dim[]>();
   private readonly uses = new WeakMap<Expr, NameUse | null>();
   private recursive: ReadonlySet<string> | null = null;
@@ -45,8 +53,10 @@ export class Meaning implements Context {
     readonly forest: Dims,
     readonly options: MeaningOptions,
     private readonly shorthand: Shorthand,
+    readonly randomness: Randomness,
   ) {
     this.logBase = options.logBase;
+    this.chance = options.chance ?? 'independent';
     // Sizes that the document names are known from the start, wherever they are first used.
     for (const { sizes } of declarations.values()) {
       for (const size of sizes ?? []) if (size !== null) this.sized(size);
@@ -124,6 +134,12 @@ export class Meaning implements Context {
     return this.options.numeric ? (this.book.values.get(key) ?? null) : null;
   }
 
+  isSeries(key: string): boolean {
+    const shown = this.evidence.get(key);
+    if (!shown || this.declarations.get(key)?.sizes) return false;
+    return shown.indexed > 0 && !(shown.transposed || shown.bold || shown.normed);
+  }
+
   private make(key: string, instance: string): readonly Dim[] {
     const { forest } = this;
     const info = this.info(key);
@@ -182,6 +198,7 @@ export interface MeaningOptions {
   readonly numeric: boolean;
   readonly positive: boolean;
   readonly logBase: Context['logBase'];
+  readonly chance?: Chance;
   /** The one definition that losses left open depend on, where not on all that nothing else is made of. */
   readonly outcome?: string;
 }

@@ -1,7 +1,7 @@
 import type { Expr } from '../expression/node.js';
 import { isUpper } from '../expression/letter.js';
 import { children } from '../expression/walk.js';
-import type { Definition } from '../interpret/context.js';
+import type { Definition, Randomness } from '../interpret/context.js';
 import { Dims } from '../shape/dims.js';
 import { Session } from '../verdict/session.js';
 import type { Declarations } from './declared.js';
@@ -17,6 +17,7 @@ export interface Names {
   readonly declarations: Declarations;
   readonly matrixZone: boolean;
   readonly shorthand: Shorthand;
+  readonly randomness: Randomness;
 }
 
 export type Pair = readonly [Expr, Expr];
@@ -38,6 +39,7 @@ export function openSession(
       new Dims(),
       options,
       names.shorthand,
+      names.randomness,
     ),
   );
 }

@@ -1,4 +1,5 @@
 import type { Cue, Fact, FormulaBlock, Outline, Scope } from '../document/outline.js';
+import { chancesIn, type Chance } from '../document/sentence/chances.js';
 import type { Expr } from '../expression/node.js';
 import type { MacroTable } from '../latex/macros.js';
 import { parseFormula, type Statement } from '../latex/statement.js';
@@ -27,6 +28,8 @@ export interface Zone {
   readonly world: number | null;
   readonly statements: readonly Placed[];
   readonly facts: readonly Fact[];
+  /** What its prose says of all that is random in it. */
+  readonly chances: readonly Chance[];
   /** Signs that the document writes before names, which its statements have as accents. */
   readonly prefixes: ReadonlySet<string>;
 }
@@ -45,12 +48,12 @@ export function zonesOf(outline: Outline, read: Read = parseFormula): Zone[] {
   );
   const prefixes = prefixesIn(formulas.flatMap(({ statements }) => statements));
   const roots = zoneRoots(outline.scopes, formulas);
-  const zones = new Map<number, { world: number | null; statements: Placed[]; facts: Fact[] }>();
-  const zoneOf = (scope: number): { statements: Placed[]; facts: Fact[] } => {
+  const zones = new Map<number, OpenZone>();
+  const zoneOf = (scope: number): OpenZone => {
     const { id, world } = roots(scope);
     const known = zones.get(id);
     if (known) return known;
-    const zone = { world, statements: [], facts: [] };
+    const zone: OpenZone = { world, statements: [], facts: [], chances: [] };
     zones.set(id, zone);
     return zone;
   };
@@ -72,7 +75,17 @@ export function zonesOf(outline: Outline, read: Read = parseFormula): Zone[] {
   }
   for (const fact of outline.facts)
     if (fact.kind !== 'condition') zoneOf(fact.scope).facts.push(fact);
+  const known = new Set(zones.keys());
+  for (const chance of chancesIn(outline))
+    if (known.has(roots(chance.scope).id)) zoneOf(chance.scope).chances.push(chance);
   return [...zones].map(([id, zone]) => ({ id, ...zone, prefixes }));
+}
+
+interface OpenZone {
+  readonly world: number | null;
+  readonly statements: Placed[];
+  readonly facts: Fact[];
+  readonly chances: Chance[];
 }
 
 /** A formula as it was read. */

@@ -5,6 +5,9 @@ import { gatherEvidence, isMatrixZone } from './evidence.js';
 import { rootsOf } from './implied.js';
 import type { Legacy } from './legacy.js';
 import { Naming } from './naming.js';
+import { distribution } from '../functions/distributions.js';
+import type { Randomness } from '../interpret/context.js';
+import { randomnessOf } from './randomness.js';
 import type { Names } from './reading.js';
 import { declareRestrictions } from './restricted.js';
 import { adjointsIn, Shorthand } from './shorthand.js';
@@ -29,8 +32,15 @@ export function namesOf(zone: Zone, legacy: Legacy, macros: MacroTable): Names {
   for (const [key, declaration] of legacy.declarations)
     if (!declarations.has(key)) declarations.set(key, declaration);
   const written = statements.map((placed) => placed.statement);
+  const randomness = randomnessOf(statements, zone.chances, naming, macros);
+  declareParameters(randomness, naming, declarations);
+  for (const key of randomness.names.keys()) {
+    const shown = evidence.get(key);
+    if (shown) shown.random = true;
+  }
   return {
     naming,
+    randomness,
     evidence,
     declarations,
     matrixZone: isMatrixZone(roots, evidence),
@@ -82,4 +92,21 @@ function listBefore(statements: readonly Placed[], at: number): Expr[] {
     if (item) out.push(item);
   }
   return out;
+}
+
+/** What a law's parameters can be, where the document says nothing of them. */
+function declareParameters(
+  { names }: Randomness,
+  naming: Naming,
+  declarations: Declarations,
+): void {
+  for (const { law } of names.values()) {
+    const domains = law ? (distribution(law.name)?.domains ?? []) : [];
+    law?.args.forEach((arg, at) => {
+      const use = naming.readName(arg);
+      const domain = domains[at];
+      if (!use || !domain || declarations.has(use.key)) return;
+      declarations.set(use.key, { sizes: null, domain, structure: null });
+    });
+  }
 }

@@ -162,11 +162,11 @@ export function propagateError(
       // A denominator that rounding alone may have made: a singular matrix has no inverse to speak of.
       if (ey * 4 > Math.abs(y)) return Number.POSITIVE_INFINITY;
       return own + (ex + Math.abs(v) * ey) / Math.max(Math.abs(y), 1e-300);
-    case 'pow':
-      return (
-        own * 4 +
-        Math.abs(v) * (Math.abs(y / x) * ex + Math.abs(Math.log(Math.abs(x) + 1e-300)) * ey)
-      );
+    case 'pow': {
+      // Of zero and its neighbours the square is as certain as any other.
+      const slope = y >= 1 ? y * Math.abs(x) ** (y - 1) : Math.abs((v * y) / x);
+      return own * 4 + slope * ex + Math.abs(v * Math.log(Math.abs(x) + 1e-300)) * ey;
+    }
     case 'exp':
       return own * 2 + Math.abs(v) * ex;
     case 'log':

@@ -28,7 +28,8 @@ export function substitute(
   return ids.map((id) => done.get(id) ?? id);
 }
 
-function rebuild(graph: Graph, id: NodeId, parts: readonly NodeId[]): NodeId {
+/** The same operation on other nodes. */
+export function rebuild(graph: Graph, id: NodeId, parts: readonly NodeId[]): NodeId {
   const [a = 0, b = 0, c = 0] = parts;
   const op = graph.ops[id] ?? 'const';
   switch (op) {

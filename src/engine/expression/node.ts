@@ -125,6 +125,8 @@ export interface Call {
   readonly fn: Expr;
   readonly args: readonly Expr[];
   readonly certain: boolean;
+  /** What an expectation is taken over: the `x \sim p` of `\mathbb{E}_{x \sim p}[f(x)]`. */
+  readonly over?: readonly Expr[];
   readonly span: Span;
 }
 

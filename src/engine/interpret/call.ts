@@ -7,6 +7,7 @@ import { isUpper } from '../expression/letter.js';
 import { some } from '../expression/walk.js';
 import { plainName } from '../latex/parse/words.js';
 import { isScalar, mapEach, transpose } from './arithmetic.js';
+import { momentValue } from './chance.js';
 import { EMPTY, type Definition, type Env } from './context.js';
 import type { Interpreting } from './interpreting.js';
 import { nameValue } from './name.js';
@@ -17,6 +18,8 @@ import type { Tensor } from './tensor.js';
 
 /** A function applied, or a product written like one. */
 export function callValue(it: Interpreting, node: Call, env: Env): Tensor {
+  const moment = momentValue(it, node, env);
+  if (moment) return moment;
   if (!isFunctionCall(it, node))
     return it.value(
       {

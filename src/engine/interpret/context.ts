@@ -47,6 +47,43 @@ export interface SymbolInfo {
   readonly structure: Structure;
 }
 
+/** A mean or a variance as the document gives it; `indices` are the letters that its name has there. */
+export interface Stated {
+  readonly indices: readonly string[];
+  readonly body: Expr;
+}
+
+/** A row of the table of distributions, with its parameters. */
+export interface StatedLaw {
+  readonly name: string;
+  readonly args: readonly Expr[];
+  readonly indices: readonly string[];
+}
+
+/** What is known of a random name. */
+export interface RandomName {
+  readonly mean: Stated | null;
+  readonly variance: Stated | null;
+  readonly law: StatedLaw | null;
+}
+
+/** What is random in a zone. */
+export interface Randomness {
+  readonly names: ReadonlyMap<string, RandomName>;
+  /** Said to be independent, or uncorrelated. */
+  readonly independent: boolean;
+  /** Said to be distributed symmetrically about the mean. */
+  readonly symmetric: boolean;
+  /** How many distributions expectations are taken under by name. */
+  readonly laws: number;
+}
+
+/**
+ * How random names are read: independent of each other, dependent in some way, or independent with zero means where
+ * nothing says otherwise.
+ */
+export type Chance = 'independent' | 'dependent' | 'centred';
+
 /** How names are understood where an expression stands. */
 export interface Context {
   /** Reads a name with its scripts, or null for what is no name. */
@@ -70,6 +107,10 @@ export interface Context {
   readonly logBase: 'e' | '2' | '10';
   /** A fixed value for a name, where numbers were given. */
   bound(key: string): Expr | null;
+  readonly randomness: Randomness;
+  readonly chance: Chance;
+  /** Is a letter with an index one of many alike, rather than an entry of a vector? */
+  isSeries(key: string): boolean;
 }
 
 /** What names mean locally: bound indices, a function's parameters. */

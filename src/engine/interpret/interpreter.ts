@@ -10,6 +10,7 @@ import { casesValue, fenceValue, matrixValue, relationValue, tupleValue } from '
 import { nameValue, subscriptValue } from './name.js';
 import { powerValue, productOfCall } from './power.js';
 import { Unreadable } from './problem.js';
+import type { Interpreting } from './interpreting.js';
 import { Remembered } from './remembered.js';
 import { productValue } from './product.js';
 import type { Space } from './space.js';
@@ -38,6 +39,7 @@ export class Interpreter {
   readonly open: string[] = [];
   readonly memo = new Remembered();
   readonly symbols = new Map<string, Tensor>();
+  readonly lots: Interpreting['lots'] = new Map();
   private depth = 0;
 
   constructor(

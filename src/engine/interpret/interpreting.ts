@@ -2,6 +2,8 @@ import type { Remembered } from './remembered.js';
 import type { Expr } from '../expression/node.js';
 import type { Note } from './arithmetic.js';
 import type { Context, Env } from './context.js';
+import type { NodeId } from '../evaluate/graph.js';
+import type { Lot } from './lots.js';
 import type { Space } from './space.js';
 import type { Tensor } from './tensor.js';
 
@@ -14,6 +16,8 @@ export interface Interpreting {
   readonly open: string[];
   readonly memo: Pick<Remembered, 'get' | 'set'>;
   readonly symbols: Map<string, Tensor>;
+  /** The lots that random nodes belong to, and which of its nodes each is. */
+  readonly lots: Map<NodeId, { readonly lot: Lot; readonly entry: number }>;
   value(node: Expr, env?: Env): Tensor;
   attempt<T>(run: () => T): T | null;
   constant(value: number): Tensor;

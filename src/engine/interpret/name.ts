@@ -3,6 +3,7 @@ import { indices as positions } from './arithmetic.js';
 import { EMPTY, type Definition, type Env, type IndexValue, type NameUse } from './context.js';
 import type { Interpreting } from './interpreting.js';
 import { CURRENT_STEP, indexName, indexValue, rangeOf } from './range.js';
+import { drawRandom } from './lots.js';
 import { drawSymbol } from './symbol.js';
 import { Unreadable } from './problem.js';
 import type { Tensor } from './tensor.js';
@@ -180,7 +181,10 @@ function symbolValue(it: Interpreting, use: NameUse, instance: string, node: Exp
   const known = it.symbols.get(name);
   if (known) return known;
   const dims = it.context.dims(use.key, name, null).map((dim) => it.space.resolve(dim));
-  const value = drawSymbol(it.space, dims, info);
+  const random = it.context.randomness.names.get(use.key);
+  const value = random
+    ? drawRandom(it, use.key, name, dims, info, random)
+    : drawSymbol(it.space, dims, info);
   if (it.space.graph) it.symbols.set(name, value);
   return value;
 }

@@ -259,7 +259,10 @@ function printCall(node: Expr & { kind: 'call' }, kept: Kept): string {
   if (name === 'sqrt' && node.args.length === 1) return `\\sqrt{${args}}`;
   if (name === '\\partial') return `\\partial ${args}`;
   if (name === 'max' || name === 'min') return `\\${name}\\left(${args}\\right)`;
-  return `${print(node.fn, Binding.atom, kept)}\\left(${args}\\right)`;
+  const over = node.over
+    ? `_{${node.over.map((one) => print(one, Binding.relation, kept)).join(', ')}}`
+    : '';
+  return `${print(node.fn, Binding.atom, kept)}${over}\\left(${args}\\right)`;
 }
 
 function printDerivative(node: Expr & { kind: 'deriv' }, kept: Kept): string {

@@ -10,6 +10,7 @@ import { wholeNumber } from './exactMend.js';
 import { found, type Found } from './found.js';
 import { printLatex } from '../latex/print.js';
 import { isGradient, type Judgement, type Reader } from './judge.js';
+import { speaksOfMoments } from './moments.js';
 import { stockFor, type Budget } from './repair.js';
 import type { Setting } from './setting.js';
 import { holdsUnder, valueUnder, type Hypothesis } from './surface.js';
@@ -110,6 +111,8 @@ export class Consequences {
     reader: Reader = this.setting.reader,
   ): Judgement | null {
     for (const set of this.premises(placed)) {
+      // A claim about moments that was supposed for want of anything better proves nothing of itself.
+      if (speaksOfMoments(claim) && set.some((one) => one.right === claim.right)) continue;
       if (this.under(set, claim, reader) !== 'holds') continue;
       this.underway = placed;
       return follows('equation');

@@ -13,6 +13,7 @@ import {
   type Judgement,
   type Reader,
 } from './judge.js';
+import { doubtfulMoments, speaksOfData, speaksOfMoments, readOtherwise } from './moments.js';
 import type { Outcome } from './outcome.js';
 import type { ClaimKind } from './report.js';
 
@@ -55,24 +56,32 @@ export function judgeEquality(reader: Reader, claim: Equality): Judgement {
     );
   // `d_k = d_v` chooses sizes.
   if (reader.isSize(left) && reader.isSize(right)) return given('condition');
+  const data = speaksOfData(reader, claim);
   if (isNumber(right) || reader.isNumber(right)) {
     // A name given another number is a new example, unless its own formula says what the number must be.
     if (!claim.continued && isName(left) && !computable(reader, left)) return given(kind);
-    const numeric = reader.hasValues(left)
-      ? judgeNumeric(reader, left, right, claim.approximate)
-      : null;
+    const numeric =
+      reader.hasValues(left) && !data ? judgeNumeric(reader, left, right, claim.approximate) : null;
     if (numeric) return numeric;
   }
-  const outcome = reader.compare(left, right, []);
-  const judged = fromOutcome(reader, claim, outcome, kind);
+  const judged = judgeValues(reader, claim, kind);
   if (judged.verdict === 'holds') return judged;
   const conditioned = underConditions(reader, claim, kind);
   if (conditioned) return conditioned;
-  if (judged.verdict === 'fails' && reader.hasValues(left) && reader.hasValues(right)) {
+  if (judged.verdict !== 'fails' || data) return judged;
+  if (reader.hasValues(left) && reader.hasValues(right)) {
     const numeric = judgeNumeric(reader, left, right, claim.approximate);
     if (numeric?.verdict === 'holds') return numeric;
   }
   return judged;
+}
+
+/** Compares the sides' values; of expectations less is certain. */
+function judgeValues(reader: Reader, claim: Equality, kind: ClaimKind): Judgement {
+  const first = reader.compare(claim.left, claim.right, []);
+  if (!speaksOfMoments(claim)) return fromOutcome(reader, claim, first, kind);
+  const outcome = readOtherwise(reader, claim, first);
+  return doubtfulMoments(reader, claim, outcome, kind) ?? fromOutcome(reader, claim, outcome, kind);
 }
 
 /** Sizes such as `(n \times q)(q \times 1)`, differentials, and `O(x^3)` are no values that can be compared. */

@@ -67,6 +67,17 @@ export class Reader {
     return session;
   }
 
+  /** The session in which random names are read so. */
+  chanceSession(chance: 'dependent' | 'centred'): Session {
+    const key = `false ${chance}`;
+    const known = this.sessions.get(key);
+    if (known) return known;
+    const options = { numeric: false, positive: false, logBase: 'e', chance } as const;
+    const session = openSession(this.names, this.ranks, this.book, options);
+    this.sessions.set(key, session);
+    return session;
+  }
+
   /** Compares in the reading's usual domain, then among positive numbers where too little was defined. */
   compare(left: Expr, right: Expr, conditions: readonly Expr[]): Outcome {
     const first = compareSides(this.session(false, false), left, right, conditions);
@@ -132,7 +143,9 @@ export class Reader {
         continue;
       }
       const definition = this.book.variables.get(key);
-      if (meaning.isFunction(key) || isFunctionWord(key)) continue;
+      if (meaning.isFunction(key) || isFunctionWord(key) || MOMENT.test(key)) continue;
+      const law = this.names.randomness.names.get(key)?.law;
+      if (law?.args.every((arg) => this.closed(arg, open)) === true) continue;
       if (!definition || definition.indices.length > 0) return false;
       open.add(key);
       if (!this.closed(definition.body, open)) return false;
@@ -144,6 +157,8 @@ export class Reader {
 function sessionKey(numeric: boolean, positive: boolean): string {
   return `${String(numeric)} ${String(positive)}`;
 }
+
+const MOMENT = /^(\\mathbb\{[EV]\}|[Vv]ar|[Cc]ov|[Cc]orr)$/;
 
 function isFunctionWord(key: string): boolean {
   const name = plainName(key);

@@ -8,6 +8,7 @@ import { found, type Found } from './found.js';
 import { given, isGradient, unchecked, type Judgement, type Reader } from './judge.js';
 import { isNameLike, isTotal, sameMakeup, shapesKnown } from './makeup.js';
 import { Mender } from './mend.js';
+import { speaksOfMoments } from './moments.js';
 import { stockFor, type Budget } from './repair.js';
 import type { Setting } from './setting.js';
 
@@ -78,7 +79,11 @@ export class Mistakes {
       return unchecked(judged.kind, 'unchecked.shape', { ...judged.reason.args });
     const use = this.setting.names.naming.readName(claim.left);
     if (use && this.setting.isImplied(use.key)) return judged;
-    const certain = k > 0 || judged.kind !== 'identity' || sameMakeup(this.setting, claim);
+    const certain =
+      k > 0 ||
+      judged.kind !== 'identity' ||
+      sameMakeup(this.setting, claim) ||
+      speaksOfMoments(claim);
     return judged.detached || !certain ? unchecked(judged.kind, 'unchecked.unlinked') : judged;
   }
 

@@ -1,6 +1,7 @@
 import { bookAt, gatherDefinitions, type Entry, type Gathered } from '../claim/book.js';
 import { isEinstein } from '../claim/einstein.js';
 import { adjointDefinitions, replaced, rootsOf, samplesOf } from '../claim/implied.js';
+import { groundedBy } from '../claim/randomness.js';
 import { isNumeric } from '../claim/literal.js';
 import { baseKey } from '../claim/key.js';
 import type { Legacy } from '../claim/legacy.js';
@@ -85,6 +86,7 @@ export class Setting {
     this.entries = entries.filter(({ definition }) => this.definitions.includes(definition));
     this.asWritten = this.definitions;
     for (const definition of this.definitions) this.ground(definition);
+    for (const key of groundedBy(this.names.randomness, this.names.naming)) this.grounded.add(key);
     for (const key of this.names.declarations.keys()) this.grounded.add(key.replace(/<.*$/, ''));
     this.ranks = inferRanks(this.names, this.wholeBook(this.definitions), this.pairs);
     this.reader = new Reader(this.names, this.ranks, this.book(this.definitions));

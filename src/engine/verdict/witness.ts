@@ -53,7 +53,7 @@ export function baseNames(all: Evaluated, id: NodeId): Map<string, Tensor> {
   const names = new Map<string, Tensor>();
   for (const [name, tensor] of all.interpreter.symbols) {
     if (tensor.data.some((node) => seen.has(node) && !graph.isConstant(node)))
-      names.set(name.replace(/@\d+$/, ''), tensor);
+      names.set(name.replace(/@\d+$|<values>$/, ''), tensor);
   }
   return names;
 }

@@ -1,6 +1,7 @@
 import type { Naming } from '../claim/naming.js';
 import { keysIn, type Names } from '../claim/reading.js';
 import { isEinstein, withSums } from '../claim/einstein.js';
+import { withOperators } from '../claim/expectations.js';
 import { toRelation, type Placed, type Zone } from '../claim/zone.js';
 import type { Expr } from '../expression/node.js';
 import type { MacroTable } from '../latex/macros.js';
@@ -24,7 +25,8 @@ export function judgeZone(
   macros: MacroTable,
   budget: Budget,
 ): { steps: Step[]; legacy: Legacy } {
-  const read = inherited.einstein || isEinstein(zone) ? withSums(zone) : zone;
+  const summed = inherited.einstein || isEinstein(zone) ? withSums(zone) : zone;
+  const read = withOperators(summed);
   const setting = new Setting(read, inherited, macros);
   const steps = new ZoneJudge(read, setting, budget).run();
   return { steps, legacy: setting.legacy };
@@ -38,6 +40,8 @@ interface Chain {
   /** Its first member. */
   readonly subject: Expr;
   wrong: { readonly expr: Expr; readonly step: number } | null;
+  /** The member before, where it held. */
+  last?: Expr;
   /** An earlier step held only with another shape for a name: what disagrees later may take the name otherwise. */
   loose?: boolean;
   /** Its last member, where numbers were rounded on the way there. */
@@ -127,16 +131,19 @@ class ZoneJudge {
       chain.good = right;
       return;
     }
-    const result = doubted(
+    const first = doubted(
       this.fromRounded(chain, right, conditions) ?? this.judge(placed, k, chain, right, conditions),
       chain,
     );
+    const result = this.fromLast(placed, k, chain, right, conditions, first) ?? first;
     const { verdict, assumptions } = result.judgement;
     chain.loose ||= assumptions.some(({ code }) => code === 'reading.shape');
     chain.rounded = verdict === 'holds' && sign === '~=' ? right : null;
     if (verdict !== 'fails') {
       this.emit(placed, k, result, null);
       chain.good = nextGood(this.setting.names.naming, chain.good, right, result);
+      if (verdict === 'holds') chain.last = right;
+      else delete chain.last;
       this.decider.consequences.note(placed, right);
       return;
     }
@@ -156,6 +163,21 @@ class ZoneJudge {
       this.claim(rounded, right, conditions, true, false),
     );
     return judged.verdict === 'holds' ? found(judged) : null;
+  }
+
+  /** The sizes that a step speaks of may be linked by the member right before it alone, which held. */
+  private fromLast(
+    placed: Placed,
+    k: number,
+    chain: Chain,
+    right: Expr,
+    conditions: readonly Expr[],
+    { judgement }: Found,
+  ): Found | null {
+    const { last } = chain;
+    if (judgement.verdict !== 'fails' || !last || last === chain.good) return null;
+    const result = this.judge(placed, k, { ...chain, good: last }, right, conditions);
+    return result.judgement.verdict === 'holds' ? result : null;
   }
 
   /** Does a step that disagrees with the last right one at least follow from the wrong one before it? */

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { chanceRows } from '../../../src/engine/document/phrases/chanceRows.js';
 import { cueRows } from '../../../src/engine/document/phrases/cueRows.js';
 import { factRows } from '../../../src/engine/document/phrases/factRows.js';
+import { chancesIn } from '../../../src/engine/document/sentence/chances.js';
 import { formulasOf, outlineOf } from './reading.js';
 
 const languages = ['es', 'en'] as const;
@@ -23,6 +25,13 @@ describe('phrases', () => {
         const said = outlineOf(example).facts.filter((fact) => fact.kind === kind);
         const [first] = formulasOf(example);
         expect(said.map((fact) => fact.latex)).toContain(first?.latex.split(/ \\in|,/)[0]);
+      },
+    );
+
+    it.each(chanceRows.map((row) => [row.kind, row.example[language]] as const))(
+      'chance: %s in "%s"',
+      (kind, example) => {
+        expect(chancesIn(outlineOf(example)).map((chance) => chance.kind)).toContain(kind);
       },
     );
 

@@ -1,30 +1,54 @@
 import type { Expr } from '../../expression/node.js';
 import { startsBig } from './big.js';
 import { parseList } from './fence.js';
+import type { Token } from '../token.js';
 import type { Parser } from './parser.js';
 import { CALLED_WORDS, FUNCTION_COMMANDS, FUNCTION_WORDS, plainName } from './words.js';
 
 /** `f(a, b)` after its name; certain when the name is that of a function or the arguments have a comma. */
-export function parseArguments(parser: Parser, fn: Expr, start: number): Expr {
-  parser.next();
+export function parseArguments(parser: Parser, called: Expr, start: number): Expr {
+  const closers = parser.next().text === '\\{' ? ['\\}'] : [')', ']'];
   const hidden = parser.bars.splice(0);
   const from = parser.at;
-  const args = parseList(parser, [')', ']']);
+  const args = parseList(parser, closers);
   parser.bars.push(...hidden);
-  if (
-    parser.tokens
-      .slice(from, parser.at)
-      .some((token) => token.text === '|' && token.kind === 'symbol') &&
-    !args.some((arg) => arg.kind === 'abs')
-  )
-    fn = conditional(fn);
+  const barred = hasBar(parser.tokens.slice(from, parser.at)) && !args.some(isAbsolute);
+  const fn = barred ? conditional(called) : called;
   const certain = args.length === 0 || isFunctionName(fn);
-  return { kind: 'call', fn, args, certain, span: parser.spanFrom(start) };
+  return { kind: 'call', ...overWhat(fn), args, certain, span: parser.spanFrom(start) };
+}
+
+function isAbsolute({ kind }: Expr): boolean {
+  return kind === 'abs';
+}
+
+/** Is there a bar that no inner bracket holds? */
+function hasBar(tokens: readonly Token[]): boolean {
+  let depth = 0;
+  return tokens.some(({ kind, text }) => {
+    if (/^(\(|\[|\{|\\\{)$/.test(text)) depth++;
+    if (/^(\)|\]|\}|\\\})$/.test(text)) depth--;
+    return depth === 0 && kind === 'symbol' && text === '|';
+  });
 }
 
 /** `H(X | Y)` is another function than `H(X, Y)`. */
 function conditional(fn: Expr): Expr {
+  if (fn.kind === 'sub') return { ...fn, target: conditional(fn.target) };
   return fn.kind === 'sym' ? { ...fn, base: `${fn.base}|` } : fn;
+}
+
+/** The subscript of an expectation says what it is taken over; it is no part of its name. */
+function overWhat(fn: Expr): { readonly fn: Expr; readonly over?: readonly Expr[] } {
+  const moment = fn.kind === 'sub' && fn.target.kind === 'sym' && isMoment(fn.target);
+  if (fn.kind !== 'sub' || !moment) return { fn };
+  const over = fn.indices.filter((index) => index.kind !== 'text' || index.text !== '');
+  return over.length > 0 ? { fn: fn.target, over } : { fn: fn.target };
+}
+
+function isMoment({ font, base, accents }: Expr & { kind: 'sym' }): boolean {
+  if (accents.length > 0) return false;
+  return font === 'bb' ? /^[EV]\|?$/.test(base) : /^(Var|var|Cov|cov)\|?$/.test(base);
 }
 
 /** A function's name followed by its argument, with or without brackets: `\log x`, `\tanh^2(x)`, `\operatorname{tr} AB`. */
@@ -73,7 +97,13 @@ export function parseBarePrefix(parser: Parser): Expr | null {
   const args = parseBareArguments(parser);
   // A bare function name, as in `h = \tanh`, is itself.
   if (args.length === 0) return fn;
-  let node: Expr = { kind: 'call', fn, args, certain: true, span: parser.spanFrom(start) };
+  let node: Expr = {
+    kind: 'call',
+    ...overWhat(fn),
+    args,
+    certain: true,
+    span: parser.spanFrom(start),
+  };
   if (power) node = { kind: 'pow', base: node, exponent: power, span: node.span };
   return trailing(parser, node, start);
 }

@@ -36,16 +36,22 @@ export function parseScripts(parser: Parser, atom: Expr, start: number): Expr {
     } else if (parser.is('(') && canBeCalled(node)) {
       node = parseArguments(parser, node, start);
     } else if (
-      parser.is('[') &&
-      canBeCalled(node) &&
-      node.kind === 'sym' &&
-      (node.font === 'bb' || /^(E|Var|Cov)$/.test(node.base))
+      (parser.is('[') || parser.is('\\{')) &&
+      (node.kind === 'sym' || node.kind === 'sub') &&
+      isExpectation(node)
     ) {
       node = parseArguments(parser, node, start);
     } else {
       return node;
     }
   }
+}
+
+/** `\mathbb{E}`, `E_x`: operators that take square brackets and braces too. */
+function isExpectation(node: Expr): boolean {
+  if (node.kind === 'sub') return node.target.kind === 'sym' && isExpectation(node.target);
+  if (node.kind !== 'sym' || node.accents.length > 0) return false;
+  return node.font === 'bb' ? /^[EVP]$/.test(node.base) : /^(E|Var|Cov)$/.test(node.base);
 }
 
 function isInsideBars(parser: Parser): boolean {

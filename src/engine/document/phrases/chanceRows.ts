@@ -1,0 +1,107 @@
+import type { PhraseRow } from './row.js';
+
+/** What prose says of all that is random in a part of the document. */
+export type ChanceKind =
+  | 'independent'
+  | 'zero-mean'
+  | 'unit-variance'
+  | 'symmetric'
+  /** The formula that follows is the mean, or the variance. */
+  | 'mean'
+  | 'variance'
+  /** Expectations are spoken of: a plain `E` may be one. */
+  | 'expectation';
+
+export const chanceRows: readonly PhraseRow<ChanceKind>[] = [
+  {
+    kind: 'independent',
+    patterns: {
+      es: ['independientes?', 'i\\.? ?i\\.? ?d\\.?', 'incorrelad[ao]s?', 'no correlacionad[ao]s?'],
+      en: ['independent(?:ly)?', 'uncorrelated'],
+    },
+    example: {
+      es: 'Sean $X$ e $Y$ variables aleatorias independientes.',
+      en: 'Let $X$ and $Y$ be independent.',
+    },
+  },
+  {
+    kind: 'zero-mean',
+    patterns: {
+      es: ['(?:media|esperanza) (?:igual a )?(?:cero|nula|0)', 'centrad[ao]s?(?: en (?:cero|0))?'],
+      en: ['zero[- ]mean', '(?:mean|expectation) (?:zero|0)', 'cent(?:er|r)ed(?: at (?:zero|0))?'],
+    },
+    example: {
+      es: 'Los pesos $w_i$ tienen media cero.',
+      en: 'The weights $w_i$ are zero-mean.',
+    },
+  },
+  {
+    kind: 'unit-variance',
+    patterns: {
+      es: ['varianza (?:igual a )?(?:uno|1|unitaria|unidad)'],
+      en: ['unit[- ]variance', 'variance (?:one|1)'],
+    },
+    example: {
+      es: 'Las entradas de $q$ tienen varianza unitaria.',
+      en: 'The entries of $q$ have unit variance.',
+    },
+  },
+  {
+    kind: 'symmetric',
+    patterns: {
+      es: [
+        'simetric[ao]s? (?:alrededor|respecto|en torno|con respecto)',
+        'distribucion simetrica',
+        'distribuid[ao]s? simetricamente',
+      ],
+      en: [
+        'symmetric(?:al|ally)? (?:around|about|distribut(?:ion|ed))',
+        'symmetrically distributed',
+      ],
+    },
+    example: {
+      es: 'con $z$ simétrica alrededor de cero.',
+      en: 'with $z$ symmetric around zero.',
+    },
+  },
+  {
+    kind: 'mean',
+    patterns: {
+      es: ['(?:media|esperanza|valor esperado)(?: comun)?(?: igual a)? F'],
+      en: ['(?:mean|expectation|expected value)(?: equal to)? F'],
+    },
+    example: {
+      es: 'una muestra de media $\\mu$.',
+      en: 'a sample with mean $\\mu$.',
+    },
+  },
+  {
+    kind: 'variance',
+    patterns: {
+      es: ['varianza(?: comun| finita)?(?: igual a)? F'],
+      en: ['(?:finite )?variance(?: equal to)? F'],
+    },
+    example: {
+      es: 'con varianza $\\sigma^2$.',
+      en: 'with variance $\\sigma^2$.',
+    },
+  },
+  {
+    kind: 'expectation',
+    patterns: {
+      es: [
+        'esperanzas?',
+        'valor(?:es)? esperados?',
+        'varianzas?',
+        'insesgad[ao]s?',
+        'sesgos?',
+        'variables? aleatorias?',
+      ],
+      en: ['expectations?', 'expected values?', 'variances?', 'unbiased', 'random variables?'],
+    },
+    example: {
+      es: 'La esperanza de $X$ es finita.',
+      en: 'The expectation of $X$ is finite.',
+    },
+  },
+];
