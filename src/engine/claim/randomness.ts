@@ -25,7 +25,7 @@ export function randomnessOf(
   const roots = statements.flatMap(({ statement }) =>
     statement.items.filter((item) => item !== null),
   );
-  const names = randomNames(statements, roots, naming);
+  const names = randomNames(statements, naming);
   const usual = {
     mean:
       said.has('zero-mean') || said.has('symmetric')
@@ -82,14 +82,11 @@ function saidFormula(
  * A name is random when a moment of it alone is taken, when it is drawn from something, and when it stands under
  * expectations but never outside of them. Constants have the letters that constants have.
  */
-function randomNames(
-  statements: readonly Placed[],
-  roots: readonly Expr[],
-  naming: Naming,
-): Set<string> {
+function randomNames(statements: readonly Placed[], naming: Naming): Set<string> {
   const direct = new Set<string>();
   const inside = new Set<string>();
   const outside = new Set<string>();
+  const indexed = new Set<string>();
   const visit = (node: Expr, under: boolean): void => {
     if (node.kind === 'call' && momentOf(node)) {
       for (const name of [...node.args, ...(node.over ?? []).flatMap(drawn)])
@@ -98,15 +95,23 @@ function randomNames(
       return;
     }
     const use = naming.readName(node);
+    if (use && under && use.indices.length > 0) indexed.add(use.key);
     if (use) (under ? inside : outside).add(use.key);
     else for (const child of children(node)) visit(child, under);
   };
-  for (const root of roots) visit(root, false);
+  for (const { statement } of statements) {
+    const { relations, items } = statement;
+    // `$q$`, `q \in \mathbb{R}^d`: a name is mentioned, nothing is computed with it.
+    if (relations.every(({ sign }) => sign === 'in')) continue;
+    for (const item of items) if (item) visit(item, false);
+  }
   for (const { statement } of statements)
     if (statement.relations[0]?.sign === 'sim' && statement.items[0])
       for (const name of drawn(statement.items[0]))
         for (const key of directKeys(name, naming)) direct.add(key);
-  const supposed = [...inside].filter((key) => !outside.has(key) && !isConstantLetter(key));
+  const supposed = [...inside].filter(
+    (key) => !outside.has(key) && (!isConstantLetter(key) || isSample(key, indexed)),
+  );
   const names = new Set([...direct, ...supposed]);
   for (const key of [...names])
     for (const source of sourcesOf(key, statements, names, naming)) names.add(source);
@@ -157,6 +162,11 @@ function directKeys(node: Expr, naming: Naming): string[] {
   if (node.kind !== 'mul') return [];
   const keys = new Set(node.factors.flatMap((factor) => directKeys(factor, naming)));
   return keys.size === 1 && node.factors.length > 1 ? [...keys] : [];
+}
+
+/** `k_i`, `g_b`: one of many, whatever the letter is. */
+function isSample(key: string, indexed: ReadonlySet<string>): boolean {
+  return indexed.has(key) && /^[e-z]/.test(key);
 }
 
 function isConstantLetter(key: string): boolean {

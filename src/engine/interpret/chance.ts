@@ -23,7 +23,7 @@ export function momentValue(it: Interpreting, node: Call, env: Env): Tensor | nu
   const average = new Average(it, overWhat(it, node));
   const inner = withMembers(it, node, env);
   const x = it.value(first, inner);
-  // A defined name of which nothing random is known: the document has not said what varies in it.
+  // A defined name or an indexed one, of which nothing random is known: the document has not said what varies in it.
   const fixed = it.space.graph !== null && !x.data.some((id) => average.varies(id));
   if (fixed && some(first, (inside) => isDefined(it, inside)))
     throw new Unreadable('unlinked', node.span);
@@ -32,7 +32,7 @@ export function momentValue(it: Interpreting, node: Call, env: Env): Tensor | nu
 
 function isDefined(it: Interpreting, node: Expr): boolean {
   const use = it.context.readName(node);
-  return use !== null && it.context.definition(use.key, null) !== null;
+  return use !== null && (use.indices.length > 0 || it.context.definition(use.key, null) !== null);
 }
 
 function take(

@@ -262,7 +262,11 @@ function printCall(node: Expr & { kind: 'call' }, kept: Kept): string {
   const over = node.over
     ? `_{${node.over.map((one) => print(one, Binding.relation, kept)).join(', ')}}`
     : '';
-  return `${print(node.fn, Binding.atom, kept)}${over}\\left(${args}\\right)`;
+  // A word in `\text` after a number would be its unit.
+  const operator = /^(Var|Cov|Corr)$/.test(name) ? `\\operatorname{${name}}` : null;
+  const bracket = name === 'E' && node.certain ? ['[', ']'] : ['(', ')'];
+  const inner = `\\left${bracket[0] ?? ''}${args}\\right${bracket[1] ?? ''}`;
+  return `${operator ?? print(node.fn, Binding.atom, kept)}${over}${inner}`;
 }
 
 function printDerivative(node: Expr & { kind: 'deriv' }, kept: Kept): string {
