@@ -21,7 +21,7 @@ const scenarios: readonly Scenario[] = [
       fails(
         '\\mathbb{E}[X^2] + (\\mathbb{E}[X])^2',
         'step.not-equal',
-        '\\mathbb{E}(X^2) - \\mathbb{E}(X)^2',
+        '\\mathbb{E}(X^2) - (\\mathbb{E}(X))^2',
       ),
       fails('\\mathbb{E}[X^2] - \\mathbb{E}[X]', 'step.not-equal'),
     ],
