@@ -82,7 +82,12 @@ function contentOf(zone: Zone, bases: ReadonlyMap<number, number>): string {
     fact.place.part,
     from(fact.place),
   ]);
-  const chances = zone.chances.map(({ kind, latex }) => [kind, latex]);
+  const chances = zone.chances.map(({ kind, latex, place }) => [
+    kind,
+    latex,
+    place.part,
+    from(place),
+  ]);
   return JSON.stringify([zone.world !== null, [...zone.prefixes], statements, facts, chances]);
 }
 

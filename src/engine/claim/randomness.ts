@@ -46,7 +46,7 @@ export function randomnessOf(
   }
   return {
     names: known,
-    independent: said.has('independent'),
+    independentFrom: firstIndependence(statements, chances),
     symmetric: said.has('symmetric'),
     laws: distributionsNamed(roots, known),
   };
@@ -59,6 +59,16 @@ export function groundedBy({ names }: Randomness, naming: Naming): Set<string> {
     for (const body of [mean?.body, variance?.body, ...(law?.args ?? [])])
       if (body) for (const key of keysIn(body, naming)) out.add(key);
   return out;
+}
+
+/** In a document of several parts it counts from the beginning: their places cannot be compared. */
+function firstIndependence(statements: readonly Placed[], chances: readonly Chance[]): number {
+  const said = chances.filter(({ kind }) => kind === 'independent').map(({ place }) => place);
+  if (said.length === 0) return Number.POSITIVE_INFINITY;
+  const parts = new Set(
+    [...said, ...statements.map(({ block }) => block.place)].map(({ part }) => part),
+  );
+  return parts.size > 1 ? 0 : Math.min(...said.map(({ start }) => start));
 }
 
 function number(text: string): Expr {

@@ -70,8 +70,8 @@ export interface RandomName {
 /** What is random in a zone. */
 export interface Randomness {
   readonly names: ReadonlyMap<string, RandomName>;
-  /** Said to be independent, or uncorrelated. */
-  readonly independent: boolean;
+  /** Where in the text they are first said to be independent, or uncorrelated; infinite where they are not. */
+  readonly independentFrom: number;
   /** Said to be distributed symmetrically about the mean. */
   readonly symmetric: boolean;
   /** How many distributions expectations are taken under by name. */

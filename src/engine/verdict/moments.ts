@@ -23,8 +23,8 @@ export function readOtherwise(
   { left, right }: Equality,
   outcome: Outcome,
 ): Outcome {
-  const { independent } = reader.names.randomness;
-  if (outcome.kind === 'equal' && !independent && some(right, isMixed)) {
+  const general = right.span.start < reader.names.randomness.independentFrom;
+  if (outcome.kind === 'equal' && general && some(right, isMixed)) {
     const other = compareSides(reader.chanceSession('dependent'), left, right);
     return other.kind === 'different' ? other : outcome;
   }

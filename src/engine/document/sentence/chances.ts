@@ -1,3 +1,4 @@
+import type { Place } from '../../text/span.js';
 import type { Block, Outline } from '../outline.js';
 import { chanceRows, type ChanceKind } from '../phrases/chanceRows.js';
 import { compile, matchesOf } from '../phrases/pattern.js';
@@ -9,6 +10,7 @@ export interface Chance {
   readonly kind: ChanceKind;
   readonly latex: string;
   readonly scope: number;
+  readonly place: Place;
 }
 
 const rows = chanceRows.map((row) => ({ kind: row.kind, expression: compile(row.patterns) }));
@@ -26,6 +28,6 @@ export function chancesIn({ blocks }: Outline): Chance[] {
   });
 }
 
-function chance(kind: ChanceKind, { scope }: Block, latex: string): Chance {
-  return { kind, latex: kind === 'mean' || kind === 'variance' ? latex : '', scope };
+function chance(kind: ChanceKind, { scope, place }: Block, latex: string): Chance {
+  return { kind, latex: kind === 'mean' || kind === 'variance' ? latex : '', scope, place };
 }

@@ -52,6 +52,14 @@ const scenarios: readonly Scenario[] = [
     ],
   },
   {
+    title: 'a covariance before independence is spoken of',
+    text: 'For random variables $X$ and $Y$,\n\n$$\\operatorname{Var}(X - Y) = \\operatorname{Var}(X) + \\operatorname{Var}(Y) - @.$$\n\nWhen they are independent, the last term is zero.',
+    forms: [
+      ...holds('2 \\operatorname{Cov}(X, Y)'),
+      fails('3 \\operatorname{Cov}(X, Y)', 'step.not-equal'),
+    ],
+  },
+  {
     title: 'the variance of a mean',
     text: `${sample}$$\\operatorname{Var}(\\bar{x}) = @$$`,
     forms: [
