@@ -89,47 +89,60 @@ function oversize(outline: Outline): Step[] {
 }
 
 /**
- * Judges a zone with what elder zones defined, and without: a name may have been taken up again for something
- * else. What only fails with elder definitions counts when something else in the zone needs them to hold.
+ * Judges a zone with what elder zones defined, without their examples' numbers, and alone: a name may have been taken
+ * up again for something else. What only fails with elder definitions counts when something else in the zone needs
+ * them to hold.
  */
 function judgeInContext(zone: Zone, inherited: Legacy, macros: MacroTable, budget: Budget): Judged {
   const whole = judgeZone(zone, inherited, macros, budget);
-  if (
-    inherited.definitions.length === 0 ||
-    whole.steps.every((step) => step.verdict === 'holds' || step.verdict === 'given')
-  )
-    return whole;
+  if (inherited.definitions.length === 0 || whole.steps.every(isSettled)) return whole;
+  const { definitions, general } = inherited;
+  const bodies = new Set(definitions.map(({ body }) => body));
+  const same =
+    general.length === definitions.length && general.every(({ body }) => bodies.has(body));
+  const plain =
+    same || general.length === 0
+      ? whole.steps
+      : judgeZone(zone, { ...inherited, definitions: general }, macros, budget).steps;
   const { adjoints, einstein } = inherited;
-  const alone = judgeZone(zone, { ...NO_LEGACY, adjoints, einstein }, macros, budget);
+  const alone = judgeZone(zone, { ...NO_LEGACY, adjoints, einstein }, macros, budget).steps;
   const leans = whole.steps.some(
-    (step, at) => step.verdict === 'holds' && alone.steps[at]?.verdict !== 'holds',
+    (step, at) => step.verdict === 'holds' && alone[at]?.verdict !== 'holds',
   );
   const steps = whole.steps.map((step, at) => {
-    const other = alone.steps[at];
-    if (!other || step.verdict === 'holds' || step.verdict === 'given') return step;
-    if (step.verdict === 'unchecked' || other.verdict === 'holds' || other.verdict === 'given')
-      return other;
-    return other.verdict === 'unchecked' && !leans ? other : step;
+    const [other, own] = [plain[at], alone[at]];
+    if (isSettled(step) || !other || !own) return step;
+    if (isSettled(other)) return other;
+    if (step.verdict === 'unchecked' || isSettled(own)) return own;
+    return own.verdict === 'unchecked' && !leans ? own : step;
   });
   return { steps, legacy: whole.legacy };
 }
 
+function isSettled({ verdict }: Step): boolean {
+  return verdict === 'holds' || verdict === 'given';
+}
+
 /** Sections go on from their elder siblings; an exercise knows only what stands before all exercises. */
 function inheritedFrom(elders: readonly Elder[]): Legacy {
-  const definitions = new Map<string, Definition>();
   const declarations: Legacy['declarations'] = new Map();
-  const adjoints = new Map(elders.flatMap((elder) => [...elder.legacy.adjoints]));
-  const einstein = elders.some((elder) => elder.legacy.einstein);
-  let id = 1;
-  for (const elder of elders) {
-    for (const definition of elder.legacy.definitions)
-      definitions.set(`${definition.key}/${String(definition.args?.length ?? '')}`, {
-        ...definition,
-        id: id++,
-      });
-    for (const [key, declaration] of elder.legacy.declarations) declarations.set(key, declaration);
-  }
-  return { definitions: [...definitions.values()], declarations, adjoints, einstein };
+  for (const { legacy } of elders)
+    for (const [key, declaration] of legacy.declarations) declarations.set(key, declaration);
+  return {
+    definitions: latest(elders.flatMap(({ legacy }) => legacy.definitions)),
+    general: latest(elders.flatMap(({ legacy }) => legacy.general)),
+    declarations,
+    adjoints: new Map(elders.flatMap(({ legacy }) => [...legacy.adjoints])),
+    einstein: elders.some(({ legacy }) => legacy.einstein),
+  };
+}
+
+/** The last definition of every name. */
+function latest(definitions: readonly Definition[]): Definition[] {
+  const known = new Map<string, Definition>();
+  for (const definition of definitions)
+    known.set(`${definition.key}/${String(definition.args?.length ?? '')}`, definition);
+  return [...known.values()].map((definition, at) => ({ ...definition, id: at + 1 }));
 }
 
 /** Steps in the order of the text; causes follow their steps. */

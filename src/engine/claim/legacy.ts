@@ -5,6 +5,8 @@ import type { Adjoints } from './shorthand.js';
 /** What a zone takes over from those before it. */
 export interface Legacy {
   readonly definitions: readonly Definition[];
+  /** The same without examples: no given numbers, and what a name meant before an example took it. */
+  readonly general: readonly Definition[];
   readonly declarations: Declarations;
   readonly adjoints: Adjoints;
   /** An index that stands twice in a product is summed over. */
@@ -14,6 +16,7 @@ export interface Legacy {
 /** Nothing taken over. */
 export const NO_LEGACY: Legacy = {
   definitions: [],
+  general: [],
   declarations: new Map(),
   adjoints: new Map(),
   einstein: false,

@@ -43,7 +43,37 @@ export function outcomesOf(
       .flatMap((one) => (uses.get(one) ?? []).filter((use) => use.same && use.key !== one.key))
       .map((use) => use.key),
   );
-  return forward.filter((one) => !used.has(one.key) && !retold(one, variables));
+  const last = forward.filter((one) => !used.has(one.key) && !retold(one, variables));
+  const made = new Map(last.map((one) => [one, sourcesOf(one, variables, naming)]));
+  const within = (
+    a: ReadonlySet<string> | undefined,
+    b: ReadonlySet<string> | undefined,
+  ): boolean =>
+    a !== undefined && b !== undefined && a.size < b.size && [...a].every((key) => b.has(key));
+  // `s = \sqrt{v + \epsilon}` beside what is made of v, \epsilon and more: shorthand, and no outcome.
+  return last.filter((one) => !last.some((other) => within(made.get(one), made.get(other))));
+}
+
+/** The names without a definition that something is made of in the end. */
+function sourcesOf(outcome: Definition, variables: Variables, naming: Naming): ReadonlySet<string> {
+  const found = new Set<string>();
+  const visited = new Set<Definition>([outcome]);
+  const visit = (node: Expr, counters: ReadonlySet<string>): void => {
+    const use = naming.readName(node);
+    if (!use) {
+      const own = node.kind === 'big' ? node.bounds.map(({ index }) => labelText(index)) : [];
+      const inner = own.length > 0 ? new Set([...counters, ...own]) : counters;
+      for (const child of children(node)) visit(child, inner);
+      return;
+    }
+    const next = variables.get(use.key);
+    if (!next && !counters.has(use.key)) found.add(use.key);
+    if (!next || visited.has(next)) return;
+    visited.add(next);
+    visit(next.body, new Set(next.indices));
+  };
+  visit(outcome.body, new Set(outcome.indices));
+  return found;
 }
 
 /** `o_i` beside `O`: the rows of what is defined as a whole. */

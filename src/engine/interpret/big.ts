@@ -11,6 +11,10 @@ import type { Tensor } from './tensor.js';
 /** A sum over more terms than this is not expanded. */
 const MAX_TERMS = 4000;
 
+/** Terms of a series that are added up; what is left after them counts as nothing. */
+const SERIES_TERMS = 160;
+const NEGLIGIBLE = 1e-12;
+
 /** Sums, products, maxima and minima over indices. */
 export function bigValue(it: Interpreting, node: Big, env: Env): Tensor {
   const fold = folding(node);
@@ -19,15 +23,36 @@ export function bigValue(it: Interpreting, node: Big, env: Env): Tensor {
   const body = node.body;
   if (node.bounds.length === 0) throw new Unreadable('unsupported', node.span);
   let total: Tensor | null = null;
+  let last: Tensor | null = null;
   let terms = 0;
   for (const inner of environments(it, node.bounds, body, env)) {
     if (++terms > MAX_TERMS) throw new Unreadable('size', node.span);
     const value = it.value(body, inner);
     total = total ? combine(it.space, total, value, fold, node.span, it.note) : value;
+    last = value;
   }
+  if (total && last && node.bounds.some(isEndless)) return converged(it, total, last, node);
   if (total) return total;
   if (node.op === 'sum' || node.op === 'prod') return it.constant(node.op === 'sum' ? 0 : 1);
   throw new Unreadable('unsupported', node.span);
+}
+
+function isEndless({ to }: Bound): boolean {
+  return to?.kind === 'sym' && to.base === '\\infty';
+}
+
+/** A series cut off: where its last term is not negligible, it has no value. */
+function converged(it: Interpreting, total: Tensor, last: Tensor, node: Big): Tensor {
+  if (node.op !== 'sum' || node.bounds.length > 1) throw new Unreadable('unsupported', node.span);
+  const { graph } = it.space;
+  if (!graph) return total;
+  const data = total.data.map((id, k) => {
+    const term = last.data[k] ?? id;
+    const room = graph.sub(graph.constant(NEGLIGIBLE ** 2), graph.mul(term, term));
+    const root = graph.unary('sqrt', room);
+    return graph.mul(id, graph.div(root, root));
+  });
+  return { dims: total.dims, data };
 }
 
 function folding(node: Big): ((graph: Graph, a: NodeId, b: NodeId) => NodeId) | null {
@@ -112,6 +137,8 @@ function limits(
   const low = bound.from ? literal(it, bound.from, env) : 1;
   const last = dim ?? FAMILY_SIZE;
   if (!bound.to) return { from: low ?? 1, to: it.space.graph ? last : 1 };
+  if (isEndless(bound) && dim === null)
+    return { from: low ?? 1, to: it.space.graph ? (low ?? 1) + SERIES_TERMS : 1 };
   const label = indexName(it, bound.to);
   if (label !== null && !env.indices.has(label)) {
     const named = it.space.named(label);

@@ -2,7 +2,7 @@ import { bookAt, gatherDefinitions, type Entry, type Gathered } from '../claim/b
 import { isEinstein } from '../claim/einstein.js';
 import { adjointDefinitions, replaced, rootsOf, samplesOf } from '../claim/implied.js';
 import { groundedBy } from '../claim/randomness.js';
-import { isNumeric } from '../claim/literal.js';
+import { isLiteral, isNumeric } from '../claim/literal.js';
 import { baseKey } from '../claim/key.js';
 import type { Legacy } from '../claim/legacy.js';
 import {
@@ -42,6 +42,8 @@ export class Setting {
   private readonly values: Gathered['values'];
   private definitions: Definition[];
   private asWritten: readonly Definition[];
+  /** Before anything was defined again. */
+  private readonly first: readonly Definition[];
   private readonly ranks: ReadonlyMap<string, number>;
   private readonly pairs: readonly Pair[];
   private readonly variants = new Map<string, Reader | null>();
@@ -91,6 +93,7 @@ export class Setting {
     this.ranks = inferRanks(this.names, this.wholeBook(this.definitions), this.pairs);
     this.reader = new Reader(this.names, this.ranks, this.book(this.definitions));
     this.mend();
+    this.first = this.definitions;
   }
 
   /** Whatever is given a number anywhere is a number. */
@@ -131,16 +134,17 @@ export class Setting {
   /** What this zone leaves to later ones: its definitions as they must be meant, and what it declares. */
   get legacy(): Legacy {
     return {
-      definitions: this.own,
+      definitions: this.ownOf(this.definitions),
+      general: this.ownOf(this.first).filter(({ body }) => !isLiteral(body)),
       declarations: this.names.declarations,
       adjoints: this.names.shorthand.adjoints,
       einstein: this.einstein,
     };
   }
 
-  private get own(): readonly Definition[] {
+  private ownOf(definitions: readonly Definition[]): readonly Definition[] {
     const keys = new Set(this.entries.map((entry) => entry.definition.key));
-    return this.definitions.filter((definition) => keys.has(definition.key));
+    return definitions.filter((definition) => keys.has(definition.key));
   }
 
   /** Is this another case of something that was defined for one case: `w = z + a` when `z < -a`? */
