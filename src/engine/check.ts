@@ -2,12 +2,10 @@ import { readOutline } from './document/build.js';
 import type { Outline } from './document/outline.js';
 import type { SourceDocument } from './document/source.js';
 import { zonesOf, type Zone } from './claim/zone.js';
-import type { Definition } from './interpret/context.js';
 import type { MacroTable } from './latex/macros.js';
 import { Memo, type Judged } from './memo.js';
-import type { Budget } from './verdict/repair.js';
-import { NO_LEGACY, type Legacy } from './claim/legacy.js';
-import { judgeZone } from './verdict/zone.js';
+import { inheritedFrom, type Legacy } from './claim/legacy.js';
+import { judgeInContext } from './verdict/inContext.js';
 import type { Report, Step } from './verdict/report.js';
 
 export interface CheckOptions {
@@ -45,7 +43,10 @@ function checkWith(memo: Memo, document: SourceDocument, options: CheckOptions =
     const before = elders.filter((elder) => !isOtherWorld(zone, elder.zone));
     const context = `${spelled} ${before.map((elder) => elder.id).join()}`;
     const compute = (): Judged =>
-      judgeInContext(zone, inheritedFrom(before), macros, { left: EDITS_PER_ZONE, interrupted });
+      judgeInContext(zone, inheritedFrom(before.map(({ legacy }) => legacy)), macros, {
+        left: EDITS_PER_ZONE,
+        interrupted,
+      });
     const judged = memo.judge(zone, context, compute, () => !interrupted());
     elders.push({ zone, legacy: judged.legacy, id: judged.id });
     const offset = steps.length;
@@ -86,63 +87,6 @@ function oversize(outline: Outline): Step[] {
       },
     ];
   });
-}
-
-/**
- * Judges a zone with what elder zones defined, without their examples' numbers, and alone: a name may have been taken
- * up again for something else. What only fails with elder definitions counts when something else in the zone needs
- * them to hold.
- */
-function judgeInContext(zone: Zone, inherited: Legacy, macros: MacroTable, budget: Budget): Judged {
-  const whole = judgeZone(zone, inherited, macros, budget);
-  if (inherited.definitions.length === 0 || whole.steps.every(isSettled)) return whole;
-  const { definitions, general } = inherited;
-  const bodies = new Set(definitions.map(({ body }) => body));
-  const same =
-    general.length === definitions.length && general.every(({ body }) => bodies.has(body));
-  const plain =
-    same || general.length === 0
-      ? whole.steps
-      : judgeZone(zone, { ...inherited, definitions: general }, macros, budget).steps;
-  const { adjoints, einstein } = inherited;
-  const alone = judgeZone(zone, { ...NO_LEGACY, adjoints, einstein }, macros, budget).steps;
-  const leans = whole.steps.some(
-    (step, at) => step.verdict === 'holds' && alone[at]?.verdict !== 'holds',
-  );
-  const steps = whole.steps.map((step, at) => {
-    const [other, own] = [plain[at], alone[at]];
-    if (isSettled(step) || !other || !own) return step;
-    if (isSettled(other)) return other;
-    if (step.verdict === 'unchecked' || isSettled(own)) return own;
-    return own.verdict === 'unchecked' && !leans ? own : step;
-  });
-  return { steps, legacy: whole.legacy };
-}
-
-function isSettled({ verdict }: Step): boolean {
-  return verdict === 'holds' || verdict === 'given';
-}
-
-/** Sections go on from their elder siblings; an exercise knows only what stands before all exercises. */
-function inheritedFrom(elders: readonly Elder[]): Legacy {
-  const declarations: Legacy['declarations'] = new Map();
-  for (const { legacy } of elders)
-    for (const [key, declaration] of legacy.declarations) declarations.set(key, declaration);
-  return {
-    definitions: latest(elders.flatMap(({ legacy }) => legacy.definitions)),
-    general: latest(elders.flatMap(({ legacy }) => legacy.general)),
-    declarations,
-    adjoints: new Map(elders.flatMap(({ legacy }) => [...legacy.adjoints])),
-    einstein: elders.some(({ legacy }) => legacy.einstein),
-  };
-}
-
-/** The last definition of every name. */
-function latest(definitions: readonly Definition[]): Definition[] {
-  const known = new Map<string, Definition>();
-  for (const definition of definitions)
-    known.set(`${definition.key}/${String(definition.args?.length ?? '')}`, definition);
-  return [...known.values()].map((definition, at) => ({ ...definition, id: at + 1 }));
 }
 
 /** Steps in the order of the text; causes follow their steps. */

@@ -63,6 +63,7 @@ function basesOf(zone: Zone): Map<number, number> {
 /** All that judging a zone reads of it, with places counted from where the zone begins. */
 function contentOf(zone: Zone, bases: ReadonlyMap<number, number>): string {
   const from = (place: Place): number => place.end - (bases.get(place.part) ?? 0);
+  const scopes = [...new Set(zone.statements.map(({ block }) => block.scope))];
   const statements = zone.statements.map(({ block, first, conditions }) => {
     if (!first) return null;
     const cues = block.cues.map((cue) => cue.kind);
@@ -71,6 +72,7 @@ function contentOf(zone: Zone, bases: ReadonlyMap<number, number>): string {
       from(block.place),
       block.latex,
       block.display,
+      scopes.indexOf(block.scope),
       cues,
       conditions.map((one) => printLatex(one)),
     ];

@@ -21,3 +21,25 @@ export const NO_LEGACY: Legacy = {
   adjoints: new Map(),
   einstein: false,
 };
+
+/** Sections go on from their elder siblings; an exercise knows only what stands before all exercises. */
+export function inheritedFrom(elders: readonly Legacy[]): Legacy {
+  const declarations: Legacy['declarations'] = new Map();
+  for (const elder of elders)
+    for (const [key, declaration] of elder.declarations) declarations.set(key, declaration);
+  return {
+    definitions: latest(elders.flatMap(({ definitions }) => definitions)),
+    general: latest(elders.flatMap(({ general }) => general)),
+    declarations,
+    adjoints: new Map(elders.flatMap(({ adjoints }) => [...adjoints])),
+    einstein: elders.some(({ einstein }) => einstein),
+  };
+}
+
+/** The last definition of every name. */
+function latest(definitions: readonly Definition[]): Definition[] {
+  const known = new Map<string, Definition>();
+  for (const definition of definitions)
+    known.set(`${definition.key}/${String(definition.args?.length ?? '')}`, definition);
+  return [...known.values()].map((definition, at) => ({ ...definition, id: at + 1 }));
+}

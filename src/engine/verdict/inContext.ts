@@ -1,0 +1,95 @@
+import { inheritedFrom, NO_LEGACY, type Legacy } from '../claim/legacy.js';
+import type { Placed, Zone } from '../claim/zone.js';
+import type { MacroTable } from '../latex/macros.js';
+import type { Judged } from '../memo.js';
+import type { Budget } from './repair.js';
+import type { Step } from './report.js';
+import { judgeZone } from './zone.js';
+
+/**
+ * Judges a zone with what elder zones defined, without their examples' numbers, and alone: a name may have been taken
+ * up again for something else. What only fails with elder definitions counts when something else in the zone needs
+ * them to hold.
+ */
+export function judgeInContext(
+  zone: Zone,
+  inherited: Legacy,
+  macros: MacroTable,
+  budget: Budget,
+): Judged {
+  const whole = judgeZone(zone, inherited, macros, budget);
+  if (whole.steps.every(isSettled)) return whole;
+  const parts = inParts(zone, inherited, macros, budget);
+  if (inherited.definitions.length === 0)
+    return {
+      steps: whole.steps.map((step) => parts.get(placeOf(step)) ?? step),
+      legacy: whole.legacy,
+    };
+  const { definitions, general } = inherited;
+  const bodies = new Set(definitions.map(({ body }) => body));
+  const same =
+    general.length === definitions.length && general.every(({ body }) => bodies.has(body));
+  const plain =
+    same || general.length === 0
+      ? whole.steps
+      : judgeZone(zone, { ...inherited, definitions: general }, macros, budget).steps;
+  const { adjoints, einstein } = inherited;
+  const alone = judgeZone(zone, { ...NO_LEGACY, adjoints, einstein }, macros, budget).steps;
+  const leans = whole.steps.some(
+    (step, at) => step.verdict === 'holds' && alone[at]?.verdict !== 'holds',
+  );
+  const steps = whole.steps.map((step, at) => {
+    const [other, own] = [plain[at], alone[at]];
+    if (isSettled(step) || !other || !own) return step;
+    const part = parts.get(placeOf(step));
+    if (part) return part;
+    if (isSettled(other)) return other;
+    if (step.verdict === 'unchecked' || isSettled(own)) return own;
+    return own.verdict === 'unchecked' && !leans ? own : step;
+  });
+  return { steps, legacy: whole.legacy };
+}
+
+function isSettled({ verdict }: Step): boolean {
+  return verdict === 'holds' || verdict === 'given';
+}
+
+/**
+ * What holds when the sections of a zone are taken one after the other: `y` may be a vector in the next one, or have
+ * numbers. By place.
+ */
+function inParts(
+  zone: Zone,
+  inherited: Legacy,
+  macros: MacroTable,
+  budget: Budget,
+): ReadonlyMap<string, Step> {
+  const found = new Map<string, Step>();
+  const parts = partsOf(zone);
+  if (parts.length < 2) return found;
+  const legacies = [inherited];
+  for (const part of parts) {
+    // What is wrong is for the whole zone to say, and to mend.
+    const judged = judgeZone(part, inheritedFrom(legacies), macros, { ...budget, left: 0 });
+    legacies.push(judged.legacy);
+    for (const step of judged.steps) if (step.verdict === 'holds') found.set(placeOf(step), step);
+  }
+  return found;
+}
+
+function partsOf(zone: Zone): Zone[] {
+  const parts = new Map<number, Placed[]>();
+  for (const placed of zone.statements) {
+    const { scope } = placed.block;
+    parts.set(scope, [...(parts.get(scope) ?? []), placed]);
+  }
+  return [...parts].map(([scope, statements]) => ({
+    ...zone,
+    statements,
+    facts: zone.facts.filter((fact) => fact.scope === scope),
+  }));
+}
+
+function placeOf({ place }: Step): string {
+  return `${String(place.part)} ${String(place.start)} ${String(place.end)}`;
+}
