@@ -194,6 +194,13 @@ function noteCall(
   if (['log', 'ln', 'sqrt'].includes(name)) markPositive(arg, naming, table);
   if (['det', 'tr', 'trace', 'traza'].includes(name))
     mark(arg, (evidence) => (evidence.square = true));
+  // `\operatorname{tr}(A B C)`: numbers have no trace.
+  if (/^(tr|trace|traza)$/.test(name) && arg.kind === 'mul')
+    for (const factor of arg.factors) {
+      const plain = factor.kind === 'transpose' ? factor.target : factor;
+      const key = naming.readName(plain)?.key;
+      if (key !== undefined && /^[A-DF-IO-Z]$/.test(key)) evidenceOf(table, key).square = true;
+    }
   if (name === 'softmax' || name === 'logsoftmax')
     mark(arg, (evidence) => (evidence.softmaxed = true));
 }

@@ -2,6 +2,7 @@ import { propose } from '../claim/book.js';
 import { isFunctionKey } from '../claim/meaning.js';
 import { keysIn } from '../claim/reading.js';
 import type { Placed } from '../claim/zone.js';
+import type { CueKind } from '../document/outline.js';
 import type { Expr } from '../expression/node.js';
 import { replaceNode } from '../expression/replace.js';
 import { walk } from '../expression/walk.js';
@@ -9,12 +10,12 @@ import { Consequences } from './consequences.js';
 import { judgeEquality, type Equality } from './equality.js';
 import type { Edit } from './edits/edit.js';
 import { wholeDerivative } from './exactMend.js';
-import { given, isGradient, unchecked, type Judgement } from './judge.js';
+import { given, isGradient, unchecked, type Judgement, type Reader } from './judge.js';
 import { Optima } from './optima.js';
 import { OtherReadings } from './otherReadings.js';
 import type { Budget } from './repair.js';
 import { found, type Found } from './found.js';
-import { isConstraint } from './makeup.js';
+import { isConstraint, isNameLike } from './makeup.js';
 import { Mistakes } from './mistakes.js';
 import { findMissingIndex } from './lint.js';
 import type { Setting } from './setting.js';
@@ -75,11 +76,10 @@ export class Decider {
     const judged = this.upToConstant(claim) ?? judgeEquality(reader, claim);
     const supposed = k === 0 && this.isSupposed(placed, claim, judged);
     if (supposed || (judged.verdict === 'given' && judged.kind === 'equation'))
-      this.consequences.suppose(claim);
-    else if (judged.reason?.code === 'unchecked.unlinked' && !claim.continued)
-      this.consequences.suppose(claim, true);
-    if (supposed) return found(given('equation'));
+      return this.asSupposed(placed, claim, judged, supposed ? null : reader);
     if (judged.verdict === 'holds' || judged.verdict === 'given') return found(judged);
+    if (judged.reason?.code === 'unchecked.unlinked' && !claim.continued)
+      this.consequences.suppose(claim, true);
     const other =
       this.others.find(placed, claim, reader) ?? this.consequences.following(placed, claim);
     if (other) return found(other);
@@ -93,6 +93,20 @@ export class Decider {
     return fitting
       ? this.mistakes.judge(placed, k, claim, judgeEquality(fitting, claim), fitting)
       : this.mistakes.judge(placed, k, claim, judged, reader);
+  }
+
+  /** An equation to be made true, unless a slight change of it is true anyway and no word asks for it. */
+  private asSupposed(
+    placed: Placed,
+    claim: Equality,
+    judged: Judgement,
+    reader: Reader | null,
+  ): Found {
+    const slight =
+      reader && !isAsked(placed, claim) ? this.mistakes.slight(claim, judged, reader) : null;
+    if (slight) return slight;
+    this.consequences.suppose(claim);
+    return found(given('equation'));
   }
 
   /** Both sides up to terms that are some constant: their slopes must agree. */
@@ -210,4 +224,15 @@ export class Decider {
     });
     return edit;
   }
+}
+
+/** Words that ask for an equation, or set something to a value. */
+const ASKING: ReadonlySet<CueKind> = new Set(['hypothesis', 'equate', 'solve', 'counterexample']);
+
+/** Is the equation something to be made true, by the words around it or because something follows from it? */
+function isAsked({ cues, statement }: Placed, { premise, left, continued }: Equality): boolean {
+  if (premise === true || continued || isNameLike(left)) return true;
+  if (statement.link === 'implies' || statement.link === 'iff' || statement.words !== '')
+    return true;
+  return cues.some((cue) => ASKING.has(cue.kind));
 }

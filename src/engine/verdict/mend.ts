@@ -3,7 +3,7 @@ import { judgeEquality, type Equality } from './equality.js';
 import { rightEntries, rightNumber } from './exactMend.js';
 import type { Judgement, Reader } from './judge.js';
 import { isSlipOfPen } from './numberText.js';
-import { findLeftRepair, findRepair, type Budget } from './repair.js';
+import { findLeftRepair, findRepair, findSlight, type Budget } from './repair.js';
 
 /** Looks for the smallest change that makes a claim hold, on the side where the mistake is likelier. */
 export class Mender {
@@ -35,6 +35,12 @@ export class Mender {
       rightEntries(this.reader, this.claim) ??
       findRepair(this.reader, this.claim, this.stock, this.budget)
     );
+  }
+
+  /** An edit so small on either side that it tells a slip from something that is meant. */
+  slight(): Edit | null {
+    const { reader, claim, stock, budget } = this;
+    return findSlight(reader, claim, stock, budget);
   }
 
   left(certain: boolean): Edit | null {

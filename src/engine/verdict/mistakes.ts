@@ -10,6 +10,8 @@ import { isNameLike, isTotal, sameMakeup, shapesKnown } from './makeup.js';
 import { Mender } from './mend.js';
 import { speaksOfMoments } from './moments.js';
 import { stockFor, type Budget } from './repair.js';
+import { valuesOf } from './solve.js';
+import { formatNumber } from './number.js';
 import type { Setting } from './setting.js';
 
 /** What to say of equalities that hold under no reading. */
@@ -60,6 +62,18 @@ export class Mistakes {
       },
       edit,
     };
+  }
+
+  /** One slight change with which a claim holds that else would only be supposed, or mean something new: a slip. */
+  slight(claim: Equality, judged: Judgement, reader: Reader): Found | null {
+    const { names, ranges } = this.setting;
+    const stock = stockFor(names, [claim.left, claim.right], [], ranges);
+    const mender = new Mender(reader, claim, judged, stock, this.budget);
+    const edit = mender.slight();
+    if (!edit) return null;
+    const { left, right } = valuesBeside(reader, claim);
+    const reason = judged.reason ?? { code: 'step.not-equal' as const, args: { left, right } };
+    return { judgement: { ...judged, verdict: 'fails', reason }, edit };
   }
 
   /** A difference that no single edit explains: is it certain that both sides speak of the same thing? */
@@ -113,4 +127,11 @@ function leftMistake(judged: Judgement, edit: Edit): Found {
     judgement: { ...judged, verdict: 'fails', ...(known ? { reason: known } : {}) },
     edit,
   };
+}
+
+/** The first values that differ, for a person to see. */
+function valuesBeside(reader: Reader, { left, right }: Equality): { left: string; right: string } {
+  const values = valuesOf(reader, left, right) ?? [];
+  const [x, y] = values.find(([a, b]) => Math.abs(a - b) > 1e-9 * Math.max(1, Math.abs(a))) ?? [];
+  return { left: formatNumber(x ?? Number.NaN), right: formatNumber(y ?? Number.NaN) };
 }

@@ -68,6 +68,37 @@ const LEFT_CODES: ReadonlySet<FixCode> = new Set([
   'fix.bounds',
 ]);
 
+/** The smallest of the slips that nobody makes on purpose, on the right or on the left. */
+export function findSlight(
+  reader: Reader,
+  claim: Equality,
+  stock: Stock,
+  budget: Budget,
+): Edit | null {
+  const turned = { ...claim, left: claim.right, right: claim.left };
+  for (const side of [claim, turned]) {
+    const edits = candidates(reader, side, stock).filter(
+      ({ code, cost, node, change }) =>
+        cost <= SLIGHT_COST &&
+        SLIGHT_CODES.has(code) &&
+        !(change.kind === 'pow' && reader.names.naming.readName(node)),
+    );
+    const edit = firstThatHolds(reader, side, edits, budget);
+    if (edit) return edit;
+  }
+  return null;
+}
+
+const SLIGHT_COST = 2.7;
+const SLIGHT_CODES: ReadonlySet<FixCode> = new Set([
+  ...LEFT_CODES,
+  'fix.sign',
+  'fix.sum',
+  'fix.number',
+  'fix.power',
+  'fix.brackets',
+]);
+
 /** Edits of the right side, the likeliest first, with the numbers that it can be solved for. */
 function candidates(reader: Reader, claim: Equality, stock: Stock): Edit[] {
   const solved = solvedNumbers(reader, claim.left, claim.right);

@@ -68,6 +68,26 @@ const scenarios: readonly Scenario[] = [
     forms: [...holds('2097152'), fails('2097153', 'step.not-equal', '2097152')],
   },
   {
+    title: 'the order of factors under a trace',
+    text: '$$\\operatorname{tr}(ABC) = @$$',
+    forms: [
+      ...holds('\\operatorname{tr}(BCA)', '\\operatorname{tr}(CAB)'),
+      fails('\\operatorname{tr}(CBA)', 'step.not-equal'),
+    ],
+  },
+  {
+    title: 'an equation that one sign makes an identity',
+    text: `${DATA}$$@$$`,
+    forms: [
+      ...holds('\\sum_{i=1}^{n} (x_i - \\bar{x}) = 0'),
+      fails(
+        '\\sum_{i=1}^{n} (x_i + \\bar{x}) = 0',
+        'step.not-equal',
+        '\\sum_{i=1}^{n} (x_i - \\bar{x}) = 0',
+      ),
+    ],
+  },
+  {
     title: 'one of two functions that look alike',
     text: '$$\\frac{d}{dx} \\tanh x = @$$',
     forms: [
