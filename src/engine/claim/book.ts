@@ -21,7 +21,15 @@ export interface Gathered {
   readonly entries: readonly Entry[];
   /** Equations that say how data arise: supposed, no definitions. */
   readonly models: ReadonlySet<Placed>;
-  readonly values: ReadonlyMap<string, { readonly value: Expr; readonly order: number }[]>;
+  readonly values: ReadonlyMap<string, readonly Value[]>;
+}
+
+/** What a name is worth from a place on; null when that is not known any more. */
+interface Value {
+  readonly value: Expr | null;
+  readonly order: number;
+  /** The end of a chain, and not a number given. */
+  readonly computed?: boolean;
 }
 
 /** Words that make an equation a condition to solve, not a definition. */
@@ -43,7 +51,7 @@ export function gatherDefinitions(
   firstId: number,
 ): Gathered {
   const entries: Entry[] = [];
-  const values = new Map<string, { value: Expr; order: number }[]>();
+  const values = new Map<string, Value[]>();
   const taken = new Set<string>();
   const unknowns = new Map<string, Unknown>();
   const seen = new Set<string>();
@@ -214,22 +222,23 @@ function noteUnknowns(placed: Placed, naming: Naming, unknowns: Map<string, Unkn
 }
 
 /** `z = w x + b = 1.1`: the number at the end of a chain is the value from then on. */
-function noteValues(
-  placed: Placed,
-  naming: Naming,
-  values: Map<string, { value: Expr; order: number }[]>,
-): void {
+function noteValues(placed: Placed, naming: Naming, values: Map<string, Value[]>): void {
   const { items, relations } = placed.statement;
   const [left] = items;
   const last = items.at(-1);
-  if (!left || !last || items.length < 3) return;
-  if (relations.some((relation) => relation.sign !== '=' && relation.sign !== '~=')) return;
+  const update = relations[0]?.sign === 'assign';
+  if (!left || !last || (items.length < 3 && !update)) return;
+  const later = update ? relations.slice(1) : relations;
+  if (later.some((relation) => relation.sign !== '=' && relation.sign !== '~=')) return;
   const proposal = proposalOf(left, last, naming, () => false);
   if (!proposal?.literal || !isPlainName(proposal)) return;
-  values.set(proposal.key, [
-    ...(values.get(proposal.key) ?? []),
-    { value: last, order: placed.order },
-  ]);
+  const { order } = placed;
+  // `W \leftarrow ...`: what was computed with the old one is not known any more.
+  if (update)
+    for (const [key, list] of values)
+      if (list.at(-1)?.computed) values.set(key, [...list, { value: null, order }]);
+  const list = values.get(proposal.key) ?? [];
+  values.set(proposal.key, [...list, { value: last, order, computed: !update }]);
 }
 
 /** The definitions in force, as a reading's book. Values given later than `order` are not known yet. */
@@ -248,7 +257,7 @@ export function bookAt(
   const known = new Map<string, Expr>();
   for (const [key, list] of values) {
     const before = list.filter((entry) => entry.order < order).at(-1);
-    if (before) known.set(key, before.value);
+    if (before?.value) known.set(key, before.value);
   }
   return { variables, functions, values: known };
 }

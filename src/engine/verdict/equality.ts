@@ -310,7 +310,10 @@ function isEntryDerivative(node: Expr): boolean {
 function isEquationLike(reader: Reader, claim: Equality): boolean {
   if (
     reader.names.naming.isNumber(claim.right) &&
-    !(isStructural(claim.right) && (claim.continued || isGradient(claim.left)))
+    !(
+      isStructural(claim.right) &&
+      (claim.continued || (isGradient(claim.left) && reader.book.values.size === 0))
+    )
   )
     return true;
   if (isEntryDerivative(claim.left) && isLiteral(claim.right)) return false;

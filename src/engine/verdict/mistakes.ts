@@ -1,6 +1,8 @@
 import { propose } from '../claim/book.js';
 import { isFunctionKey } from '../claim/meaning.js';
+import { isLiteral } from '../claim/literal.js';
 import type { Placed } from '../claim/zone.js';
+import type { Expr } from '../expression/node.js';
 import type { Consequences } from './consequences.js';
 import type { Equality } from './equality.js';
 import type { Edit } from './edits/edit.js';
@@ -93,12 +95,21 @@ export class Mistakes {
       return unchecked(judged.kind, 'unchecked.shape', { ...judged.reason.args });
     const use = this.setting.names.naming.readName(claim.left);
     if (use && this.setting.isImplied(use.key)) return judged;
+    const last = placed.statement.items.at(-1);
+    // `V^\top V = V V^\top = I`, `x_1^\top x_1 = x_2^\top x_2 = 2`: what is asked of names, or known of them.
+    const example = judged.kind === 'identity' || this.setting.reader.book.values.size > 0;
+    if (k === 0 && example && placed.statement.items.length > 2 && last && this.isValue(last))
+      return given('equation');
     const certain =
       k > 0 ||
       judged.kind !== 'identity' ||
       sameMakeup(this.setting, claim) ||
       speaksOfMoments(claim);
     return judged.detached || !certain ? unchecked(judged.kind, 'unchecked.unlinked') : judged;
+  }
+
+  private isValue(node: Expr): boolean {
+    return isLiteral(node) || /^I(_|$)/.test(this.setting.names.naming.readName(node)?.key ?? '');
   }
 
   /** A second definition of a name, or an equation for an unknown, is no mistake. */

@@ -44,6 +44,8 @@ interface Chain {
   last?: Expr;
   /** An earlier step held only with another shape for a name: what disagrees later may take the name otherwise. */
   loose?: boolean;
+  /** It began with an equation that is only given: a number at its end is part of what is given. */
+  given?: boolean;
   /** Its last member, where numbers were rounded on the way there. */
   rounded?: Expr | null;
 }
@@ -136,7 +138,8 @@ class ZoneJudge {
       chain,
     );
     const result = this.fromLast(placed, k, chain, right, conditions, first) ?? first;
-    const { verdict, assumptions } = result.judgement;
+    const { verdict, kind, assumptions } = result.judgement;
+    chain.given ||= k === 0 && result.judgement.verdict === 'given' && kind === 'equation';
     chain.loose ||= assumptions.some(({ code }) => code === 'reading.shape');
     chain.rounded = verdict === 'holds' && sign === '~=' ? right : null;
     if (verdict !== 'fails') {
@@ -201,7 +204,7 @@ class ZoneJudge {
   private judge(
     placed: Placed,
     k: number,
-    { good: left, subject }: Chain,
+    { good: left, subject, given: open }: Chain,
     right: Expr,
     conditions: readonly Expr[],
   ): Found {
@@ -214,9 +217,12 @@ class ZoneJudge {
     switch (sign) {
       case '=':
       case '~=': {
-        const claim = this.claim(left, right, conditions, continued, sign === '~=');
+        const claim = this.claim(left, right, conditions, continued && !open, sign === '~=');
         if (placed.cues.some((cue) => cue.kind === 'variant')) return this.variant(claim);
-        const premise = !continued && last && isPremise(placed, this.next(placed));
+        const after = this.next(placed);
+        // `... = B \iff x = c`: an equation in x, whatever its left side was computed from.
+        const solved = after?.block === placed.block && after.statement.link === 'iff';
+        const premise = last && (continued ? solved : isPremise(placed, after));
         const next =
           statement.relations[k + 1]?.sign === '=' ? (statement.items[k + 2] ?? null) : null;
         return this.decider.equality(placed, k, { ...claim, premise, next, subject });
