@@ -78,11 +78,14 @@ export class Decider {
     if (supposed || (judged.verdict === 'given' && judged.kind === 'equation'))
       return this.asSupposed(placed, claim, judged, supposed ? null : reader);
     if (judged.verdict === 'holds' || judged.verdict === 'given') return found(judged);
-    if (judged.reason?.code === 'unchecked.unlinked' && !claim.continued)
-      this.consequences.suppose(claim, true);
     const other =
       this.others.find(placed, claim, reader) ?? this.consequences.following(placed, claim);
+    const open = judged.reason?.code === 'unchecked.unlinked' && !claim.continued;
+    if (open) this.consequences.suppose(claim, true);
     if (other) return found(other);
+    // `f = \sigma(W_f h + b_f)` in names that nothing else explains.
+    if (open && judged.kind === 'identity' && isNameLike(claim.left))
+      return found(given('equation'));
     const again = k === 0 && judged.verdict === 'fails' ? this.nextExample(placed, claim) : null;
     if (again) return found(again);
     const mended = k > 0 ? this.consequences.mended(placed, claim) : null;

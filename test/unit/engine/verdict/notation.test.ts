@@ -58,7 +58,12 @@ const scenarios: readonly Scenario[] = [
   {
     title: 'an eigenvalue without its number',
     text: `${EIGEN}Entonces $@$.`,
-    forms: holds('u^\\top Su=\\lambda u^\\top u'),
+    // Nothing but the claim itself speaks for it: no alarm, and no agreement either.
+    forms: ['', '3 '].map((factor) => ({
+      latex: `u^\\top Su=${factor}\\lambda u^\\top u`,
+      verdict: 'unchecked' as const,
+      code: 'unchecked.unlinked' as const,
+    })),
   },
   {
     title: 'a loss with another target',
