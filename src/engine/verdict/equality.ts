@@ -308,11 +308,12 @@ function isEntryDerivative(node: Expr): boolean {
 
 /** `expression = 0`, `w = 3`: something to be made true, unless it is true anyway. */
 function isEquationLike(reader: Reader, claim: Equality): boolean {
+  const hasExamples = reader.book.values.size > 0;
   if (
     reader.names.naming.isNumber(claim.right) &&
     !(
       isStructural(claim.right) &&
-      (claim.continued || (isGradient(claim.left) && reader.book.values.size === 0))
+      (claim.continued || (isGradient(claim.left) && (isZero(claim.right) || !hasExamples)))
     )
   )
     return true;

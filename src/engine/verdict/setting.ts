@@ -135,11 +135,18 @@ export class Setting {
   get legacy(): Legacy {
     return {
       definitions: this.ownOf(this.definitions),
-      general: this.ownOf(this.first).filter(({ body }) => !isLiteral(body)),
+      general: this.ownOf(this.first).filter((definition) => !this.isExample(definition)),
       declarations: this.names.declarations,
       adjoints: this.names.shorthand.adjoints,
       einstein: this.einstein,
     };
+  }
+
+  /** Numbers, or made of what the zone gives numbers. */
+  private isExample({ body, args }: Definition): boolean {
+    if (isLiteral(body)) return true;
+    const keys = [...keysIn(body, this.names.naming)];
+    return !args && keys.length > 0 && keys.every((key) => this.values.has(key));
   }
 
   private ownOf(definitions: readonly Definition[]): readonly Definition[] {

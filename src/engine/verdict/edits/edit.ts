@@ -1,3 +1,5 @@
+import { SCALAR_GREEK } from '../../claim/evidence.js';
+import { headOf } from '../../claim/key.js';
 import type { Bound, Expr } from '../../expression/node.js';
 import type { NameUse } from '../../interpret/context.js';
 import type { FixCode } from '../report.js';
@@ -41,6 +43,14 @@ export type AddEdit = (code: FixCode, cost: number, node: Expr, change: Expr) =>
 
 export function keyOf(node: Expr, stock: Stock): string | null {
   return stock.readName(node)?.key ?? null;
+}
+
+/** Nobody transposes `\lambda`, nor a root of a matrix. */
+export function isTurnable(node: Expr): boolean {
+  if (node.kind === 'num' || node.kind === 'transpose') return false;
+  if (node.kind === 'pow' && node.exponent.kind !== 'num') return false;
+  const head = headOf(node);
+  return head === null || !SCALAR_GREEK.test(head.base);
 }
 
 export function turned(node: Expr): Expr {

@@ -2,7 +2,7 @@ import type { Expr } from '../../expression/node.js';
 import { mapChildren } from '../../expression/replace.js';
 import { walk } from '../../expression/walk.js';
 import type { NameUse } from '../../interpret/context.js';
-import { keyOf, numberAt, turned, type AddEdit, type Stock } from './edit.js';
+import { isTurnable, keyOf, numberAt, turned, type AddEdit, type Stock } from './edit.js';
 
 /** Slips with one name: its indices, its label, another name in its place. */
 export function nameEdits(node: Expr, use: NameUse, stock: Stock, add: AddEdit): void {
@@ -21,7 +21,7 @@ export function nameEdits(node: Expr, use: NameUse, stock: Stock, add: AddEdit):
     const renamed = use.indices.reduce<Expr>((inner, index) => withIndex(inner, index), other);
     add('fix.replace', alike(target.key, use.key) ? 2 : 3.5, node, { ...renamed, span });
   }
-  add('fix.transpose', 3, node, turned(node));
+  if (isTurnable(node)) add('fix.transpose', 3, node, turned(node));
 }
 
 /** One name or one index letter taken for another throughout: `\frac{e^{x_i}}{\sum_j e^{x_j}}` for `z`. */

@@ -1,5 +1,5 @@
 import type { Expr, Mul } from '../../expression/node.js';
-import { numberAt, timesFirst, turned, type AddEdit, type Stock } from './edit.js';
+import { isTurnable, numberAt, timesFirst, turned, type AddEdit, type Stock } from './edit.js';
 
 /** Slips in a product: a factor too many, the order, the kind of product, the transposes. */
 export function productEdits(node: Mul, stock: Stock, add: AddEdit): void {
@@ -10,8 +10,7 @@ export function productEdits(node: Mul, stock: Stock, add: AddEdit): void {
     const [only] = rest;
     if (rest.length === 1 && only) add('fix.factor', 3, node, { ...only, span });
     else add('fix.factor', 3, node, { ...node, factors: rest, signs: left });
-    if (factor.kind !== 'num' && factor.kind !== 'transpose')
-      add('fix.transpose', 2.5, factor, turned(factor));
+    if (isTurnable(factor)) add('fix.transpose', 2.5, factor, turned(factor));
     if (at > 0) {
       const swapped = [...factors];
       [swapped[at - 1], swapped[at]] = [factor, factors[at - 1] ?? factor];

@@ -1,0 +1,50 @@
+import { describe, expect, test } from 'vitest';
+import { casesOf, fails, holds, stepInSlot, type Scenario } from '../judging.js';
+
+const MODEL =
+  '## Model\n\nLet $u_i = \\gamma x_i + \\beta$ and $L = \\sum_{i=1}^m (u_i - t_i)^2$.\n\n';
+
+const EXAMPLE =
+  '## Example\n\nWith $x = (1, 3)$ we take $\\gamma = 2$, $\\beta = 1$:\n\n$$u = 2 x + 1 = (3, 7)$$\n\n';
+
+const LOGITS =
+  '# Logistic regression\n\n## The loss\n\nLet $p = \\sigma(z)$ and $\\ell(z, y) = \\log(1 + e^z) - y z$.\n\n';
+
+/** What one section gives numbers, or writes for a whole batch, says nothing against another. */
+const scenarios: readonly Scenario[] = [
+  {
+    title: 'the general case after an example',
+    text: `${MODEL}${EXAMPLE}## Gradient\n\n$$\\frac{\\partial L}{\\partial \\gamma} = @$$`,
+    forms: [
+      ...holds('2 \\sum_{i=1}^m (u_i - t_i) x_i'),
+      fails('\\sum_{i=1}^m (u_i - t_i) x_i', 'step.not-equal'),
+    ],
+  },
+  {
+    title: 'one sample before a batch of them',
+    text: `${LOGITS}$$\\frac{\\partial \\ell}{\\partial z} = @$$\n\n## In a batch\n\nNow $y \\in \\mathbb{R}^n$ and $p = \\sigma(X w)$ with $X \\in \\mathbb{R}^{n \\times d}$.\n\n$$\\nabla_w \\left(\\mathbf{1}^\\top \\log(1 + e^{X w}) - y^\\top X w\\right) = X^\\top (p - y)$$`,
+    forms: holds('p - y', '\\frac{e^z}{1 + e^z} - y'),
+  },
+  {
+    title: 'a series',
+    text: 'For $\\lambda > 0$ we have $\\sum_{k=0}^{\\infty} e^{-\\lambda} \\frac{\\lambda^k}{k!} k = @$.',
+    forms: [...holds('\\lambda'), fails('\\lambda^2', 'step.not-equal')],
+  },
+  {
+    title: 'a series that does not converge for every value',
+    text: '$$\\sum_{k=0}^{\\infty} r^k = @$$',
+    forms: [...holds('\\frac{1}{1 - r}'), fails('\\frac{1}{1 + r}', 'step.not-equal')],
+  },
+  {
+    title: 'a constraint on two products at once',
+    text: 'With the thin SVD $X = U D V^\\top$ we have $V^\\top V = @ = I$.',
+    forms: [{ latex: 'V V^\\top', verdict: 'given' }],
+  },
+];
+
+describe('sections, examples and series', () => {
+  test.each(casesOf(scenarios))('$title: $latex $verdict', (one) => {
+    const step = stepInSlot(one);
+    expect([step?.verdict, step?.reason?.code]).toEqual([one.verdict, one.code]);
+  });
+});
