@@ -81,7 +81,7 @@ function inOrder(node: Expr): Expr[] {
 }
 
 /** Is the whole text in one pair of brackets? */
-export function isBracketed(text: string): boolean {
+function isBracketed(text: string): boolean {
   if (!OPEN.test(text) || !CLOSE.test(text)) return false;
   let depth = 0;
   for (let at = 0; at < text.length; at++) {

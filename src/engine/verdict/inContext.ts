@@ -35,15 +35,16 @@ export function judgeInContext(
       : judgeZone(zone, { ...inherited, definitions: general }, macros, budget).steps;
   const { adjoints, einstein } = inherited;
   const alone = judgeZone(zone, { ...NO_LEGACY, adjoints, einstein }, macros, budget).steps;
-  const leans = whole.steps.some(
-    (step, at) => step.verdict === 'holds' && alone[at]?.verdict !== 'holds',
-  );
+  const needs = (steps: readonly Step[]): boolean =>
+    steps.some((step, at) => step.verdict === 'holds' && alone[at]?.verdict !== 'holds');
+  const [leans, leansPlainly] = [needs(whole.steps), needs(plain)];
   const steps = whole.steps.map((step, at) => {
     const [other, own] = [plain[at], alone[at]];
     if (isSettled(step) || !other || !own) return step;
     const part = parts.get(placeOf(step));
     if (part) return part;
     if (isSettled(other)) return other;
+    if (step.verdict === 'unchecked' && own.verdict === 'unchecked' && leansPlainly) return other;
     if (step.verdict === 'unchecked' || isSettled(own)) return own;
     return own.verdict === 'unchecked' && !leans ? own : step;
   });

@@ -142,11 +142,16 @@ export class Setting {
     };
   }
 
-  /** Numbers, or made of what the zone gives numbers. */
-  private isExample({ body, args }: Definition): boolean {
+  /** Numbers, or made of what the zone had given numbers before. */
+  private isExample(definition: Definition): boolean {
+    const { body, args } = definition;
     if (isLiteral(body)) return true;
+    const entry = this.entries.find((one) => one.definition.key === definition.key);
+    const order = entry?.placed.order ?? 0;
     const keys = [...keysIn(body, this.names.naming)];
-    return !args && keys.length > 0 && keys.every((key) => this.values.has(key));
+    const given = (key: string): boolean =>
+      this.values.get(key)?.some((value) => value.order < order) ?? false;
+    return !args && keys.length > 0 && keys.every(given);
   }
 
   private ownOf(definitions: readonly Definition[]): readonly Definition[] {

@@ -14,7 +14,7 @@ const LOGITS =
 const scenarios: readonly Scenario[] = [
   {
     title: 'the general case after an example',
-    text: `${MODEL}${EXAMPLE}## Gradient\n\n$$\\frac{\\partial L}{\\partial \\gamma} = @$$`,
+    text: `${MODEL}${EXAMPLE}## Gradient\n\n$$\\frac{\\partial L}{\\partial \\beta} = 2 \\sum_{i=1}^m (u_i - t_i), \\quad \\frac{\\partial L}{\\partial \\gamma} = @$$`,
     forms: [
       ...holds('2 \\sum_{i=1}^m (u_i - t_i) x_i'),
       fails('\\sum_{i=1}^m (u_i - t_i) x_i', 'step.not-equal'),
