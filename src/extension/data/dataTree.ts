@@ -101,7 +101,9 @@ export class DataTree implements vscode.TreeDataProvider<DataNode>, vscode.Dispo
   }
 
   #clips({ member }: FileNode): string {
-    return say(dataSentences.treeClips, { count: formatCount(member.file.clips ?? 0) });
+    return member.file.clips === 1
+      ? say(dataSentences.treeClip, {})
+      : say(dataSentences.treeClips, { count: formatCount(member.file.clips ?? 0) });
   }
 
   #figures({ uri, member: { file } }: FileNode): string {

@@ -2,6 +2,7 @@
 export const dataSentences = {
   treeColumns: '{columns} columns',
   treeClips: '{count} clips',
+  treeClip: 'one clip',
   treeFindings: '{count} to look at',
   treeUnread: 'could not be read',
   pickFile: 'Which data file?',
