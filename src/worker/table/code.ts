@@ -17,12 +17,37 @@ export function code(
       ? { ...screen, fileName: nameIn(folder, screen.fileName) }
       : screen,
   );
-  const compared = placed.map((screen) =>
+  const named = placed.map((screen) =>
+    screen.kind === 'sql'
+      ? { ...screen, others: othersIn(screen, table, tables, sourceOf) }
+      : screen,
+  );
+  const compared = named.map((screen) =>
     against !== undefined && COMPARED.has(screen.kind)
       ? { ...screen, against: sourceOf(against) }
       : screen,
   );
   return Promise.resolve({ text: screensCode(compared, sourceOf(table), comments) });
+}
+
+/** The other open tables that a question is about. */
+function othersIn(
+  { question }: Extract<Screen, { kind: 'sql' }>,
+  table: TableId,
+  tables: Room['tables'],
+  sourceOf: (id: TableId) => CodeSource,
+): readonly { readonly name: string; readonly source: CodeSource }[] {
+  return tables
+    .all()
+    .filter(({ id, name }) => id !== table && speaksOf(question, name))
+    .map(({ id, name }) => ({ name, source: sourceOf(id) }));
+}
+
+/** Whether a name stands in a question, in quotes where it needs them; what is read in vain does no harm. */
+function speaksOf(question: string, name: string): boolean {
+  const quoted = `"${name.replaceAll('"', '""')}"`;
+  if (question.toLowerCase().includes(quoted.toLowerCase())) return true;
+  return /^[a-z_]\w*$/i.test(name) && new RegExp(`\\b${name}\\b`, 'i').test(question);
 }
 
 /** Screens that may show a second table. */

@@ -8,6 +8,15 @@ export function pyString(text: string): Python {
   return `'${out}'`;
 }
 
+/** A string of Python that holds this text between line breaks, on as many lines as the text has. */
+export function pyText(text: string): Python {
+  let written = '';
+  for (const character of text.replace(/\r\n?/g, '\n')) {
+    written += PLAIN_IN_TEXT.has(character) ? character : escaped(character);
+  }
+  return `"""\n${written.replaceAll('"""', '""\\"')}\n"""`;
+}
+
 export function pyList(items: readonly Python[]): Python {
   return `[${items.join(', ')}]`;
 }
@@ -41,6 +50,9 @@ const NAMED: Readonly<Record<string, string>> = {
 
 /** Control and format characters, separators of lines and halves of characters, none of which can be seen. */
 const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}\u00a0]/u;
+
+/** What a string on several lines holds as it is. */
+const PLAIN_IN_TEXT: ReadonlySet<string> = new Set(["'", '\n']);
 
 function escaped(character: string): string {
   const named = NAMED[character];

@@ -71,6 +71,14 @@ export type Screen =
       readonly target?: string;
     }
   | {
+      readonly kind: 'sql';
+      readonly question: string;
+      /** What the question calls the table. */
+      readonly name: string;
+      /** Further tables that the question is about. */
+      readonly others?: readonly { readonly name: string; readonly source: CodeSource }[];
+    }
+  | {
       readonly kind: 'findings';
       readonly found: readonly CodeFinding[];
       readonly target?: string;
@@ -118,6 +126,9 @@ export type CommentCode =
   | 'splitSaved'
   | 'splitDrawn'
   | 'features'
+  | 'sqlInstall'
+  | 'sqlNames'
+  | 'sql'
   | 'against'
   | FindingCode;
 

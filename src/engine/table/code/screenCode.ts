@@ -5,6 +5,7 @@ import type { CodeSource, Comments, Screen } from './screen.js';
 import { joinSnippets, snippetText, type Desk, type Snippet } from './snippet.js';
 import { sourceSnippet } from './source.js';
 import { splitCode } from './splitCode.js';
+import { sqlCode } from './sqlCode.js';
 import { viewCode } from './viewCode.js';
 
 /**
@@ -52,6 +53,8 @@ function stepsOf(screen: Screen, desk: Desk): readonly Snippet[] {
       return [umapCode(screen, desk)];
     case 'split':
       return [splitCode(screen, desk)];
+    case 'sql':
+      return sqlCode(screen, desk);
     case 'findings':
       return [findingsCode(screen, desk)];
     default:

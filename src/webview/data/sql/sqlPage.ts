@@ -1,4 +1,4 @@
-import type { Column, DataState } from '../../../shared/dataProtocol.js';
+import type { Column, DataState, Screen } from '../../../shared/dataProtocol.js';
 import { dataWords } from '../../../shared/dataWords.js';
 import type { Cell } from '../../../shared/tableProtocol.js';
 import { button, make, textArea } from '../../ui.js';
@@ -25,6 +25,7 @@ export class SqlPage implements Page {
   readonly #tools: HTMLElement;
   /** The question that the page itself wrote; one of the person's is left as it is. */
   #written = '';
+  #name = '';
 
   constructor(context: PageContext) {
     const { say } = context;
@@ -54,6 +55,7 @@ export class SqlPage implements Page {
 
   draw({ name, revision }: DataState): void {
     const { say } = this.#context;
+    this.#name = name;
     const quoted = `"${name.replaceAll('"', '""')}"`;
     this.#hint.textContent = name === '' ? '' : say(dataWords.sqlHint, { name: quoted });
     const question = `SELECT *\nFROM ${quoted}\nLIMIT 100`;
@@ -62,6 +64,13 @@ export class SqlPage implements Page {
       this.#box.write(question);
     }
     void this.#grid.redraw();
+  }
+
+  /** The question as it stands: the code is to give what it says, whether or not it was run here. */
+  screens(): readonly Screen[] {
+    const question = this.#box.read();
+    if (this.#name === '' || question.trim() === '') return [{ kind: 'open' }];
+    return [{ kind: 'sql', question, name: this.#name }];
   }
 
   async #run(): Promise<void> {

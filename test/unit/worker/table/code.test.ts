@@ -46,6 +46,20 @@ describe('the code of a table', () => {
     expect((await desk.ask('code', asked)).text).toContain("test = pd.read_csv('b.csv')");
   });
 
+  it('reads the other tables that a question names, and no others', async () => {
+    const songs = await desk.ask('open', { path: desk.file('canciones.csv', 'id,x\n1,2\n') });
+    const path = desk.file('géneros "1".csv', 'id;y\n1;5,5\n');
+    const genres = await desk.ask('open', { path });
+    await desk.ask('open', { path: desk.file('ajena.csv', 'id,z\n1,5\n') });
+    const question = `SELECT * FROM canciones JOIN "${genres.name.replaceAll('"', '""')}" USING (id)`;
+    const screens = [{ kind: 'sql', question, name: songs.name }] as const;
+    const { text } = await desk.ask('code', { table: songs.table, screens, comments });
+    expect(text).toContain("df = pd.read_csv('canciones.csv')");
+    expect(text).toContain("other = pd.read_csv('géneros \"1\".csv', sep=';', decimal=',')");
+    expect(text).toContain(`duckdb.register('${genres.name}', other)`);
+    expect(text).not.toContain('ajena');
+  });
+
   it('knows what a later row taught', async () => {
     const lines = Array.from({ length: 40_000 }, (_, at) => `${at},${at / 2}`);
     const path = desk.file('late.csv', ['n,v', ...lines, 's/d,0', ''].join('\n'));

@@ -332,6 +332,16 @@ describe('the text of the code', () => {
     expect(new Set(lines.slice(0, blank)).size).toBe(blank);
   });
 
+  it('asks a question in SQL of the data frame under the name of its table', () => {
+    const question = 'SELECT "género", avg(nota)\nFROM "alumnos d\'2024"\nGROUP BY 1';
+    const code = screenCode({ kind: 'sql', question, name: "alumnos d'2024" }, source, comments);
+    expect(code).toMatch(/^import duckdb\nimport pandas as pd\n/);
+    expect(code).toContain("df = pd.read_csv(\n    'alumnos d\\'2024.csv',\n    sep=';',");
+    expect(code).toContain('# Requiere el paquete duckdb: pip install duckdb\n');
+    expect(code).toContain("duckdb.register('alumnos d\\'2024', df)\n");
+    expect(code).toContain(`answer = duckdb.sql("""\n${question}\n""").df()\n`);
+  });
+
   it('keeps every name within its quotes', () => {
     fc.assert(
       fc.property(fc.array(fc.nat(0x10ffff), { maxLength: 40 }), (codes) => {
@@ -344,6 +354,19 @@ describe('the text of the code', () => {
     );
   });
 });
+
+/** In place of the database, which takes down what it is asked. */
+const STAND_IN = `
+import sys, types
+asked, tables = [], {}
+duckdb = types.ModuleType('duckdb')
+duckdb.register = tables.__setitem__
+def sql(question):
+    asked.append(question)
+    return types.SimpleNamespace(df=lambda: len(tables['x']))
+duckdb.sql = sql
+sys.modules['duckdb'] = duckdb
+`;
 
 describe.skipIf(missing !== undefined)('names of any kind', () => {
   it('come back from Python as they went in', () => {
@@ -369,6 +392,17 @@ describe.skipIf(missing !== undefined)('names of any kind', () => {
     const code = `x = [${all.map(pyString).join(', ')}]`;
     expect(runScripts(root, [], [{ code, show: ['x'] }])[0]).toEqual([all]);
     expect(pyString(odd.at(-1) ?? '')).toBe("'\\ud800'");
+  });
+
+  it('reach the database as the question was typed', () => {
+    const question = `SELECT '\\n', "a""b", '"""', 'ñ🎵\0' -- \\\nFROM "x"\tWHERE y = '""""`;
+    const code = screenCode({ kind: 'sql', question, name: 'x' }, source, comments);
+    const [answer] = runScripts(
+      root,
+      [{ name: NAME, text: TEXT }],
+      [{ code: `${STAND_IN}${code}`, show: ['asked', 'list(tables)', 'answer'] }],
+    );
+    expect(answer).toEqual([[`\n${question}\n`], ['x'], 24]);
   });
 
   it('do nothing but name a file and columns', () => {
