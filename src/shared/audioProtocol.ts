@@ -1,4 +1,5 @@
 import type { Clip } from '../engine/audio/clip.js';
+import type { ClipComments, ShownClip } from '../engine/audio/clipCode.js';
 import type { Overview } from '../engine/audio/overview.js';
 import type { SpeakerCheck } from '../engine/audio/speakers.js';
 import type { Mask } from '../engine/audio/specAugment.js';
@@ -66,6 +67,11 @@ export interface ExportResult {
   readonly failed: readonly { readonly name: string; readonly problem: WaveProblem }[];
 }
 
+export interface ClipCodeRequest {
+  readonly clip: ShownClip;
+  readonly comments: ClipComments;
+}
+
 /** What is asked of an audio thread. */
 export interface AudioProtocol {
   /** What to compute with until somebody says otherwise: it depends on the clips' sample rate. */
@@ -75,6 +81,8 @@ export interface AudioProtocol {
     { readonly folder: string; readonly name: string; readonly settings: AudioSettings },
     AudioReply<ClipLook>
   >;
+  /** The Python lines that give the picture of a clip. */
+  code: Call<ClipCodeRequest, { readonly text: string }>;
   /** Checks that the target is free or holds an export with the same settings, and says so in its manifest. */
   beginExport: Call<ExportRequest, AudioReply<{ readonly names: readonly string[] }>>;
   /** Some of the clips; what is there already is kept. */

@@ -29,6 +29,14 @@ export interface AudioSetup {
   readonly clip: string;
 }
 
+/** The code for a clip that is wished for. */
+export interface ClipCodeWish {
+  readonly name: string;
+  readonly rate: number;
+  readonly settings: AudioSettings;
+  readonly to: 'clipboard' | 'notebook';
+}
+
 /** What the view asks of the editor. Clips are named by their paths below the folder. */
 export interface AudioEditorProtocol {
   /** The page can draw: first thing after each load. */
@@ -39,6 +47,8 @@ export interface AudioEditorProtocol {
   /** Asks for a place and writes all clips; answers when that has ended, however it did. */
   export: Call<{ readonly settings: AudioSettings; readonly variants: readonly Variant[] }, null>;
   copy: Call<string, null>;
+  /** Gives the name of the notebook that got the code; empty where none did. */
+  giveCode: Call<ClipCodeWish, string>;
   rescan: Call<null, null>;
 }
 

@@ -1,3 +1,4 @@
+import type { ClipComments } from '../engine/audio/clipCode.js';
 import type { OddClip } from '../engine/audio/overview.js';
 import type { Variant } from '../engine/audio/variants.js';
 import type { AudioProblem } from './audioProtocol.js';
@@ -166,7 +167,20 @@ export const audioWords = {
   exportSeconds: 'Equal length in seconds (0: as they are)',
   exportStart: 'Export for Training…',
   exportRunning: 'Exporting…',
+  codeCopy: 'Copy librosa Code',
+  codeInsert: 'Add to Notebook',
+  codeInserted: 'The code was added to {name}.',
+  codeCopied: 'The librosa code for this clip as recorded was copied.',
 } as const;
+
+/** Comments in the code for a clip: what the lines below are for. */
+export const clipCodeWords: ClipComments = {
+  install: 'Needs the packages librosa and matplotlib: pip install librosa matplotlib',
+  read: 'Read the clip at its own sample rate, its channels mixed to one',
+  length: 'Cut it or fill it with silence to the length that was chosen',
+  mel: 'The log-mel spectrogram in dB of the clip as it was recorded: bands × frames',
+  draw: 'Draw the spectrogram',
+};
 
 /** What the editor itself says of a folder of clips. */
 export const audioMessages = {

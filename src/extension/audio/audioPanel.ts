@@ -17,6 +17,7 @@ import { say } from '../messages.js';
 import { fillWebview, webviewPort } from '../webviewHost.js';
 import { describeAudioProblem, wordsOfAudio } from './describe.js';
 import { exportClips } from './exportClips.js';
+import { giveClipCode } from './giveClipCode.js';
 
 export interface AudioPanelOptions {
   readonly extension: vscode.Uri;
@@ -87,6 +88,11 @@ export class AudioPanel implements vscode.Disposable {
         await vscode.env.clipboard.writeText(text);
         return null;
       },
+      giveCode: (wish) =>
+        giveClipCode(folder, wish, async (request) => {
+          const { text } = await this.#running().endpoint.request('code', request).result;
+          return text;
+        }),
       rescan: async () => {
         await this.#scan();
         return null;

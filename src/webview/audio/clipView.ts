@@ -4,6 +4,7 @@ import { audioWords, variantWords } from '../../shared/audioWords.js';
 import { formatCount, formatNumber } from '../data/numbers.js';
 import type { Plot } from '../plot.js';
 import { make } from '../ui.js';
+import { createClipCodeButtons } from './clipCodeButtons.js';
 import { spectrumTable, waveTable } from './clipTables.js';
 import type { AudioContext } from './context.js';
 import { createSpectrogram, type Spectrum } from './spectrogram.js';
@@ -37,7 +38,14 @@ export function createClipView(context: AudioContext): ClipView {
   const shown = make(
     'div',
     'clip',
-    make('div', 'clip-head', name, facts, player.element),
+    make(
+      'div',
+      'clip-head',
+      name,
+      facts,
+      player.element,
+      createClipCodeButtons(context, () => look),
+    ),
     make('section', '', make('h3', '', say(audioWords.waveform)), wave.element, waveTwin),
     pictures.element,
   );

@@ -1,3 +1,4 @@
+import { clipCode } from '../../engine/audio/clipCode.js';
 import { overviewOf } from '../../engine/audio/overview.js';
 import { checkSpeakers } from '../../engine/audio/speakers.js';
 import { USUAL, usualAt, type AudioSettings } from '../../engine/audio/variants.js';
@@ -36,6 +37,7 @@ export function serveAudio(port: Port): void {
           ? { ok: true, ...lookAt(name, wave.value, settings) }
           : { ok: false, problem: wave.problem };
       },
+      code: ({ clip, comments }) => Promise.resolve({ text: clipCode(clip, comments) }),
       beginExport,
       export: (request, serving) => exportClips(request, serving),
     },

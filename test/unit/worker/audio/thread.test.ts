@@ -16,6 +16,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { USUAL, VARIANTS } from '../../../../src/engine/audio/variants.js';
 import { writeWave } from '../../../../src/engine/audio/writeWave.js';
 import type { ExportRequest } from '../../../../src/shared/audioProtocol.js';
+import { clipCodeWords } from '../../../../src/shared/audioWords.js';
 import { startExport } from '../../../../src/worker/audio/exporter.js';
 import { startAudioThread, type AudioThread } from '../../../../src/worker/audio/thread.js';
 
@@ -96,6 +97,15 @@ describe('the audio thread', () => {
     expect(look.seconds).toBeCloseTo(0.3, 1);
     expect(look.pictures.masked).not.toEqual(raw);
     expect(Math.max(...look.peaks)).toBeCloseTo(0.5, 1);
+  });
+
+  it('writes the code for a clip with the settings that it was looked at with', async () => {
+    const { mel, seconds } = settings;
+    const clip = { fileName: 'clips/4_ana_0.wav', rate: 8000, mel, seconds };
+    const { text } = await thread.endpoint.request('code', { clip, comments: clipCodeWords })
+      .result;
+    expect(text).toContain("librosa.load('clips/4_ana_0.wav', sr=None, mono=True)");
+    expect(text).toMatch(/n_fft=256,\s+hop_length=64,\s+n_mels=32,/);
   });
 
   it.each([
