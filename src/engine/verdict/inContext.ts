@@ -4,6 +4,8 @@ import type { MacroTable } from '../latex/macros.js';
 import type { Judged } from '../memo.js';
 import type { Budget } from './repair.js';
 import type { Step } from './report.js';
+import { Setting } from './setting.js';
+import type { Place } from '../text/span.js';
 import { judgeZone } from './zone.js';
 
 /**
@@ -19,7 +21,14 @@ export function judgeInContext(
 ): Judged {
   const whole = judgeZone(zone, inherited, macros, budget);
   if (whole.steps.every(isSettled)) return whole;
-  const parts = inParts(zone, inherited, macros, budget);
+  const open = whole.steps.filter((step) => !isSettled(step));
+  const parts = inParts(
+    zone,
+    open.map(({ place }) => place),
+    inherited,
+    macros,
+    budget,
+  );
   if (inherited.definitions.length === 0)
     return {
       steps: whole.steps.map((step) => parts.get(placeOf(step)) ?? step),
@@ -61,6 +70,7 @@ function isSettled({ verdict }: Step): boolean {
  */
 function inParts(
   zone: Zone,
+  open: readonly Place[],
   inherited: Legacy,
   macros: MacroTable,
   budget: Budget,
@@ -69,7 +79,15 @@ function inParts(
   const parts = partsOf(zone);
   if (parts.length < 2) return found;
   const legacies = [inherited];
+  const asked = ({ statements }: Zone): boolean =>
+    statements.some(({ block: { place } }) =>
+      open.some((at) => at.part === place.part && at.start >= place.start && at.end <= place.end),
+    );
   for (const part of parts) {
+    if (!asked(part)) {
+      legacies.push(new Setting(part, inheritedFrom(legacies), macros).legacy);
+      continue;
+    }
     // What is wrong is for the whole zone to say, and to mend.
     const judged = judgeZone(part, inheritedFrom(legacies), macros, { ...budget, left: 0 });
     legacies.push(judged.legacy);

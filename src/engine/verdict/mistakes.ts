@@ -10,7 +10,7 @@ import { found, type Found } from './found.js';
 import { given, isGradient, unchecked, type Judgement, type Reader } from './judge.js';
 import { isNameLike, isTotal, sameMakeup, shapesKnown } from './makeup.js';
 import { Mender } from './mend.js';
-import { speaksOfMoments } from './moments.js';
+import { isBareMoment, speaksOfMoments } from './moments.js';
 import { stockFor, type Budget } from './repair.js';
 import { valuesOf } from './solve.js';
 import { formatNumber } from './number.js';
@@ -29,6 +29,9 @@ export class Mistakes {
     const fails = judged.verdict === 'fails' || judged.verdict === 'slip';
     const code = judged.reason?.code;
     if (!fails && code !== 'unchecked.shape' && code !== 'unchecked.context') return found(judged);
+    // How two random quantities go together is for the text to say; a number may come from its table.
+    if (speaksOfMoments(claim) && this.setting.names.naming.isNumber(claim.right))
+      return found(unchecked(judged.kind, 'unchecked.unlinked'));
     const own = k === 0 ? this.setting.names.naming.readName(claim.left) : null;
     if (own && this.setting.isFurtherCase(placed, own.key)) return found(given('equation'));
     const { names, ranges } = this.setting;
@@ -54,7 +57,7 @@ export class Mistakes {
     }
     if (fails) return { judgement: judged, edit };
     // Shapes that do not fit are a mistake only when one small edit makes everything fit and agree.
-    if (!edit || edit.cost > 3) return found(judged);
+    if (!edit || edit.cost > 3 || code === 'unchecked.context') return found(judged);
     return {
       judgement: {
         kind: judged.kind,
@@ -72,7 +75,8 @@ export class Mistakes {
     const stock = stockFor(names, [claim.left, claim.right], [], ranges);
     const mender = new Mender(reader, claim, judged, stock, this.budget);
     const edit = mender.slight();
-    if (!edit) return null;
+    // `f^*` is another function than `f`, and its definition no slip.
+    if (!edit || edit.code === 'fix.replace') return null;
     const { left, right } = valuesBeside(reader, claim);
     const reason = judged.reason ?? { code: 'step.not-equal' as const, args: { left, right } };
     return { judgement: { ...judged, verdict: 'fails', reason }, edit };
@@ -101,10 +105,10 @@ export class Mistakes {
     if (k === 0 && example && placed.statement.items.length > 2 && last && this.isValue(last))
       return given('equation');
     const certain =
-      k > 0 ||
-      judged.kind !== 'identity' ||
       sameMakeup(this.setting, claim) ||
-      speaksOfMoments(claim);
+      (speaksOfMoments(claim)
+        ? k > 0 || !isBareMoment(this.setting.reader, claim.left)
+        : k > 0 || judged.kind !== 'identity');
     return judged.detached || !certain ? unchecked(judged.kind, 'unchecked.unlinked') : judged;
   }
 

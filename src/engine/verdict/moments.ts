@@ -14,6 +14,15 @@ export function speaksOfMoments({ left, right }: Equality): boolean {
   return hasMoment(left) || hasMoment(right);
 }
 
+/** `\operatorname{Var}(w)`: of names that nothing defines, so that what it is said to equal may be asked of it. */
+export function isBareMoment({ names, book }: Reader, node: Expr): boolean {
+  const plain = (arg: Expr): boolean => {
+    const use = names.naming.readName(arg);
+    return use !== null && !book.variables.has(use.key);
+  };
+  return node.kind === 'call' && momentOf(node) !== null && node.args.every(plain);
+}
+
 /**
  * What was equal with all random names independent is looked at again where a covariance is added: it would be zero
  * whatever its factor. What differs may be meant of means that are zero, where the claim speaks of none.
