@@ -48,11 +48,15 @@ export function shapesKnown(setting: Setting, claim: Equality): boolean {
 /** `U^\top U = I`, `u^\top u = 1`: what is asked of one name alone. */
 export function isConstraint(setting: Setting, { left, right }: Equality): boolean {
   const { naming } = setting.names;
-  const unit =
-    right.kind === 'num' ? right.text === '1' : /^I(_|$)/.test(naming.readName(right)?.key ?? '');
+  const unit = right.kind === 'num' ? right.text === '1' : isIdentity(setting, right);
   if (!unit || left.kind !== 'mul') return false;
   const keys = keysIn(left, naming);
   return keys.size === 1 && left.factors.some((factor) => factor.kind === 'transpose');
+}
+
+/** `I`, `I_n`. */
+export function isIdentity(setting: Setting, node: Expr): boolean {
+  return /^I(_|$)/.test(setting.names.naming.readName(node)?.key ?? '');
 }
 
 export function isNameLike(node: Expr): boolean {

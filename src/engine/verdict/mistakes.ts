@@ -2,13 +2,12 @@ import { propose } from '../claim/book.js';
 import { isFunctionKey } from '../claim/meaning.js';
 import { isLiteral } from '../claim/literal.js';
 import type { Placed } from '../claim/zone.js';
-import type { Expr } from '../expression/node.js';
 import type { Consequences } from './consequences.js';
 import type { Equality } from './equality.js';
 import type { Edit } from './edits/edit.js';
 import { found, type Found } from './found.js';
 import { given, isGradient, unchecked, type Judgement, type Reader } from './judge.js';
-import { isNameLike, isTotal, sameMakeup, shapesKnown } from './makeup.js';
+import { isIdentity, isNameLike, isTotal, sameMakeup, shapesKnown } from './makeup.js';
 import { Mender } from './mend.js';
 import { isBareMoment, speaksOfMoments } from './moments.js';
 import { stockFor, type Budget } from './repair.js';
@@ -102,7 +101,7 @@ export class Mistakes {
     const last = placed.statement.items.at(-1);
     // `V^\top V = V V^\top = I`, `x_1^\top x_1 = x_2^\top x_2 = 2`: what is asked of names, or known of them.
     const example = judged.kind === 'identity' || this.setting.reader.book.values.size > 0;
-    if (k === 0 && example && placed.statement.items.length > 2 && last && this.isValue(last))
+    if (k === 0 && example && placed.statement.items.length > 2 && last && (isLiteral(last) || isIdentity(this.setting, last)))
       return given('equation');
     const certain =
       sameMakeup(this.setting, claim) ||
@@ -110,10 +109,6 @@ export class Mistakes {
         ? k > 0 || !isBareMoment(this.setting.reader, claim.left)
         : k > 0 || judged.kind !== 'identity');
     return judged.detached || !certain ? unchecked(judged.kind, 'unchecked.unlinked') : judged;
-  }
-
-  private isValue(node: Expr): boolean {
-    return isLiteral(node) || /^I(_|$)/.test(this.setting.names.naming.readName(node)?.key ?? '');
   }
 
   /** A second definition of a name, or an equation for an unknown, is no mistake. */
