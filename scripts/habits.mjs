@@ -31,7 +31,7 @@ export const habits = [
 /** Between two runs of the inner loop few files change: the others need no second look. */
 const REMEMBERED = new Map([
   ['lint', ['--cache', '--cache-location', 'node_modules/.cache/eslint/']],
-  ['format', ['--cache', '--cache-location', 'node_modules/.cache/prettier']],
+  ['format', ['--cache', '--cache-location', 'node_modules/.cache/prettier/.prettier-cache']],
 ]);
 
 /** The same for the inner loop: quicker, as lint and format remember what they looked at. */
