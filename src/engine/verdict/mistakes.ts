@@ -101,7 +101,13 @@ export class Mistakes {
     const last = placed.statement.items.at(-1);
     // `V^\top V = V V^\top = I`, `x_1^\top x_1 = x_2^\top x_2 = 2`: what is asked of names, or known of them.
     const example = judged.kind === 'identity' || this.setting.reader.book.values.size > 0;
-    if (k === 0 && example && placed.statement.items.length > 2 && last && (isLiteral(last) || isIdentity(this.setting, last)))
+    if (
+      k === 0 &&
+      example &&
+      placed.statement.items.length > 2 &&
+      last &&
+      (isLiteral(last) || isIdentity(this.setting, last))
+    )
       return given('equation');
     const certain =
       sameMakeup(this.setting, claim) ||
