@@ -62,6 +62,8 @@ function actions(page) {
     },
     /** Runs a command by the title that the palette shows. */
     run: (title) => choose(page, 'F1', `>${title}`, title),
+    /** Runs a command that asks questions: each answer has words of its question, and of the row that is wanted. */
+    answer: (title, answers) => answer(page, title, answers),
     /** The document inside the webview that has such an element. */
     view: (selector) => findView(page, selector),
     /** The document inside the webview with such a heading. */
@@ -87,6 +89,27 @@ async function choose(page, key, text, row) {
       await page.locator('.quick-input-widget input').first().fill(text, { timeout: 3000 });
       const rows = page.locator('.quick-input-list .monaco-list-row', { hasText: row });
       await rows.first().click({ timeout: 5000 });
+      return true;
+    } catch (error) {
+      if (error.name !== 'TimeoutError') throw error;
+      await page.keyboard.press('Escape');
+      return false;
+    }
+  });
+}
+
+/** A question closes too when the editor takes the focus back: the command is then run again. */
+async function answer(page, title, answers) {
+  await until(page, async () => {
+    await choose(page, 'F1', `>${title}`, title);
+    try {
+      // The list of one question still stands for a moment when the next is asked.
+      for (const { question, row } of answers) {
+        const asked = page.locator(`.quick-input-widget input[placeholder*="${question}"]`);
+        await asked.waitFor({ timeout: 10_000 });
+        const rows = page.locator('.quick-input-list .monaco-list-row', { hasText: row });
+        await rows.first().click({ timeout: 5000 });
+      }
       return true;
     } catch (error) {
       if (error.name !== 'TimeoutError') throw error;

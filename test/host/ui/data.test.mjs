@@ -162,16 +162,11 @@ function testAll() {
 
   it('join two files, and tell the keys without a partner', async () => {
     await closeAll();
-    await desk.run('Tarea: Join Data Files');
-    // The list of one question still stands for a moment when the next is asked.
-    const choose = async (question, text) => {
-      await desk.page.locator(`.quick-input-widget input[placeholder*="${question}"]`).waitFor();
-      const choice = desk.page.locator('.quick-input-list .monaco-list-row', { hasText: text });
-      await choice.first().click();
-    };
-    await choose('Which data file', 'tracks_train.csv');
-    await choose('with which file', 'tracks_more.csv');
-    await choose('By which column', /^id$/);
+    await desk.answer('Tarea: Join Data Files', [
+      { question: 'Which data file', row: 'tracks_train.csv' },
+      { question: 'with which file', row: 'tracks_more.csv' },
+      { question: 'By which column', row: /^id$/ },
+    ]);
     const view = await desk.view('main .tabs');
     await view.locator('.size', { hasText: '3 rows × 4 columns' }).waitFor();
     await view.locator('.grid td', { hasText: 'loud' }).waitFor();

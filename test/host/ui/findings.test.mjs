@@ -140,9 +140,9 @@ async function stop() {
     await writeFile(path.join(desk.profile.workspace, `waves_${part}.csv`), text);
   }
   await desk.page.locator('.pane .monaco-list-row', { hasText: 'waves' }).first().waitFor();
-  await desk.run('Tarea: Look for Mistakes in the Data');
-  const files = desk.page.locator('.quick-input-list .monaco-list-row');
-  await files.filter({ hasText: 'waves_train' }).click();
+  await desk.answer('Tarea: Look for Mistakes in the Data', [
+    { question: 'Which data file', row: 'waves_train' },
+  ]);
   const waves = await desk.viewOf('waves_train.csv');
   await waves.locator('.tally', { hasText: /: \d+ of 11 steps/ }).waitFor();
   await waves.locator('.busy vscode-button', { hasText: 'Stop' }).click();
