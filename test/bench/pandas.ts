@@ -5,15 +5,12 @@ import { join } from 'node:path';
 import type { Column } from '../../src/engine/table/column.js';
 import { pandasCall } from '../../src/engine/table/code/readCsv.js';
 import type { Dialect } from '../../src/engine/table/dialect.js';
+import { PYTHON, without } from './python.js';
 import { readWhole } from './readWhole.js';
-
-/** Debian's interpreter, which has pandas where it is installed. */
-const PYTHON = '/usr/bin/python3';
 
 /** Why nothing can be compared here; undefined where pandas runs. */
 export function withoutPandas(): string | undefined {
-  const run = spawnSync(PYTHON, ['-c', 'import pandas'], { encoding: 'utf8' });
-  return run.status === 0 ? undefined : `no pandas under ${PYTHON}`;
+  return without('pandas') ? `no pandas under ${PYTHON}` : undefined;
 }
 
 export interface Case {
@@ -63,7 +60,7 @@ export interface Script {
 /** Runs scripts beside these files; each answer holds the values, or what Python said. */
 export function runScripts(
   root: string,
-  files: readonly { readonly name: string; readonly text: string }[],
+  files: readonly { readonly name: string; readonly text: string | Uint8Array }[],
   scripts: readonly Script[],
 ): readonly unknown[] {
   const folder = mkdtempSync(join(tmpdir(), 'tarea-python-'));

@@ -6,6 +6,7 @@ import type { TableProtocol } from '../../../src/shared/tableProtocol.js';
 import { after } from '../../../src/worker/after.js';
 import { createTableClient, type TableMethod } from '../../../src/worker/table/client.js';
 import { spawnTables } from '../../../src/worker/table/process.js';
+import { PYTHON } from '../python.js';
 import type { BenchFile } from './files.js';
 
 /** Milliseconds since the start, process and imports included; `memory` in megabytes, at its peak; `busy` is what processors did. */
@@ -76,8 +77,6 @@ async function firstPage(script: string, path: string): Promise<number> {
   client.dispose();
   return took;
 }
-
-const PYTHON = '/usr/bin/python3';
 
 /** The same steps in pandas; nothing where it is not installed. */
 export function runPeer(root: string, path: string, { rows, name }: BenchFile): Moments | null {

@@ -1,12 +1,10 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { writeNpy } from '../../../../src/engine/audio/npy.js';
-
-const python = '/usr/bin/python3';
-const numpy = existsSync(python) && spawnSync(python, ['-c', 'import numpy']).status === 0;
+import { PYTHON, without } from '../../../bench/python.js';
 
 describe('a matrix for NumPy', () => {
   const values = Float32Array.from([1, 2.5, -3, 4e10, 0, 6]);
@@ -18,12 +16,12 @@ describe('a matrix for NumPy', () => {
     expect(Buffer.from(bytes.subarray(-24)).readFloatLE(4)).toBe(2.5);
   });
 
-  it.skipIf(!numpy)('is what NumPy loads (needs python3 with NumPy)', () => {
+  it.skipIf(without('numpy'))('is what NumPy loads (needs python3 with NumPy)', () => {
     const folder = mkdtempSync(path.join(tmpdir(), 'tarea-npy-'));
     const file = path.join(folder, 'a.npy');
     writeFileSync(file, writeNpy(values, 2, 3));
     const script = 'import sys, numpy; a = numpy.load(sys.argv[1]); print(a.dtype, a.tolist())';
-    const { stdout } = spawnSync(python, ['-c', script, file], { encoding: 'utf8' });
+    const { stdout } = spawnSync(PYTHON, ['-c', script, file], { encoding: 'utf8' });
     rmSync(folder, { recursive: true });
     expect(stdout.trim()).toBe('float32 [[1.0, 2.5, -3.0], [40000000000.0, 0.0, 6.0]]');
   });

@@ -1,10 +1,8 @@
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { PYTHON, without } from '../../../bench/python.js';
 import { openDesk, type Desk } from './desk.js';
 import { cleanPair, csvOf } from './trackPairs.js';
-
-const PYTHON = '/usr/bin/python3';
-const there = spawnSync(PYTHON, ['-c', 'import pandas, scipy']).status === 0;
 
 /** Milliseconds: several tables are read in a process of their own, on a machine that may be busy. */
 const SLOWLY = { timeout: 120_000 };
@@ -27,7 +25,7 @@ print(json.dumps({
 }))
 `;
 
-describe.skipIf(!there)('findings beside pandas (skipped where it is absent)', SLOWLY, () => {
+describe.skipIf(without('pandas, scipy'))('findings beside pandas (skipped where it is absent)', SLOWLY, () => {
   let desk: Desk;
 
   beforeAll(async () => {
