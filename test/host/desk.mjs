@@ -76,6 +76,8 @@ function actions(page) {
       await ok.click({ timeout: patience });
       await ok.waitFor({ state: 'hidden' });
     },
+    /** What Ctrl+V would paste. */
+    clipboard: () => readClipboard(page),
     /** Waits until `look` answers with something true. */
     until: (look) => until(page, look),
   };
@@ -127,6 +129,16 @@ async function wear(page, { title, look }) {
     const views = page.frames().filter((frame) => /\/pre\/fake\.html/.test(frame.url()));
     const bodies = views.map((view) => view.$(`body.${look}`).catch(() => null));
     return (await Promise.all(bodies)).every((body) => body !== null);
+  });
+}
+
+/** Read where the page of VS Code itself has the focus: the browser gives it to no other. */
+async function readClipboard(page) {
+  const { origin } = new URL(page.url());
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write'], { origin });
+  return await page.evaluate(async () => {
+    globalThis['focus']();
+    return await globalThis['navigator'].clipboard.readText();
   });
 }
 

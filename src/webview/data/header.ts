@@ -32,6 +32,8 @@ export function createHeader(say: Say, reload: () => void, actions: HTMLElement)
     draw: (state) => {
       name.textContent = state.title;
       size.textContent = sizeOf(state, say);
+      // Of a file that cannot be read there is nothing to give code for.
+      actions.hidden = state.columns.length === 0;
       if (state.rows !== null || state.trouble !== '') reading.textContent = '';
       drawTrouble(again, state, say, reload);
       drawNotes(notes, state, say);

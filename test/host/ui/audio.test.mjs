@@ -59,6 +59,12 @@ describe('the view of a folder of clips', () => {
 
   it('computes anew when a setting changes, and says the same in a table', () => change(desk));
 
+  it('copies the librosa code for the clip with its settings, whatever its name', () => copy(desk));
+
+  it('adds the code to a notebook', () => add(desk));
+
+  it('offers no code for a clip that cannot be read', () => offersNone(desk));
+
   it('tells what is odd, who speaks, and how to split', () => judge(desk));
 
   it('can be used by everyone, in every theme', async () => {
@@ -81,6 +87,36 @@ async function change(desk) {
   await view.locator('.pictures canvas[aria-label*="20 bands"]').first().waitFor();
   await view.locator('.pictures .twin summary').first().click();
   assert.equal(await view.locator('.pictures .twin').first().locator('tbody tr').count(), 8);
+}
+
+async function copy(desk) {
+  const view = await desk.view('.clip-list');
+  await view.getByText('Copy librosa Code', { exact: true }).click();
+  await view.locator('.code-buttons .done', { hasText: 'was copied' }).waitFor();
+  const code = await desk.clipboard();
+  assert.ok(code.includes(`y, sr = librosa.load('${hostile}', sr=None, mono=True)\n`), code);
+  assert.match(code, /mel = librosa\.feature\.melspectrogram\([^)]*n_mels=20,/);
+  assert.match(code, /log_mel = librosa\.power_to_db\(mel, ref=np\.max, top_db=80\)/);
+}
+
+async function add(desk) {
+  const view = await desk.view('.clip-list');
+  await view.getByText('Add to Notebook', { exact: true }).click();
+  await view.locator('.code-buttons .done', { hasText: 'was added to' }).waitFor();
+  const cell = desk.page.locator('.notebookOverlay .code-cell-row .view-lines');
+  await desk.until(async () => /librosa\.load/.test((await cell.allInnerTexts()).join('')));
+  const [code] = await cell.allInnerTexts();
+  assert.ok(code.replaceAll('\u00a0', ' ').includes(`librosa.load('${hostile}', sr=None`), code);
+}
+
+async function offersNone(desk) {
+  const view = await desk.view('.clip-list');
+  await view.locator('.clips-side vscode-text-field input').fill('3_carla_1');
+  await view.locator('.clip-line').click();
+  await view.locator('.clip-place [role="status"]', { hasText: '3_carla_1' }).waitFor();
+  for (const words of ['Copy librosa Code', 'Add to Notebook']) {
+    assert.equal(await view.getByText(words, { exact: true }).isVisible(), false, words);
+  }
 }
 
 async function judge(desk) {
