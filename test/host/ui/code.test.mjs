@@ -69,23 +69,7 @@ function testClipboard() {
     assert.match(code, /^correlation = df.*\.corr\(\)$/m);
   });
 
-  it('is that of the question in SQL as it stands, and of reading where there is none', async () => {
-    await show('sql');
-    const ready = await copied();
-    assert.match(ready, /^import duckdb\nimport pandas as pd$/m);
-    assert.match(
-      ready,
-      /^answer = duckdb\.sql\("""\nSELECT \*\nFROM "songs_train"\nLIMIT 100\n"""\)\.df\(\)$/m,
-    );
-    const question = `SELECT mood AS "el ""ánimo""", '\\' FROM songs_train -- """`;
-    await view.locator('.question textarea').fill(question);
-    const own = await copied();
-    assert.match(own, /^duckdb\.register\('songs_train', df\)$/m);
-    const written = question.replaceAll('\\', '\\\\').replaceAll('"""', '""\\"');
-    assert.ok(own.endsWith(`answer = duckdb.sql("""\n${written}\n""").df()\n`), own);
-    await view.locator('.question textarea').fill('  ');
-    assert.equal(await copied(), `import pandas as pd\n\n${READ}\n`);
-  });
+  it('is that of the question in SQL as it stands, and of reading where there is none', ofQuestion);
 
   it('cannot be had of a file without data until it has some', async () => {
     const file = path.join(desk.profile.workspace, 'nothing.csv');
@@ -102,6 +86,24 @@ function testClipboard() {
     await desk.run('View: Close Editor');
     view = await desk.viewOf('songs_train.csv');
   });
+}
+
+async function ofQuestion() {
+  await show('sql');
+  const ready = await copied();
+  assert.match(ready, /^import duckdb\nimport pandas as pd$/m);
+  assert.match(
+    ready,
+    /^answer = duckdb\.sql\("""\nSELECT \*\nFROM "songs_train"\nLIMIT 100\n"""\)\.df\(\)$/m,
+  );
+  const question = `SELECT mood AS "el ""ánimo""", '\\' FROM songs_train -- """`;
+  await view.locator('.question textarea').fill(question);
+  const own = await copied();
+  assert.match(own, /^duckdb\.register\('songs_train', df\)$/m);
+  const written = question.replaceAll('\\', '\\\\').replaceAll('"""', '""\\"');
+  assert.ok(own.endsWith(`answer = duckdb.sql("""\n${written}\n""").df()\n`), own);
+  await view.locator('.question textarea').fill('  ');
+  assert.equal(await copied(), `import pandas as pd\n\n${READ}\n`);
 }
 
 function testNotebook() {

@@ -60,7 +60,7 @@ describe.skipIf(without('duckdb, pandas'))('questions beside the package duckdb'
     const answers = runScripts(root, files, await Promise.all(asked));
     for (const [at, sql] of questions.entries()) {
       const { columns, rows } = await desk.ask('query', { sql, limit: 1000 });
-      const [names, cells] = answers[at] as [readonly string[], readonly (readonly unknown[])[]];
+      const [names, cells] = answers[at] as [readonly string[], readonly (readonly Written[])[]];
       expect(names, sql).toEqual(columns);
       expect(cells.map(written), sql).toEqual(rows.map(written));
     }
@@ -72,8 +72,10 @@ const SHOWN = [
   "answer.astype(object).where(answer.notna(), None).to_dict('split')['data']",
 ];
 
+type Written = string | number | boolean | null;
+
 /** Cells as both write them: numbers to twelve digits, dates without the hours that they have not, truths as words. */
-function written(row: readonly unknown[]): readonly (string | null)[] {
+function written(row: readonly Written[]): readonly (string | null)[] {
   return row.map((cell) => {
     if (cell === null) return null;
     const text = String(cell).replace(/ 00:00:00$/, '');
