@@ -21,7 +21,7 @@ export function judgeInContext(
 ): Judged {
   const whole = judgeZone(zone, inherited, macros, budget);
   if (whole.steps.every(isSettled)) return whole;
-  const open = whole.steps.filter((step) => !isSettled(step));
+  const open = whole.steps.filter((step) => !isSettled(step) && !isItsOwn(step));
   const parts = inParts(
     zone,
     open.map(({ place }) => place),
@@ -62,6 +62,13 @@ export function judgeInContext(
 
 function isSettled({ verdict }: Step): boolean {
   return verdict === 'holds' || verdict === 'given';
+}
+
+/** What no other section could change: how it is written, or a gradient of what nothing defines. */
+function isItsOwn({ kind, reason }: Step): boolean {
+  const code = reason?.code ?? '';
+  if (code === 'unchecked.unlinked') return kind === 'gradient';
+  return code === 'unchecked.syntax' || code.startsWith('notation.') || code === 'definition.known';
 }
 
 /**

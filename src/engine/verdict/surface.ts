@@ -19,11 +19,17 @@ export type UnderHypotheses = 'holds' | 'fails' | 'unknown';
 /** Newton steps until a point lies on the surface. */
 const MAX_STEPS = 40;
 const ON_SURFACE = 1e-11;
+/** A search that has not halved its distance in so many steps does not get there. */
+const STRIDE = 8;
 const AGREES = 1e-6;
 /** With so few unknowns starts far out are tried too. */
 const FEW = 3;
 /** More unknowns than this are not solved for. */
 const MAX_UNKNOWNS = 60;
+/** The work of a step grows with the square of the equations. */
+const MAX_EQUATIONS = 36;
+/** Points tried before a surface that none of them reached is given up. */
+const PATIENCE = 4;
 
 /**
  * Does `left = right` hold wherever the hypotheses do? Random points are moved onto the surface where the
@@ -93,11 +99,15 @@ function* pointsOn(stage: Together): Generator<Evaluator> {
     .flatMap((pairs) => pairs.map(([a, b]) => graph.sub(a, b)))
     .filter((id) => !graph.isZero(id));
   const unknowns = variablesOf(graph, residuals);
-  if (residuals.length === 0 || unknowns.length === 0 || unknowns.length > MAX_UNKNOWNS) return;
+  if (residuals.length === 0 || unknowns.length === 0) return;
+  if (residuals.length > MAX_EQUATIONS || unknowns.length > MAX_UNKNOWNS) return;
   const jacobian = residuals.map((id) => gradient(graph, id, unknowns));
-  for (let point = 0; point < POINTS; point++) {
+  let reached = false;
+  for (let point = 0; point < POINTS && (reached || point < PATIENCE); point++) {
     const at = solve(graph, stage.start(point), residuals, jacobian, unknowns);
-    if (at) yield at;
+    if (!at) continue;
+    reached = true;
+    yield at;
   }
   // An equation in few unknowns may have several solutions, and some of them far out.
   for (let point = 0; point < POINTS && unknowns.length <= FEW; point++) {
@@ -145,12 +155,17 @@ function solve(
   unknowns: readonly NodeId[],
 ): Evaluator | null {
   const values = new Map(unknowns.map((id) => [id, start(id)] as const));
+  let before = Number.POSITIVE_INFINITY;
   for (let step = 0; step < MAX_STEPS; step++) {
     const at = new Evaluator(graph, (id) => values.get(id) ?? start(id));
     const r = residuals.map((id) => at.value(id));
     if (r.some((value) => !Number.isFinite(value))) return null;
-    if (r.every((value) => Math.abs(value) < ON_SURFACE))
-      return isNearEdge(graph, values) ? null : at;
+    const distance = Math.max(...r.map(Math.abs));
+    if (distance < ON_SURFACE) return isNearEdge(graph, values) ? null : at;
+    if (step % STRIDE === 0) {
+      if (distance > before / 2) return null;
+      before = distance;
+    }
     const rows = jacobian.map((row) => row.map((id) => at.value(id)));
     const gram = rows.map((row, i) =>
       rows.map((other, j) =>
@@ -166,10 +181,10 @@ function solve(
     for (const value of move) longest = Math.max(longest, Math.abs(value));
     const damp = longest > 2 ? 2 / longest : 1;
     unknowns.forEach((id, k) => {
-      const before = values.get(id) ?? 0;
-      const after = before - damp * (move[k] ?? 0);
+      const from = values.get(id) ?? 0;
+      const to = from - damp * (move[k] ?? 0);
       // Positive numbers stay positive.
-      values.set(id, isPositive(graph, id) && after <= 0 ? before / 2 : after);
+      values.set(id, isPositive(graph, id) && to <= 0 ? from / 2 : to);
     });
   }
   return null;
