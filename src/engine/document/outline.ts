@@ -108,6 +108,7 @@ export type FactKind =
   | 'elementwise'
   | 'whitened'
   | 'einstein'
+  | 'differential'
   | 'unit-norm'
   | 'dimension'
   | 'condition'

@@ -65,9 +65,11 @@ function ancestors(graph: Graph, output: NodeId, first: NodeId): NodeId[] {
   return [...seen].sort((p, q) => p - q);
 }
 
-type Send = (parent: NodeId, amount: NodeId) => void;
+/** Passes amounts on to a node's parents. */
+export type Send = (parent: NodeId, amount: NodeId) => void;
 
-function propagate(graph: Graph, id: NodeId, g: NodeId, send: Send): void {
+/** What an adjoint `g` of a node gives each of its parents. */
+export function propagate(graph: Graph, id: NodeId, g: NodeId, send: Send): void {
   const a = graph.a[id] ?? -1;
   const b = graph.b[id] ?? -1;
   const c = graph.c[id] ?? -1;

@@ -1,3 +1,4 @@
+import { ancestorsOf } from './ancestors.js';
 import type { Graph, NodeId } from './graph.js';
 import { applyOperation, propagateError } from './run.js';
 
@@ -57,19 +58,4 @@ export class Slice {
     this.values[at] = value;
     this.errors[at] = propagateError(op, value, x, y, ex, ey, x !== 0 ? ey : this.error(c) || 0);
   }
-}
-
-/** The nodes that these depend on and themselves. Ids grow along edges, so sorting them orders the work. */
-function ancestorsOf(graph: Graph, outputs: readonly NodeId[]): NodeId[] {
-  const seen = new Set<NodeId>(outputs);
-  const stack = [...outputs];
-  for (let id = stack.pop(); id !== undefined; id = stack.pop()) {
-    for (const parent of [graph.a[id] ?? -1, graph.b[id] ?? -1, graph.c[id] ?? -1]) {
-      if (parent >= 0 && !seen.has(parent)) {
-        seen.add(parent);
-        stack.push(parent);
-      }
-    }
-  }
-  return [...seen].sort((p, q) => p - q);
 }

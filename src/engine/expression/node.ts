@@ -198,6 +198,18 @@ export interface Fence {
   readonly span: Span;
 }
 
+/** `dX`, `\mathrm{d}(AB)`, `\partial X`: how something changes while names in it change a little. */
+export interface Differential {
+  readonly kind: 'differential';
+  readonly target: Expr;
+  readonly sign: 'd' | '\\partial';
+  /** Nothing else can be meant by it here. */
+  readonly sure: boolean;
+  /** The names that change; absent until a whole claim is in view. */
+  readonly along?: readonly Expr[];
+  readonly span: Span;
+}
+
 /** Evaluated at a point: `f |_{x=0}`. */
 export interface At {
   readonly kind: 'at';
@@ -251,6 +263,7 @@ export type Expr =
   | Tuple
   | Cases
   | Fence
+  | Differential
   | At
   | Rel
   | Text

@@ -34,6 +34,7 @@ export function mapChildren(node: Expr, map: (child: Expr) => Expr): Expr {
     case 'neg':
     case 'abs':
     case 'norm':
+    case 'differential':
       return { ...node, target: map(node.target) };
     case 'add':
       return { ...node, left: map(node.left), right: map(node.right) };
@@ -60,6 +61,7 @@ type Simple =
   | 'neg'
   | 'abs'
   | 'norm'
+  | 'differential'
   | 'add'
   | 'mul'
   | 'div';

@@ -20,6 +20,7 @@ export function children(node: Expr): readonly Expr[] {
     case 'neg':
     case 'abs':
     case 'norm':
+    case 'differential':
       return [node.target];
     case 'add':
       return [node.left, node.right];

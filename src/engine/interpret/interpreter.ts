@@ -5,6 +5,7 @@ import { combine, isScalar, mapEach, transpose, type Note } from './arithmetic.j
 import { bigValue } from './big.js';
 import { callValue, primeValue } from './call.js';
 import { EMPTY, type Context, type Env } from './context.js';
+import { differentialValue } from './differential.js';
 import { derivativeValue, nablaValue } from './derivative.js';
 import { casesValue, fenceValue, matrixValue, relationValue, tupleValue } from './literal.js';
 import { nameValue, subscriptValue } from './name.js';
@@ -155,6 +156,8 @@ export class Interpreter {
       case 'abs':
       case 'norm':
         return fenceValue(this, node, env);
+      case 'differential':
+        return differentialValue(this, node, env);
       case 'at':
         return this.evaluatedAt(node.target, node.condition, env);
       case 'rel':

@@ -111,6 +111,15 @@ function matrixPower(it: Interpreting, base: Tensor, node: Pow, exponent: Tensor
     for (let k = 1; k < literal; k++) out = multiply(space, out, base, node.span, it.note, false);
     return out;
   }
+  if (node.exponent.kind === 'neg' && node.exponent.target.kind === 'num' && space.same(m, n)) {
+    const { target } = node.exponent;
+    return matrixPower(
+      it,
+      inverse(space, base, node.span),
+      { ...node, exponent: target },
+      exponent,
+    );
+  }
   // `\Lambda^{-1/2}` is a power of the matrix, not of its entries.
   if (node.exponent.kind !== 'num' && space.same(m, n))
     throw new Unreadable('unsupported', node.span);

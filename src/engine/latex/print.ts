@@ -1,5 +1,5 @@
 import type { BigOperator, Bound, Expr, ProductSign, RelationSign } from '../expression/node.js';
-import { FUNCTION_COMMANDS } from './parse/words.js';
+import { FUNCTION_COMMANDS, FUNCTION_WORDS } from './parse/words.js';
 
 /** Binding strengths, from sums to atoms: a child printed where more is needed gets brackets. */
 const Binding = { relation: 0, sum: 1, product: 2, unary: 3, atom: 4 } as const;
@@ -30,6 +30,7 @@ function strength(node: Expr): number {
     case 'call':
     case 'deriv':
     case 'nabla':
+    case 'differential':
     case 'at':
       return Binding.unary;
     default:
@@ -124,6 +125,8 @@ function compound(node: Compound, kept: Kept): string {
       return `\\left|${print(node.target, Binding.relation, kept)}\\right|`;
     case 'norm':
       return `\\left\\|${print(node.target, Binding.relation, kept)}\\right\\|${node.p === '' ? '' : `_{${node.p}}`}`;
+    case 'differential':
+      return `${node.sign} ${print(node.target, Binding.atom, kept)}`;
     case 'at':
       return `${print(node.target, Binding.atom, kept)}\\big|_{${print(node.condition, Binding.relation, kept)}}`;
     case 'rel':
@@ -197,7 +200,10 @@ function printSymbol(node: Expr & { kind: 'sym' }): string {
     node.font
   ];
   const known = node.font === 'upright' && FUNCTION_COMMANDS.has(`\\${node.base}`);
-  const letter = known ? `\\${node.base}` : font === '' ? node.base : `${font}{${node.base}}`;
+  // After a number, `\\text{tr}` would be a unit.
+  const operator = node.font === 'upright' && FUNCTION_WORDS.has(node.base);
+  const name = operator ? '\\operatorname' : font;
+  const letter = known ? `\\${node.base}` : name === '' ? node.base : `${name}{${node.base}}`;
   return node.accents.reduceRight((inner, accent) => `\\${accent}{${inner}}`, letter);
 }
 

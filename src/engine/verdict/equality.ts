@@ -38,6 +38,17 @@ export interface Equality {
 
 /** Judges `left = right` under one reading. */
 export function judgeEquality(reader: Reader, claim: Equality): Judgement {
+  const judged = judgePlainly(reader, claim);
+  // Signs that may be read as differentials, and are so read because then all holds.
+  const doubtful = judged.verdict !== 'holds' && [claim.left, claim.right].some(isDoubtful);
+  return doubtful ? unchecked(judged.kind, 'unchecked.ambiguous') : judged;
+}
+
+function isDoubtful(side: Expr): boolean {
+  return some(side, (node) => node.kind === 'differential' && !node.sure);
+}
+
+function judgePlainly(reader: Reader, claim: Equality): Judgement {
   const { left, right } = claim;
   const { naming } = reader.names;
   const isNumber = (node: Expr): boolean => naming.isNumber(node);

@@ -18,6 +18,7 @@ import type {
   ReasonCode,
   VerdictName,
 } from './report.js';
+import { prepared } from './prepared.js';
 import type { Session } from './session.js';
 
 /** What is found about one relation, before it is placed in the document. */
@@ -80,15 +81,20 @@ export class Reader {
 
   /** Compares in the reading's usual domain, then among positive numbers where too little was defined. */
   compare(left: Expr, right: Expr, conditions: readonly Expr[]): Outcome {
-    const first = compareSides(this.session(false, false), left, right, conditions);
+    const sides = this.prepared(left, right);
+    const first = compareSides(this.session(false, false), ...sides, conditions);
     return first.kind === 'domain'
-      ? compareSides(this.session(false, true), left, right, conditions)
+      ? compareSides(this.session(false, true), ...sides, conditions)
       : first;
   }
 
   /** Is it worth comparing them? A first look at two sides that most often differ. */
   mayAgree(left: Expr, right: Expr, conditions: readonly Expr[]): boolean {
-    return mayAgree(this.session(false, false), left, right, conditions);
+    return mayAgree(this.session(false, false), ...this.prepared(left, right), conditions);
+  }
+
+  private prepared(left: Expr, right: Expr): readonly [Expr, Expr] {
+    return prepared([left, right], this.names.naming, this.book);
   }
 
   /** Do all names on both sides have numbers, given or computed from given ones? */

@@ -1,6 +1,7 @@
 import type { Naming } from '../claim/naming.js';
 import { keysIn, type Names } from '../claim/reading.js';
 import { isEinstein, withSums } from '../claim/einstein.js';
+import { withDifferentials } from '../claim/differentials.js';
 import { withOperators } from '../claim/expectations.js';
 import { toRelation, type Placed, type Zone } from '../claim/zone.js';
 import type { Expr } from '../expression/node.js';
@@ -26,7 +27,7 @@ export function judgeZone(
   budget: Budget,
 ): { steps: Step[]; legacy: Legacy } {
   const summed = inherited.einstein || isEinstein(zone) ? withSums(zone) : zone;
-  const read = withOperators(summed);
+  const read = withDifferentials(withOperators(summed));
   const setting = new Setting(read, inherited, macros);
   const steps = new ZoneJudge(read, setting, budget).run();
   return { steps, legacy: setting.legacy };

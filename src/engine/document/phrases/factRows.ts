@@ -158,6 +158,21 @@ export const factRows: readonly PhraseRow<FactKind>[] = [
     },
   },
   {
+    kind: 'differential',
+    patterns: {
+      es: ['diferencial(?:es)? (?:de|es|son|total)', 'con diferenciales'],
+      en: [
+        'differentials? (?:of|is|are)',
+        'total differential',
+        '(?:by|with|via|using) differentials',
+      ],
+    },
+    example: {
+      es: 'La diferencial de $L$ se lee directamente.',
+      en: 'The differential of $L$ is read off.',
+    },
+  },
+  {
     kind: 'row-vector',
     patterns: { es: ['vector(?:es)? (?:fila|renglon)s?(?:es)?'], en: ['row[- ]vectors?'] },
     example: {

@@ -6,7 +6,12 @@ import { sizesIn } from './sizes.js';
 import { namesOf, subjectsOf } from './subjects.js';
 
 /** Kinds that are worth saying of the data at large, where no name is given. */
-const nameless: ReadonlySet<FactKind> = new Set(['whitened', 'elementwise', 'einstein']);
+const nameless: ReadonlySet<FactKind> = new Set([
+  'whitened',
+  'elementwise',
+  'einstein',
+  'differential',
+]);
 
 /** Kinds whose noun takes a complement: `vector de pesos $w$`, `constante de regularización $c$`. */
 const bridged: ReadonlySet<FactKind> = new Set([

@@ -1,0 +1,21 @@
+import type { Graph, NodeId } from './graph.js';
+
+/** Nodes and all that they are made of, parents first: ids grow along edges. */
+export function ancestorsOf(graph: Graph, outputs: readonly NodeId[]): NodeId[] {
+  const seen = new Set<NodeId>(outputs);
+  const stack = [...outputs];
+  for (let id = stack.pop(); id !== undefined; id = stack.pop()) {
+    for (const parent of [graph.a[id] ?? -1, graph.b[id] ?? -1, graph.c[id] ?? -1]) {
+      if (parent >= 0 && !seen.has(parent)) {
+        seen.add(parent);
+        stack.push(parent);
+      }
+    }
+  }
+  return [...seen].sort((p, q) => p - q);
+}
+
+/** The variables that nodes depend on. */
+export function variablesOf(graph: Graph, outputs: readonly NodeId[]): NodeId[] {
+  return ancestorsOf(graph, outputs).filter((id) => graph.ops[id] === 'var');
+}
