@@ -60,11 +60,11 @@ type About<K extends keyof TableProtocol> = Call<
   TableProtocol[K]['progress']
 >;
 
-/** Another data file of the folder, with which a table may be compared. */
+/** Another data file of the folder, or a join, with which a table may be compared. */
 export interface Partner {
   readonly id: string;
   readonly name: string;
-  /** By its name it is the test file to this one. */
+  /** By its name it is the test data to this. */
   readonly likely: boolean;
 }
 
@@ -104,7 +104,7 @@ export interface DataEditorProtocol extends ProjectionRows {
     Reply<{ readonly findings: readonly Finding[] }>,
     { readonly done: number; readonly of: number }
   >;
-  /** Shows rows of a partner, by their places in its file. */
+  /** Shows rows of a partner, by their places in it. */
   openPartner: Call<{ readonly id: string; readonly rows: readonly number[] }, null>;
   split: Call<SplitWish, Reply<SplitOutcome>>;
   /** Asks where to, and keeps the split there; the path is empty where the person thought better of it. */
@@ -125,4 +125,6 @@ export interface DataViewProtocol {
   /** How much of the file was read so far. */
   progress: Call<{ readonly bytes: number; readonly of: number }, null>;
   go: Call<Place, null>;
+  /** There are others to be compared with. */
+  partnersChanged: Call<null, null>;
 }

@@ -14,6 +14,7 @@ import { languageOfWords, wordsOfPages } from './describe.js';
 import { findingsHandlers, type FindingsNeeds } from './findings.js';
 import { giveCode } from './giveCode.js';
 import { originOf } from './origin.js';
+import { onDidChangeJoins } from './partners.js';
 import { ProjectionSession } from './projectionSession.js';
 import { startProjectionThread, type ProjectionThread } from '../../worker/projection/thread.js';
 import type { TableClient } from '../../worker/table/client.js';
@@ -93,6 +94,9 @@ export class DataEditor implements vscode.CustomReadonlyEditorProvider<DataDocum
       }),
       document.onDidProgress((progress) => {
         if (ready) tell(endpoint.request('progress', progress).result);
+      }),
+      onDidChangeJoins(() => {
+        if (ready) tell(endpoint.request('partnersChanged', null).result);
       }),
     );
     const key = document.uri.toString();

@@ -1,12 +1,10 @@
 import * as vscode from 'vscode';
-import type { DataMember } from '../../engine/table/grouping.js';
-import type { DataEditorProtocol, Partner, Place } from '../../shared/dataProtocol.js';
+import type { DataEditorProtocol, Place } from '../../shared/dataProtocol.js';
 import type { Handlers } from '../../shared/rpc.js';
 import type { Reply, SplitRequest } from '../../shared/tableProtocol.js';
 import type { TableClient } from '../../worker/table/client.js';
 import type { DataDocument } from './dataDocument.js';
-import { findDataFiles } from './dataFiles.js';
-import { closeTables } from './origin.js';
+import { closePartner, openPartner, partnersOf } from './partners.js';
 
 /** What the pages of findings and of the split ask of the editor. */
 export type FindingsHandlers = Pick<
@@ -33,12 +31,12 @@ export function findingsHandlers(document: DataDocument, needs: FindingsNeeds): 
       const request = {
         table: table(),
         ...targetOf(document),
-        ...(other && { against: other.table }),
+        ...(other && { against: other.preview.table }),
       };
       const asked = tables.ask('findings', request, serving.progress);
       serving.onCancel(asked.cancel);
       const reply = await asked.reply;
-      if (other !== undefined) closeTables([other.table], tables);
+      closePartner(other, tables);
       if (reply.ok) {
         tell(document.uri, reply.findings.filter(({ severity }) => severity !== 'info').length);
       }
@@ -67,45 +65,6 @@ function targetOf(document: DataDocument): { readonly target?: string } {
 
 /** No table has this number, so the answer is the problem that says so. */
 const NO_TABLE = -1;
-
-/** Other data files, those of the same set first; the likely one is the test file to a training file. */
-async function partnersOf(uri: vscode.Uri, tables: TableClient): Promise<readonly Partner[]> {
-  const { tables: found } = await findDataFiles();
-  const reply = await tables.ask('group', { files: found.map(({ file }) => file), clips: [] })
-    .reply;
-  const groups = reply.ok ? reply.groups : [];
-  const own = found.find((each) => each.uri.toString() === uri.toString())?.file.path;
-  const group = groups.find(({ members }) => members.some(({ file }) => file.path === own));
-  const self = group?.members.find(({ file }) => file.path === own);
-  const likely = self && likelyTest(self, group?.members ?? []);
-  const near = new Set(group?.members.map(({ file }) => file.path));
-  const partners = found
-    .filter(({ file }) => file.path !== own)
-    .map(({ uri: other, file }) => ({
-      id: other.toString(),
-      name: file.path,
-      likely: file.path === likely?.file.path,
-      near: near.has(file.path),
-    }))
-    .toSorted((a, b) => Number(b.near) - Number(a.near));
-  return partners.map(({ id, name, likely: is }) => ({ id, name, likely: is }));
-}
-
-/** Nothing is found between a test file and its training file that is not found the other way round. */
-function likelyTest(self: DataMember, members: readonly DataMember[]): DataMember | undefined {
-  if (self.role === 'test' || self.role === 'predictions') return undefined;
-  const beside = members.filter((each) => each.part === self.part && each !== self);
-  return (
-    beside.find(({ role }) => role === 'test') ?? beside.find(({ role }) => role === 'validation')
-  );
-}
-
-export function openPartner(
-  id: string,
-  tables: TableClient,
-): ReturnType<typeof tables.ask<'open'>>['reply'] {
-  return tables.ask('open', { path: vscode.Uri.parse(id).fsPath }).reply;
-}
 
 /** Beside the data under the data's name, unless the person says otherwise. */
 async function saveSplit(

@@ -4,9 +4,8 @@ import { commentsIn } from '../../shared/codeWords.js';
 import type { Reply, TableId } from '../../shared/tableProtocol.js';
 import type { TableClient } from '../../worker/table/client.js';
 import { say } from '../messages.js';
-import { openPartner } from './findings.js';
-import { closeTables } from './origin.js';
 import { chooseNotebook } from './notebookChoice.js';
+import { closePartner, openPartner } from './partners.js';
 
 /** Gives the code for what is on the screen, with comments in the person's language. */
 export async function giveCode(
@@ -22,11 +21,11 @@ export async function giveCode(
     table,
     screens,
     comments: commentsIn(say),
-    ...(other && { against: other.table }),
+    ...(other && { against: other.preview.table }),
     ...(notebook?.folder !== undefined && { folder: notebook.folder }),
   };
   const reply = await tables.ask('code', request).reply;
-  if (other !== undefined) closeTables([other.table], tables);
+  closePartner(other, tables);
   if (!reply.ok) return reply;
   if (notebook !== undefined) return { ok: true, notebook: await notebook.add(reply.text) };
   await vscode.env.clipboard.writeText(reply.text);

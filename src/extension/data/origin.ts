@@ -27,9 +27,13 @@ export function uriOfJoin(left: vscode.Uri, right: vscode.Uri, on: string): vsco
   });
 }
 
+export function isJoin({ scheme }: vscode.Uri): boolean {
+  return scheme === JOIN_SCHEME;
+}
+
 /** A join's address may have been written by anyone: what is not one of ours is taken as a file. */
 export function originOf(uri: vscode.Uri): Origin {
-  const parts = uri.scheme === JOIN_SCHEME ? readParts(uri.query) : undefined;
+  const parts = isJoin(uri) ? readParts(uri.query) : undefined;
   if (parts === undefined) return { kind: 'file', files: [uri] };
   const [left, right, on] = parts;
   return { kind: 'join', files: [vscode.Uri.parse(left), vscode.Uri.parse(right)], on };

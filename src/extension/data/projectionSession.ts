@@ -1,5 +1,4 @@
-import * as vscode from 'vscode';
-import type { Column } from '../../engine/table/column.js';
+import type * as vscode from 'vscode';
 import type { ProjectionProtocol } from '../../shared/projectionProtocol.js';
 import type { Colouring, Projected, ProjectionRows } from '../../shared/projectionViewProtocol.js';
 import type { Handlers, Serving } from '../../shared/rpc.js';
@@ -8,6 +7,8 @@ import type { TableId, TableProblem } from '../../shared/tableProtocol.js';
 import type { ProjectionThread } from '../../worker/projection/thread.js';
 import type { TableClient } from '../../worker/table/client.js';
 import type { DataDocument } from './dataDocument.js';
+import type { Opened } from './origin.js';
+import { closePartner, openPartner } from './partners.js';
 import { colouringOf, labelsOf, type ColouredTable } from './projectionColours.js';
 import { saveBytes } from './saveBytes.js';
 
@@ -24,6 +25,7 @@ export class ProjectionSession implements vscode.Disposable {
   readonly #tables: TableClient;
   readonly #startThread: () => ProjectionThread;
   #thread: ProjectionThread | undefined;
+  #opened: Opened | undefined;
   #partner: ColouredTable | undefined;
   #labels: Int32Array = new Int32Array(0);
 
@@ -132,20 +134,23 @@ export class ProjectionSession implements vscode.Disposable {
   async #openPartner(id: string): Promise<TableProblem | undefined> {
     this.#closePartner();
     if (id === '') return undefined;
-    const { fsPath } = vscode.Uri.parse(id);
-    const opened = await this.#tables.ask('open', { path: fsPath }).reply;
+    const opened = await openPartner(id, this.#tables);
     if (!opened.ok) return opened.problem;
-    const loaded = await this.#tables.ask('load', { table: opened.table }).reply;
-    if (!loaded.ok) return loaded.problem;
-    const columns: readonly Column[] = loaded.columns;
-    this.#partner = { table: opened.table, rows: loaded.rows, columns };
+    const { table } = opened.preview;
+    const loaded = await this.#tables.ask('load', { table }).reply;
+    if (!loaded.ok) {
+      closePartner(opened, this.#tables);
+      return loaded.problem;
+    }
+    this.#opened = opened;
+    this.#partner = { table, rows: loaded.rows, columns: loaded.columns };
     return undefined;
   }
 
   #closePartner(): void {
-    const { table } = this.#partner ?? {};
+    closePartner(this.#opened, this.#tables);
+    this.#opened = undefined;
     this.#partner = undefined;
-    if (table !== undefined) void this.#tables.ask('close', { table }).reply;
   }
 }
 

@@ -12,6 +12,7 @@ export interface Frame {
   readonly show: (state: DataState) => void;
   readonly progress: (bytes: number, of: number) => void;
   readonly go: (place: Place) => void;
+  readonly partnersChanged: () => void;
 }
 
 /** What is around the pages: the header, their tabs, and one of them at a time. */
@@ -60,6 +61,9 @@ export function createFrame(root: HTMLElement, context: Omit<PageContext, 'go'>)
     },
     progress: header.progress,
     go,
+    partnersChanged: () => {
+      for (const page of made.values()) page.partnersChanged?.();
+    },
   };
 }
 

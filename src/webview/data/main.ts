@@ -30,6 +30,10 @@ const editor = connectToEditor<DataViewProtocol, DataEditorProtocol>({
     frame?.go(place);
     return null;
   },
+  partnersChanged: () => {
+    frame?.partnersChanged();
+    return null;
+  },
 });
 const ask: Ask = (name, params) =>
   editor.request(name, params, { timeout: PATIENCE }).result.catch(() => {

@@ -38,6 +38,8 @@ export interface Page {
   readonly screens?: () => readonly Screen[];
   /** The id of the partner that is on the screen too; empty where there is none. */
   readonly against?: () => string;
+  /** There are others to be compared with than when it asked. */
+  readonly partnersChanged?: () => void;
 }
 
 /** A row of the table of pages. A page is made when it is first looked at. */

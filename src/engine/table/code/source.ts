@@ -1,5 +1,5 @@
 import type { Column } from '../column.js';
-import { pyList, pyString } from './python.js';
+import { pyDict, pyList, pyString, type Python } from './python.js';
 import { pandasCall } from './readCsv.js';
 import type { CodeSource, Comments } from './screen.js';
 import { joinSnippets, PANDAS, snippet, type Desk, type Snippet } from './snippet.js';
@@ -77,13 +77,26 @@ function joinSource(source: Extract<CodeSource, { kind: 'join' }>, desk: Desk): 
   const { comments, frame } = desk;
   const key = pyString(source.on);
   const [left, right] = [`${frame}_left`, `${frame}_right`];
+  // Two joins may be on the screen.
+  const only = frame === 'df' ? 'only_' : `${frame}_only_`;
   return joinSnippets([
     sourceSnippet(source.left, left, comments),
     sourceSnippet(source.right, right, comments),
-    snippet(desk, 'join', [`${frame} = ${left}.merge(${right}, on=${key}, suffixes=('', '.1'))`]),
+    snippet(desk, 'join', [`${frame} = ${left}.merge(${right}${renamings(source)}, on=${key})`]),
     snippet(desk, 'unmatched', [
-      `only_left = ${left}[~${left}[${key}].isin(${right}[${key}])]`,
-      `only_right = ${right}[~${right}[${key}].isin(${left}[${key}])]`,
+      `${only}left = ${left}[~${left}[${key}].isin(${right}[${key}])]`,
+      `${only}right = ${right}[~${right}[${key}].isin(${left}[${key}])]`,
     ]),
   ]);
+}
+
+/** Columns of the right table whose names the left one has too are called as on the screen. */
+function renamings({ left, right, on, columns }: Extract<CodeSource, { kind: 'join' }>): Python {
+  const more = right.columns.filter(({ name }) => name !== on);
+  const called = columns.slice(left.columns.length);
+  const changed = more.flatMap(({ name }, at): readonly (readonly [Python, Python])[] => {
+    const now = called[at]?.name ?? name;
+    return now === name ? [] : [[pyString(name), pyString(now)]];
+  });
+  return changed.length === 0 ? '' : `.rename(columns=${pyDict(changed)})`;
 }

@@ -63,6 +63,20 @@ export class FindingsPage implements Page {
     return this.#against ?? '';
   }
 
+  /** What was chosen stays, though it may be closed: it can be read all the same. */
+  partnersChanged(): void {
+    if (this.#against !== undefined) void this.#refreshPartners(this.#against);
+  }
+
+  async #refreshPartners(against: string): Promise<void> {
+    const chosen = this.#partners.filter(({ id }) => id === against);
+    const partners = await this.#context.ask('partners', null);
+    if (partners === undefined || this.#against !== against) return;
+    const known = partners.some(({ id }) => id === against);
+    this.#partners = known ? partners : [...chosen, ...partners];
+    this.#offerPartners();
+  }
+
   async #learnPartners(): Promise<void> {
     const partners = await this.#context.ask('partners', null);
     if (partners === undefined || this.#against !== undefined) return;

@@ -27,6 +27,7 @@ export class Controls {
   readonly #events: ControlEvents;
   readonly #knobs = make('div', 'knobs');
   readonly #run = make('div', '');
+  readonly #partnerPlace = make('div', '');
   #columns: readonly string[] = [];
   #colour = '';
   #partner: Partner | undefined;
@@ -89,10 +90,20 @@ export class Controls {
       this.#knobs,
       this.#run,
       colourField,
-      this.#partnerField(partners),
+      this.#partnerPlace,
       this.#columnField(columns.filter(isNumeric)),
     );
+    this.offerPartners(partners);
     this.#drawKnobs();
+  }
+
+  /** What was chosen stays, though it may be closed: it can be read all the same. */
+  offerPartners(partners: readonly Partner[]): void {
+    const chosen = this.#partner;
+    const known = chosen === undefined || partners.some(({ id }) => id === chosen.id);
+    this.#partnerPlace.replaceChildren(
+      this.#partnerField(known ? partners : [chosen, ...partners], chosen?.id ?? ''),
+    );
   }
 
   /** How many components there are to choose from. */
@@ -145,11 +156,11 @@ export class Controls {
     }).element;
   }
 
-  #partnerField(partners: readonly Partner[]): HTMLElement {
+  #partnerField(partners: readonly Partner[], chosen: string): HTMLElement {
     const say = this.#say;
     const options = partners.map(({ id, name }) => [id, name] as const);
     const all = [['', say(projectionWords.nothing)] as const, ...options];
-    return choiceField(say(projectionWords.together), '', all, (id) => {
+    return choiceField(say(projectionWords.together), chosen, all, (id) => {
       this.#partner = partners.find((each) => each.id === id);
       this.#events.onData();
     }).element;

@@ -86,6 +86,12 @@ export class ProjectionPage implements Page {
     return this.#controls.partner?.id ?? '';
   }
 
+  partnersChanged(): void {
+    void this.#context.ask('partners', null).then((partners) => {
+      if (partners !== undefined) this.#controls.offerPartners(partners);
+    });
+  }
+
   async #draw(state: DataState): Promise<void> {
     const key = JSON.stringify([state.revision, state.rows, state.columns.length, state.target]);
     if (key === this.#drawn) return;

@@ -1,10 +1,13 @@
 import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { commentsIn } from '../../../../src/shared/codeWords.js';
 import { speaker } from '../../../../src/shared/say.js';
+import { runScripts, withoutPandas } from '../../../bench/pandas.js';
 import { openDesk, type Desk } from './desk.js';
 
 const comments = commentsIn(speaker({}));
+const root = fileURLToPath(new URL('../../../../', import.meta.url));
 let desk: Desk;
 
 beforeAll(async () => {
@@ -44,6 +47,43 @@ describe('the code of a table', () => {
     const screen = { kind: 'findings', found: [{ code: 'rows.ids', columns: ['id'] }] } as const;
     const asked = { table: left.table, against: right.table, screens: [screen], comments };
     expect((await desk.ask('code', asked)).text).toContain("test = pd.read_csv('b.csv')");
+  });
+
+  it('compares a join with a join, its columns called as on the screen', async () => {
+    const sides = ['train', 'test'].map(async (part) => {
+      const write = (name: string, text: string): string => desk.file(`${part}_${name}.csv`, text);
+      const left = await desk.ask('open', { path: write('a', 'id,x\n1,2\n3,4\n') });
+      const right = await desk.ask('open', { path: write('b', 'x,id\n5,1\n6,3\n7,9\n') });
+      return desk.ask('join', { left: left.table, right: right.table, on: 'id' });
+    });
+    const [train, test] = await Promise.all(sides);
+    const names = train?.columns.map(({ name }) => name);
+    expect(names).toEqual(['id', 'x', 'x_1']);
+    const screen = { kind: 'findings', found: [{ code: 'rows.ids', columns: ['id'] }] } as const;
+    const asked = {
+      table: train?.table ?? 0,
+      against: test?.table ?? 0,
+      screens: [screen],
+      comments,
+    };
+    const { text } = await desk.ask('code', asked);
+    expect(text).toContain("test_right = pd.read_csv('test_b.csv')");
+    expect(text).toContain(
+      "test = test_left.merge(test_right.rename(columns={'x': 'x_1'}), on='id')",
+    );
+    if (withoutPandas() !== undefined) return;
+    const files = ['train', 'test'].flatMap((part) => [
+      { name: `${part}_a.csv`, text: 'id,x\n1,2\n3,4\n' },
+      { name: `${part}_b.csv`, text: 'x,id\n5,1\n6,3\n7,9\n' },
+    ]);
+    const show = [
+      'list(df.columns)',
+      'list(test.columns)',
+      'sorted(shared_ids)',
+      'len(test_only_right)',
+      'len(only_right)',
+    ];
+    expect(runScripts(root, files, [{ code: text, show }])).toEqual([[names, names, [1, 3], 1, 1]]);
   });
 
   it('reads the other tables that a question names, and no others', async () => {

@@ -25,49 +25,53 @@ print(json.dumps({
 }))
 `;
 
-describe.skipIf(without('pandas, scipy'))('findings beside pandas (skipped where it is absent)', SLOWLY, () => {
-  let desk: Desk;
+describe.skipIf(without('pandas, scipy'))(
+  'findings beside pandas (skipped where it is absent)',
+  SLOWLY,
+  () => {
+    let desk: Desk;
 
-  beforeAll(async () => {
-    desk = await openDesk();
-  });
-  afterAll(() => {
-    desk.close();
-  });
-
-  it('count the same', async () => {
-    const { train, test } = cleanPair(21);
-    for (const row of test.rows)
-      row['mfcc.mean.1'] = String(3 + 2 * Number(row['mfcc.mean.1'] ?? 0));
-    for (let row = 0; row < 6; row++) {
-      const id = String(900_000 + row);
-      train.rows.push({ ...train.rows[row], track_id: id });
-      test.rows[row * 4] = {
-        ...train.rows[row + 30],
-        track_id: row < 2 ? (train.rows[0]?.['track_id'] ?? '') : id,
-      };
-    }
-    for (const row of test.rows.slice(60, 67)) row['key'] = 'H';
-    const files = [desk.file('train.csv', csvOf(train)), desk.file('test.csv', csvOf(test))];
-    const [table = 0, against = 0] = await Promise.all(
-      files.map(async (path) => (await desk.ask('open', { path })).table),
-    );
-    const { findings } = await desk.ask('findings', { table, against, target: 'track.genre1' });
-    const arg = (code: string, name: string): unknown =>
-      findings.find((finding) => finding.code === code)?.args[name];
-    const theirs = JSON.parse(
-      execFileSync(PYTHON, ['-c', SCRIPT, ...files], { encoding: 'utf8' }),
-    ) as Readonly<Record<string, number>>;
-    expect({
-      shared: arg('rows.shared', 'rows'),
-      repeated: arg('rows.duplicate', 'rows'),
-      unseen: arg('category.unseen', 'rows'),
-      distance: arg('column.drift', 'distance'),
-    }).toEqual({
-      shared: theirs['shared'],
-      repeated: theirs['repeated'],
-      unseen: theirs['unseen'],
-      distance: Number(theirs['distance']?.toPrecision(2)),
+    beforeAll(async () => {
+      desk = await openDesk();
     });
-  });
-});
+    afterAll(() => {
+      desk.close();
+    });
+
+    it('count the same', async () => {
+      const { train, test } = cleanPair(21);
+      for (const row of test.rows)
+        row['mfcc.mean.1'] = String(3 + 2 * Number(row['mfcc.mean.1'] ?? 0));
+      for (let row = 0; row < 6; row++) {
+        const id = String(900_000 + row);
+        train.rows.push({ ...train.rows[row], track_id: id });
+        test.rows[row * 4] = {
+          ...train.rows[row + 30],
+          track_id: row < 2 ? (train.rows[0]?.['track_id'] ?? '') : id,
+        };
+      }
+      for (const row of test.rows.slice(60, 67)) row['key'] = 'H';
+      const files = [desk.file('train.csv', csvOf(train)), desk.file('test.csv', csvOf(test))];
+      const [table = 0, against = 0] = await Promise.all(
+        files.map(async (path) => (await desk.ask('open', { path })).table),
+      );
+      const { findings } = await desk.ask('findings', { table, against, target: 'track.genre1' });
+      const arg = (code: string, name: string): unknown =>
+        findings.find((finding) => finding.code === code)?.args[name];
+      const theirs = JSON.parse(
+        execFileSync(PYTHON, ['-c', SCRIPT, ...files], { encoding: 'utf8' }),
+      ) as Readonly<Record<string, number>>;
+      expect({
+        shared: arg('rows.shared', 'rows'),
+        repeated: arg('rows.duplicate', 'rows'),
+        unseen: arg('category.unseen', 'rows'),
+        distance: arg('column.drift', 'distance'),
+      }).toEqual({
+        shared: theirs['shared'],
+        repeated: theirs['repeated'],
+        unseen: theirs['unseen'],
+        distance: Number(theirs['distance']?.toPrecision(2)),
+      });
+    });
+  },
+);

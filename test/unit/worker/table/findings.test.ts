@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Finding, FindingCode } from '../../../../src/engine/table/finding.js';
+import type { TableId } from '../../../../src/shared/tableProtocol.js';
 import { openDesk, type Desk } from './desk.js';
 import { cleanPair, csvOf, withoutColumn, type Pair, type Sheet } from './trackPairs.js';
 
@@ -175,6 +176,40 @@ describe('a mistake between train and test', SLOWLY, () => {
     }
   });
 });
+
+describe('a join beside a join', SLOWLY, () => {
+  it.each(planted.filter(([code]) => code !== 'rows.nearDuplicate').slice(0, 6))(
+    'shows what its files together show: %s',
+    async (code, plant) => {
+      const pair = plant(cleanPair(21));
+      const whole = await findingsOf(pair);
+      const tables = await Promise.all([joinOf('train', pair.train), joinOf('test', pair.test)]);
+      const [table = 0, against = 0] = tables.map((opened) => opened[0]);
+      const { findings } = await desk.ask('findings', { table, against, target: TARGET });
+      for (const each of tables.flat()) await desk.ask('close', { table: each });
+      expect(between(findings)).toContain(code);
+      expect(sorted(findings)).toEqual(sorted(whole));
+    },
+  );
+});
+
+function sorted(findings: readonly Finding[]): readonly string[] {
+  return findings.map(({ code, columns }) => `${code} ${columns.toSorted().join(' ')}`).toSorted();
+}
+
+/** The sheet's metadata joined with its features by the tracks' ids; the join and its sides. */
+async function joinOf(side: string, sheet: Sheet): Promise<readonly TableId[]> {
+  const features = numbers(sheet.columns);
+  const metadata = sheet.columns.filter((name) => !features.includes(name));
+  const [left, right] = await Promise.all(
+    [metadata, ['track_id', ...features]].map(async (columns, at) => {
+      const path = desk.file(`${side}_${at}.csv`, csvOf({ columns, rows: sheet.rows }));
+      return (await desk.ask('open', { path })).table;
+    }),
+  );
+  const sides = { left: left ?? 0, right: right ?? 0, on: 'track_id' };
+  return [(await desk.ask('join', sides)).table, sides.left, sides.right];
+}
 
 describe('a clean pair', SLOWLY, () => {
   it('shows nothing, seed after seed', async () => {
