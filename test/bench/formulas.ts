@@ -19,7 +19,7 @@ interface Section {
 const HEADING = /^(?:## |\\section\{)/gm;
 const ID = /\bid: ([\w-]+); source: /;
 const MATHEMATICS = {
-  markdown: /\$\$([^$]+)\$\$|\$([^$\n]+)\$/g,
+  markdown: /\$\$([^$]+)\$\$|\$([^$\n]+)\$|\\\[([^]*?)\\\]|\\\(([^\n]*?)\\\)/g,
   tex: /\\\[([\s\S]*?)\\\]|\\begin\{(?:align|equation)\*?\}([\s\S]*?)\\end\{(?:align|equation)\*?\}|\$([^$\n]+)\$/g,
 } as const;
 

@@ -1,4 +1,4 @@
-// Runs one of the scoring verbs: `node test/bench/run.mjs truth|bank|mutants|speed|dialect [--only text]`.
+// Runs one of the scoring verbs: `node test/bench/run.mjs truth|bank|mutants|invariance|speed|dialect [--only text]`.
 // Node 20 reads no TypeScript, so the verbs are bundled to a temporary file first.
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';

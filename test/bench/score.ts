@@ -1,6 +1,7 @@
 import { timeAudio } from './audio.js';
 import { scoreBank } from './bank.js';
 import { scoreDialects } from './dialect.js';
+import { scoreInvariance } from './invariance.js';
 import { timeProjections } from './projection.js';
 import { scoreMutants } from './survivors.js';
 import { timeChecks } from './speed.js';
@@ -23,6 +24,7 @@ const VERBS: ReadonlyMap<string, Verb> = new Map([
   ['truth', scoreTruth],
   ['bank', scoreBank],
   ['mutants', scoreMutants],
+  ['invariance', scoreInvariance],
   ['speed', timeChecks],
   ['dialect', scoreDialects],
   ['tables', timeTables],

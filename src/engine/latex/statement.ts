@@ -8,6 +8,7 @@ import type { Parser } from './parse/parser.js';
 import { isRelation, peekRelation, takeRelation } from './parse/relation.js';
 import { isConnective } from './parse/words.js';
 import type { Token } from './token.js';
+import { tidy } from './tidy.js';
 import { tokenize } from './tokenize.js';
 
 /** What stands between a statement and the one before it. */
@@ -57,7 +58,7 @@ const TRANSPARENT_ENVIRONMENTS = new Set([
 
 /** Reads a formula into statements. Total: unreadable parts are holes or `broken`. Spans are in the document's offsets. */
 export function parseFormula(latex: string, offset: number, macros: MacroTable): Statement[] {
-  const tokens = joinRows(flatten(expandMacros(tokenize(latex, offset), macros)));
+  const tokens = joinRows(flatten(tidy(expandMacros(tokenize(latex, offset), macros))));
   const parser = newParser(tokens);
   const statements: Statement[] = [];
   let link: Link = 'start';

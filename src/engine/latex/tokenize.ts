@@ -94,7 +94,7 @@ function joinNames(tokens: readonly Token[]): Token[] {
       /^\p{L}\p{Ll}{3,}$/u.test(text) &&
       /[aeiouáéíóú]/i.test(text.slice(1));
     const last = run.at(-1) ?? first;
-    if (word || (first.kind === 'letter' && run.length > 1 && TYPED.test(text))) {
+    if (word || (run.length > 1 && TYPED.test(text) && !/^[_^]$/.test(out.at(-1)?.text ?? ''))) {
       out.push({ kind: 'word', text, start: first.start, end: last.end, spaced: first.spaced });
     } else {
       out.push(...run);

@@ -15,7 +15,8 @@ function nameOf(text: string): string | null {
   return trimmed.slice(0, end).trim();
 }
 
-const edges = /^(?:\s|\\[,;!: ])+|(?:\s|[.,;:]|\\[,;!: ]|\\q?quad)+$/g;
+const edges =
+  /^(?:\s|\{\}|\\[,;!: ]|\\(?:display|text|script)style(?![a-zA-Z]))+|(?:\s|[.,;:]|\{\}|\\[,;!: ]|\\q?quad)+$/g;
 
 /** Pieces between the commas that no bracket holds. */
 function splitTop(latex: string): string[] {
@@ -82,7 +83,8 @@ function baseEnd(text: string, at: number): number {
   const name = command[1] ?? '';
   const end = at + command[0].length;
   if (structures.has(name)) return 0;
-  return accents.has(name) ? argumentEnd(text, end) : end;
+  // A command with a group behind it is an accent, or the document's own.
+  return accents.has(name) || text[end] === '{' ? argumentEnd(text, end) : end;
 }
 
 const accents: ReadonlySet<string> = new Set([

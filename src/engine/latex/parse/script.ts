@@ -8,12 +8,7 @@ export function parseScripts(parser: Parser, atom: Expr, start: number): Expr {
   for (;;) {
     if (parser.is('_')) {
       parser.next();
-      node = {
-        kind: 'sub',
-        target: node,
-        indices: parseIndices(parser.group()),
-        span: parser.spanFrom(start),
-      };
+      node = withIndices(node, parseIndices(parser.group()), parser.spanFrom(start));
     } else if (parser.is('^')) {
       parser.next();
       node = parseSuperscript(parser, node, start);
@@ -45,6 +40,19 @@ export function parseScripts(parser: Parser, atom: Expr, start: number): Expr {
       return node;
     }
   }
+}
+
+/** Below what stands above: `x^2_i` is printed as `x_i^2` is. `A^\top_{ij}` is an entry of the transpose. */
+function withIndices(target: Expr, indices: readonly Expr[], span: Expr['span']): Expr {
+  if (target.kind === 'pow' && isName(target.base))
+    return { ...target, base: { kind: 'sub', target: target.base, indices, span }, span };
+  if (target.kind === 'transpose' && isName(target.target) && indices.length === 1)
+    return { ...target, target: { kind: 'sub', target: target.target, indices, span }, span };
+  return { kind: 'sub', target, indices, span };
+}
+
+function isName(node: Expr): boolean {
+  return node.kind === 'sym' || (node.kind === 'mark' && isName(node.target));
 }
 
 /** `\mathbb{E}`, `E_x`: operators that take square brackets and braces too. */
