@@ -19,6 +19,8 @@ export interface Evidence {
   bare: boolean;
   /** Inside a logarithm or a root, or divided by. */
   positive: boolean;
+  /** Taken from one inside a logarithm. */
+  belowOne: boolean;
   /** Called with a pure name, a number or a starred name. */
   called: number;
   calledOdd: boolean;
@@ -73,6 +75,7 @@ function evidenceOf(table: EvidenceTable, key: string): Evidence {
     plain: false,
     bare: false,
     positive: false,
+    belowOne: false,
     called: 0,
     calledOdd: false,
     derived: false,
@@ -208,7 +211,10 @@ function noteCall(
 function markPositive(arg: Expr, naming: Naming, table: EvidenceTable): void {
   const use = naming.readName(arg);
   if (use) evidenceOf(table, use.key).positive = true;
-  else if (arg.kind === 'div') {
+  else if (arg.kind === 'add' && arg.op === '-' && arg.left.kind === 'num') {
+    const rest = arg.left.text === '1' ? naming.readName(arg.right) : null;
+    if (rest) evidenceOf(table, rest.key).belowOne = true;
+  } else if (arg.kind === 'div') {
     markPositive(arg.top, naming, table);
     markPositive(arg.bottom, naming, table);
   } else if (arg.kind === 'mul')

@@ -111,7 +111,9 @@ export class Meaning implements Context {
       return { domain: 'real', structure: 'ones' };
     const structure = declared?.structure ?? this.usualStructure(key);
     if (declared?.domain) return { domain: declared.domain, structure };
-    if (this.options.positive || this.evidence.get(key)?.positive || POSITIVE.test(key))
+    const shown = this.evidence.get(key);
+    if (shown?.positive && shown.belowOne) return { domain: 'probability', structure };
+    if (this.options.positive || shown?.positive === true || POSITIVE.test(key))
       return { domain: 'positive', structure };
     return { domain: 'real', structure };
   }

@@ -170,8 +170,12 @@ function directKeys(node: Expr, naming: Naming): string[] {
   if (node.kind === 'pow') return directKeys(node.base, naming);
   if (node.kind === 'transpose') return directKeys(node.target, naming);
   if (node.kind !== 'mul') return [];
-  const keys = new Set(node.factors.flatMap((factor) => directKeys(factor, naming)));
-  return keys.size === 1 && node.factors.length > 1 ? [...keys] : [];
+  const keys = node.factors
+    .filter((factor) => factor.kind !== 'num')
+    .map((factor) => directKeys(factor, naming));
+  // In `(m / q) h` either may be what varies.
+  const [[key] = []] = keys;
+  return key !== undefined && keys.every(([other]) => other === key) ? [key] : [];
 }
 
 /** `k_i`, `g_b`: one of many, whatever the letter is. */

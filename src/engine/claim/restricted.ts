@@ -32,6 +32,25 @@ export function declareRestrictions(
   }
 }
 
+/** `Q \succ 0`, said of a name that is not computed from anything. */
+export function declareDefinite(
+  statements: readonly Placed[],
+  naming: Naming,
+  declarations: Declarations,
+): void {
+  for (const placed of statements) {
+    const { items, relations } = placed.statement;
+    const [name, zero] = items;
+    const [sign] = relations.map((relation) => relation.sign);
+    const use = name ? naming.readName(name) : null;
+    if (items.length !== 2 || !use || !zero || numberOf(zero) !== 0 || isCase(placed)) continue;
+    if ((sign !== 'succ' && sign !== 'succeq') || use.indices.length > 0) continue;
+    const declaration = declarations.get(use.key);
+    if (declaration) declaration.structure ??= 'positive-definite';
+    else declarations.set(use.key, { sizes: null, domain: null, structure: 'positive-definite' });
+  }
+}
+
 function restrictedTo(domain: Draw['domain']): Declaration {
   return { sizes: null, domain, structure: null };
 }

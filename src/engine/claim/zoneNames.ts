@@ -9,7 +9,7 @@ import { distribution } from '../functions/distributions.js';
 import type { Randomness } from '../interpret/context.js';
 import { randomnessOf } from './randomness.js';
 import type { Names } from './reading.js';
-import { declareRestrictions } from './restricted.js';
+import { declareDefinite, declareRestrictions } from './restricted.js';
 import { adjointsIn, Shorthand } from './shorthand.js';
 import type { Placed, Zone } from './zone.js';
 
@@ -29,6 +29,7 @@ export function namesOf(zone: Zone, legacy: Legacy, macros: MacroTable): Names {
   declareFacts(declarations, facts, naming, macros);
   declareMemberships(statements, naming, declarations);
   declareRestrictions(statements, naming, declarations);
+  declareDefinite(statements, naming, declarations);
   for (const [key, declaration] of legacy.declarations)
     if (!declarations.has(key)) declarations.set(key, declaration);
   const written = statements.map((placed) => placed.statement);

@@ -51,7 +51,7 @@ export function tokenize(latex: string, offset = 0): Token[] {
       if (tokens.length === before && SIZING.test(latex.slice(start, at))) sizing ??= start;
     } else if (isDigit(char) || (char === '.' && isDigit(latex[at + 1] ?? ''))) {
       at = endOfNumber(latex, at);
-      push('number', latex.slice(start, at).replace('{,}', '.'), start, at);
+      push('number', latex.slice(start, at).replaceAll('\\,', '').replace('{,}', '.'), start, at);
     } else if (char === '&') {
       push('amp', '&', start, ++at);
     } else if (char === ':' && latex[at + 1] === '=') {
@@ -217,11 +217,20 @@ function endOfNumber(latex: string, from: number): number {
   for (;;) {
     const char = latex[at] ?? '';
     if (isDigit(char)) at++;
+    else if (isGroup(latex, from, at)) at += 5;
     else if (!point && char === '.' && isDigit(latex[at + 1] ?? '')) [point, at] = [true, at + 1];
     else if (!point && latex.startsWith('{,}', at) && isDigit(latex[at + 3] ?? ''))
       [point, at] = [true, at + 3];
     else return at;
   }
+}
+
+/** The thousands of `1\,048\,576`. */
+function isGroup(latex: string, from: number, at: number): boolean {
+  const before = latex.slice(from, at);
+  return (
+    /^[1-9]\d{0,2}(?:\\,\d{3})*$/.test(before) && /^\\,\d{3}(?!\d)/.test(latex.slice(at, at + 6))
+  );
 }
 
 function endOfLine(latex: string, from: number): number {

@@ -128,6 +128,13 @@ export class Reader {
     );
   }
 
+  /** A size, a function or a constant: nothing need be said of it. */
+  isCommon(key: string): boolean {
+    const { meaning } = this.session(false, false);
+    const known = meaning.isFunction(key) || isFunctionWord(key) || MOMENT.test(key);
+    return known || meaning.forest.knows(key) || /^(e|\\pi|I|1)$/.test(key);
+  }
+
   /** Do numbers given for names take part? */
   usesValues(node: Expr): boolean {
     const { meaning } = this.session(false, false);

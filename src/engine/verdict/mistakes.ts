@@ -1,6 +1,7 @@
 import { propose } from '../claim/book.js';
 import { isFunctionKey } from '../claim/meaning.js';
 import { isLiteral } from '../claim/literal.js';
+import { keysIn } from '../claim/reading.js';
 import type { Placed } from '../claim/zone.js';
 import type { Consequences } from './consequences.js';
 import type { Equality } from './equality.js';
@@ -33,6 +34,8 @@ export class Mistakes {
       return found(unchecked(judged.kind, 'unchecked.unlinked'));
     const own = k === 0 ? this.setting.names.naming.readName(claim.left) : null;
     if (own && this.setting.isFurtherCase(placed, own.key)) return found(given('equation'));
+    const wider = k === 0 && this.isOtherCase(claim) ? this.reconsider(placed) : null;
+    if (wider) return found(wider);
     const { names, ranges } = this.setting;
     const around = [...reader.book.variables.values()].map((definition) => definition.body);
     const stock = stockFor(names, [claim.left, claim.right], around, ranges);
@@ -76,6 +79,8 @@ export class Mistakes {
     const edit = mender.slight();
     // `f^*` is another function than `f`, and its definition no slip.
     if (!edit || edit.code === 'fix.replace') return null;
+    // `\alpha` beside `\alpha_m` may be the unknown that is solved for.
+    if (edit.code === 'fix.index' && edit.node.kind === 'sym') return null;
     const { left, right } = valuesBeside(reader, claim);
     const reason = judged.reason ?? { code: 'step.not-equal' as const, args: { left, right } };
     return { judgement: { ...judged, verdict: 'fails', reason }, edit };
@@ -112,9 +117,32 @@ export class Mistakes {
     const certain =
       sameMakeup(this.setting, claim) ||
       (speaksOfMoments(claim)
-        ? k > 0 || !isBareMoment(this.setting.reader, claim.left)
+        ? this.isLinked(claim) && (k > 0 || !isBareMoment(this.setting.reader, claim.left))
         : k > 0 || judged.kind !== 'identity');
     return judged.detached || !certain ? unchecked(judged.kind, 'unchecked.unlinked') : judged;
+  }
+
+  /** `L(W) = ...` after `L(w) = ...`: the same for matrices, in letters of its own. */
+  private isOtherCase({ left, right }: Equality): boolean {
+    const { naming } = this.setting.names;
+    if (left.kind !== 'call' || left.args.length !== 1 || !left.args[0]) return false;
+    const [fn, arg] = [naming.readName(left.fn), naming.readName(left.args[0])];
+    const earlier = fn ? this.setting.reader.book.functions.get(fn.key)?.args?.[0] : undefined;
+    if (!arg || earlier === undefined || earlier === arg.key) return false;
+    return earlier.toLowerCase() === arg.key.toLowerCase() && !keysIn(right, naming).has(earlier);
+  }
+
+  /** Is all that the right side speaks of on the left too, or explained? */
+  private isLinked({ left, right }: Equality): boolean {
+    const { naming } = this.setting.names;
+    const known = keysIn(left, naming);
+    return [...keysIn(right, naming)].every(
+      (key) =>
+        known.has(key) ||
+        this.setting.grounded.has(key) ||
+        this.setting.isDefined(key) ||
+        this.setting.reader.isCommon(key),
+    );
   }
 
   /** A second definition of a name, or an equation for an unknown, is no mistake. */

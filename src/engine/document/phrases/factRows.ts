@@ -28,12 +28,14 @@ export const factRows: readonly PhraseRow<FactKind>[] = [
       es: [
         'vector(?:es)? de probabilidad(?:es)?',
         'distribucion(?:es)?(?: de probabilidad| discreta| categorica)?',
+        'funcion(?:es)? de masa(?: de probabilidad)?',
         'probabilidades (?:estimadas|predichas|de las? clases?)',
       ],
       en: [
         'probability vectors?',
         'vectors? of probabilities',
         '(?:probability |discrete |categorical )?distributions?',
+        'pmfs?|probability mass functions?',
         '(?:predicted|estimated|class) probabilities',
       ],
     },
