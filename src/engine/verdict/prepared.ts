@@ -70,6 +70,6 @@ function addNames(node: Expr, naming: Naming, into: Named): void {
     addNames(child, naming, into);
 }
 
-export function hasDifferential(node: Expr): boolean {
+function hasDifferential(node: Expr): boolean {
   return some(node, (inner) => inner.kind === 'differential');
 }
