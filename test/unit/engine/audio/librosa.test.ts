@@ -44,22 +44,25 @@ const TOLERANCE = 1e-3;
 /** Milliseconds: librosa compiles itself when it is first used. */
 const SLOWLY = 120_000;
 
-describe.skipIf(without('librosa, matplotlib'))('beside librosa (skipped where it is absent)', () => {
-  it.each(cases)(
-    'the code for a clip gives what the page shows: %s',
-    (_, mel, seconds) => {
-      const code = clipCode({ fileName: NAME, rate: RATE, mel, seconds }, clipCodeWords);
-      const [answer] = runScripts(root, [{ name: NAME, text: clip }], [{ code, show: SHOWN }]);
-      expect(answer).toBeInstanceOf(Array);
-      const [shape, values] = answer as [readonly number[], readonly number[]];
-      const picture = logMel(samplesOf(seconds), RATE, mel, createFourier(mel.fftSize));
-      expect(shape).toEqual([picture.bands, picture.frames]);
-      const apart = values.map((value, at) => Math.abs(value - (picture.values[at] ?? NaN)));
-      expect(Math.max(...apart)).toBeLessThan(TOLERANCE);
-    },
-    SLOWLY,
-  );
-});
+describe.skipIf(without('librosa, matplotlib'))(
+  'beside librosa (skipped where it is absent)',
+  () => {
+    it.each(cases)(
+      'the code for a clip gives what the page shows: %s',
+      (_, mel, seconds) => {
+        const code = clipCode({ fileName: NAME, rate: RATE, mel, seconds }, clipCodeWords);
+        const [answer] = runScripts(root, [{ name: NAME, text: clip }], [{ code, show: SHOWN }]);
+        expect(answer).toBeInstanceOf(Array);
+        const [shape, values] = answer as [readonly number[], readonly number[]];
+        const picture = logMel(samplesOf(seconds), RATE, mel, createFourier(mel.fftSize));
+        expect(shape).toEqual([picture.bands, picture.frames]);
+        const apart = values.map((value, at) => Math.abs(value - (picture.values[at] ?? NaN)));
+        expect(Math.max(...apart)).toBeLessThan(TOLERANCE);
+      },
+      SLOWLY,
+    );
+  },
+);
 
 const SHOWN = ['log_mel.shape', 'log_mel.ravel()'];
 
