@@ -1,4 +1,5 @@
-import type { Graph, NodeId } from './graph.js';
+import { isClosure, type Closure, type Graph, type NodeId } from './graph.js';
+import { substitute } from './substitute.js';
 
 /**
  * Reverse-mode differentiation inside the graph: the derivatives of `output` with respect to each of
@@ -15,6 +16,11 @@ export function gradient(graph: Graph, output: NodeId, targets: readonly NodeId[
   for (let id = output; id >= first; id--) {
     const adjoint = adjoints.get(id);
     if (adjoint === undefined || !active.has(id) || wanted.has(id)) continue;
+    if (isClosure(graph.ops[id])) {
+      for (const [target, slope] of slopesOfClosure(graph, id, targets))
+        adjoints.set(target, graph.add(adjoints.get(target) ?? zero, graph.mul(adjoint, slope)));
+      continue;
+    }
     propagate(graph, id, adjoint, (parent, amount) => {
       if (!active.has(parent)) return;
       const known = adjoints.get(parent);
@@ -22,6 +28,35 @@ export function gradient(graph: Graph, output: NodeId, targets: readonly NodeId[
     });
   }
   return targets.map((target) => adjoints.get(target) ?? zero);
+}
+
+/** How an integral or a limit changes with the targets: under its sign, and with its ends (Leibniz's rule). */
+export function slopesOfClosure(
+  graph: Graph,
+  id: NodeId,
+  targets: readonly NodeId[],
+): [NodeId, NodeId][] {
+  const [body, b, c] = [graph.a[id] ?? 0, graph.b[id] ?? 0, graph.c[id] ?? 0];
+  const op = graph.ops[id];
+  const along = graph.runsAlong(id);
+  const inside = gradient(graph, body, targets);
+  const [low, high] = [gradient(graph, b, targets), gradient(graph, c, targets)];
+  const end = (at: NodeId): NodeId => substitute(graph, [body], new Map([[along, at]]))[0] ?? body;
+  return targets.map((target, k) => {
+    const [within, from, to] = [inside[k] ?? 0, low[k] ?? 0, high[k] ?? 0];
+    if (op === 'integral') {
+      const moved = graph.sub(graph.mul(end(c), to), graph.mul(end(b), from));
+      return [target, graph.add(moved, overall(graph, 'integral', id, within))];
+    }
+    // Of a point that moves, and of orders, nothing is known.
+    const still = op === 'limit' && graph.isZero(from);
+    return [target, still ? overall(graph, 'limit', id, within) : graph.constant(Number.NaN)];
+  });
+}
+
+function overall(graph: Graph, op: Closure, id: NodeId, body: NodeId): NodeId {
+  if (graph.isZero(body)) return body;
+  return graph.closure(op, [body, graph.b[id] ?? 0, graph.c[id] ?? 0], graph.runsAlong(id));
 }
 
 /** True when the output's value can change with the target's. */

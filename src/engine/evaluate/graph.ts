@@ -32,7 +32,13 @@ export type Unary =
   | 'not';
 /** Operations of two arguments; comparisons give 1 or 0. */
 export type Binary = 'add' | 'mul' | 'div' | 'pow' | 'max' | 'min' | 'lt' | 'le' | 'eq' | 'mod';
-export type Operation = 'const' | 'var' | Unary | Binary | 'select';
+/**
+ * Operations on an expression `a` along one of its variables: its integral from `b` to `c`; its limit where the variable
+ * goes to `b` from the side that the sign of `c` tells; and whether `a` falls at least as fast as `b` where the variable
+ * goes down to zero: then 0, else the power with which it falls. `c` is 1 where it has to fall faster.
+ */
+export type Closure = 'integral' | 'limit' | 'order';
+export type Operation = 'const' | 'var' | Unary | Binary | 'select' | Closure;
 
 /** The identity of a node in its graph. Equal expressions have equal ids. */
 export type NodeId = number;
@@ -155,6 +161,17 @@ export class Graph {
       : this.intern(`s${condition},${a},${b}`, 'select', condition, a, b, 0, null, null);
   }
 
+  closure(op: Closure, parts: readonly [NodeId, NodeId, NodeId], variable: NodeId): NodeId {
+    const [a, b, c] = parts;
+    const key = `${op} ${String(variable)} ${parts.join()}`;
+    return this.intern(key, op, a, b, c, variable, null, null);
+  }
+
+  /** The variable that a closure runs along. */
+  runsAlong(id: NodeId): NodeId {
+    return this.values[id] ?? -1;
+  }
+
   isZero(id: NodeId): boolean {
     return this.isConstant(id) && this.values[id] === 0;
   }
@@ -214,6 +231,10 @@ export class Graph {
     this.draws.push(draw);
     return this.ops.length - 1;
   }
+}
+
+export function isClosure(op: Operation | undefined): op is Closure {
+  return op === 'integral' || op === 'limit' || op === 'order';
 }
 
 /** A graph past this size means an expression nobody could check by hand either. */

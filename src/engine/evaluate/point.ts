@@ -1,5 +1,6 @@
-import type { Graph, NodeId } from './graph.js';
-import { applyOperation } from './run.js';
+import { closureAt } from './closure.js';
+import { isClosure, type Graph, type NodeId } from './graph.js';
+import { applyOperation, EPS } from './operation.js';
 
 /** Values of nodes at one point, computed as they are asked for. */
 export class Evaluator {
@@ -35,6 +36,13 @@ export class Evaluator {
     const op = this.graph.ops[id] ?? 'const';
     if (op === 'const') return this.graph.value(id);
     if (op === 'var') return this.variable(id);
+    if (isClosure(op)) {
+      const value = (node: NodeId): number => this.known.get(node) ?? Number.NaN;
+      return closureAt(this.graph, id, {
+        at: (node) => this.value(node),
+        error: (node) => Math.abs(value(node)) * EPS,
+      }).value;
+    }
     const at = (parent: NodeId | undefined): number => this.known.get(parent ?? -1) ?? Number.NaN;
     return applyOperation(op, at(this.graph.a[id]), at(this.graph.b[id]), at(this.graph.c[id]));
   }

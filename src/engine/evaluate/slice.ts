@@ -1,6 +1,7 @@
 import { ancestorsOf } from './ancestors.js';
-import type { Graph, NodeId } from './graph.js';
-import { applyOperation, propagateError } from './run.js';
+import { closureAt } from './closure.js';
+import { isClosure, type Graph, type NodeId } from './graph.js';
+import { applyOperation, propagateError } from './operation.js';
 
 /** What a few nodes depend on, evaluated at one point after another, with a bound of the rounding error. */
 export class Slice {
@@ -49,6 +50,12 @@ export class Slice {
       const value = op === 'var' ? variable(id) : graph.value(id);
       this.values[at] = value;
       this.errors[at] = op === 'var' ? 0 : Math.abs(value) * Number.EPSILON;
+      return;
+    }
+    if (isClosure(op)) {
+      const { value, error } = closureAt(graph, id, this);
+      this.values[at] = value;
+      this.errors[at] = error;
       return;
     }
     const [a, b, c] = [graph.a[id] ?? -1, graph.b[id] ?? -1, graph.c[id] ?? -1];

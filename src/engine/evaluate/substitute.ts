@@ -43,6 +43,10 @@ export function rebuild(graph: Graph, id: NodeId, parts: readonly NodeId[]): Nod
     case 'div':
     case 'pow':
       return graph[op](a, b);
+    case 'integral':
+    case 'limit':
+    case 'order':
+      return graph.closure(op, [a, b, c], graph.runsAlong(id));
     default:
       return isBinary(op) ? graph.binary(op, a, b) : graph.unary(op, a);
   }

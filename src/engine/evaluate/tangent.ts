@@ -1,6 +1,6 @@
 import { ancestorsOf } from './ancestors.js';
-import { propagate } from './gradient.js';
-import type { Graph, NodeId } from './graph.js';
+import { propagate, slopesOfClosure } from './gradient.js';
+import { isClosure, type Graph, type NodeId } from './graph.js';
 
 /** How nodes change when some nodes change in given directions: forward mode, as nodes of the same graph. */
 export function tangents(
@@ -13,6 +13,15 @@ export function tangents(
   for (const id of ancestorsOf(graph, outputs)) {
     if (known.has(id)) continue;
     const terms: NodeId[] = [];
+    if (isClosure(graph.ops[id])) {
+      for (const [start, slope] of slopesOfClosure(graph, id, [...directions.keys()]))
+        terms.push(graph.mul(slope, directions.get(start) ?? start));
+      known.set(
+        id,
+        terms.reduce((sum, term) => graph.add(sum, term)),
+      );
+      continue;
+    }
     propagate(graph, id, one, (parent, amount) => {
       const change = known.get(parent);
       if (change !== undefined) terms.push(graph.mul(amount, change));

@@ -4,7 +4,19 @@ import type { Span } from '../text/span.js';
 export type ProductSign = '' | 'cdot' | 'times' | 'star' | 'odot' | 'otimes';
 
 export type BigOperator =
-  'sum' | 'prod' | 'max' | 'min' | 'argmax' | 'argmin' | 'lim' | 'int' | 'expect' | 'variance';
+  | 'sum'
+  | 'prod'
+  | 'max'
+  | 'min'
+  | 'argmax'
+  | 'argmin'
+  | 'lim'
+  | 'int'
+  | 'expect'
+  | 'variance'
+  /** Not written so: does a difference fall at least as fast as a scale, or faster, where names vanish? */
+  | 'order'
+  | 'smaller';
 
 export type RelationSign =
   | '='
@@ -210,11 +222,12 @@ export interface Differential {
   readonly span: Span;
 }
 
-/** Evaluated at a point: `f |_{x=0}`. */
+/** Evaluated at a point: `f |_{x=0}`; or between two: `[F]_a^b`, where `condition` is the lower one. */
 export interface At {
   readonly kind: 'at';
   readonly target: Expr;
   readonly condition: Expr;
+  readonly to?: Expr;
   readonly span: Span;
 }
 
@@ -269,3 +282,8 @@ export type Expr =
   | Text
   | Dots
   | Hole;
+
+/** Does the operator count with its letters, as sums do? In integrals and limits they are names like others. */
+export function isCounting({ op }: Big): boolean {
+  return op !== 'int' && op !== 'lim' && op !== 'order' && op !== 'smaller';
+}

@@ -102,7 +102,12 @@ function mapCompound(
         })),
       };
     case 'at':
-      return { ...node, target: map(node.target), condition: map(node.condition) };
+      return {
+        ...node,
+        target: map(node.target),
+        condition: map(node.condition),
+        ...(node.to ? { to: map(node.to) } : {}),
+      };
   }
 }
 

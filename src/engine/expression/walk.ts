@@ -51,7 +51,7 @@ export function children(node: Expr): readonly Expr[] {
     case 'cases':
       return node.rows.flatMap((row) => (row.condition ? [row.value, row.condition] : [row.value]));
     case 'at':
-      return [node.target, node.condition];
+      return node.to ? [node.target, node.condition, node.to] : [node.target, node.condition];
   }
 }
 

@@ -1,4 +1,11 @@
-import type { BigOperator, Bound, Expr, ProductSign, RelationSign } from '../expression/node.js';
+import type {
+  Big,
+  BigOperator,
+  Bound,
+  Expr,
+  ProductSign,
+  RelationSign,
+} from '../expression/node.js';
 import { FUNCTION_COMMANDS, FUNCTION_WORDS } from './parse/words.js';
 
 /** Binding strengths, from sums to atoms: a child printed where more is needed gets brackets. */
@@ -98,7 +105,8 @@ function compound(node: Compound, kept: Kept): string {
     case 'call':
       return printCall(node, kept);
     case 'big':
-      return `${BIG[node.op]}${printBounds(node.bounds, kept)} ${print(node.body, Binding.product, kept)}`;
+      if (node.op === 'int') return printIntegral(node, kept);
+      return `${BIG[node.op]}${printBounds(node.bounds, kept, node.op === 'lim')} ${print(node.body, Binding.product, kept)}`;
     case 'deriv':
       return printDerivative(node, kept);
     case 'nabla':
@@ -128,6 +136,8 @@ function compound(node: Compound, kept: Kept): string {
     case 'differential':
       return `${node.sign} ${print(node.target, Binding.atom, kept)}`;
     case 'at':
+      if (node.to)
+        return `\\left[${print(node.target, Binding.relation, kept)}\\right]_{${print(node.condition, Binding.relation, kept)}}^{${print(node.to, Binding.relation, kept)}}`;
       return `${print(node.target, Binding.atom, kept)}\\big|_{${print(node.condition, Binding.relation, kept)}}`;
     case 'rel':
       return node.items
@@ -158,6 +168,8 @@ const BIG: Readonly<Record<BigOperator, string>> = {
   int: '\\int',
   expect: '\\mathbb{E}',
   variance: '\\operatorname{Var}',
+  order: 'O',
+  smaller: 'o',
 };
 
 const RELATIONS: Readonly<Record<RelationSign, string>> = {
@@ -289,16 +301,27 @@ function printDerivative(node: Expr & { kind: 'deriv' }, kept: Kept): string {
   return `\\frac{${d}${power}${top}}{${bottom}}`;
 }
 
-function printBounds(bounds: readonly Bound[], kept: Kept): string {
+function printIntegral({ bounds: [bound], body }: Big, kept: Kept): string {
+  if (!bound) return `\\int ${print(body, Binding.product, kept)}`;
+  const { from, to, set } = bound;
+  const end = (sign: string, node: Expr | undefined): string =>
+    node ? `${sign}{${print(node, Binding.relation, kept)}}` : '';
+  const limits = end('_', from ?? set) + end('^', to);
+  return `\\int${limits} ${print(body, Binding.product, kept)} \\, d${print(bound.index, Binding.atom, kept)}`;
+}
+
+function printBounds(bounds: readonly Bound[], kept: Kept, limit: boolean): string {
   const [first] = bounds;
   if (!first) return '';
   const below = bounds.map((bound) => {
     if (bound.condition) return print(bound.condition, Binding.relation, kept);
+    if (!bound.from && bound.to && limit)
+      return `${print(bound.index, Binding.relation, kept)} \\to ${print(bound.to, Binding.relation, kept)}`;
     if (bound.set)
       return `${print(bound.index, Binding.relation, kept)} \\in ${print(bound.set, Binding.relation, kept)}`;
     return bound.from
       ? `${print(bound.index, Binding.relation, kept)}=${print(bound.from, Binding.relation, kept)}`
       : print(bound.index, Binding.relation, kept);
   });
-  return `_{${below.join(', ')}}${first.to ? `^{${print(first.to, Binding.relation, kept)}}` : ''}`;
+  return `_{${below.join(', ')}}${first.to && !limit ? `^{${print(first.to, Binding.relation, kept)}}` : ''}`;
 }

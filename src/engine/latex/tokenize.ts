@@ -97,9 +97,12 @@ function joinNames(tokens: readonly Token[]): Token[] {
     if (word || (run.length > 1 && TYPED.test(text) && !/^[_^]$/.test(out.at(-1)?.text ?? ''))) {
       out.push({ kind: 'word', text, start: first.start, end: last.end, spaced: first.spaced });
     } else {
+      // `\frac h2` is a half of h.
+      const halves = run.length === 1 && out.at(-1)?.text === '\\frac';
       out.push(...run);
       const digit = tokens[end];
       if (
+        !halves &&
         first.kind === 'letter' &&
         digit?.kind === 'number' &&
         !digit.spaced &&

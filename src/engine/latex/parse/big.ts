@@ -1,4 +1,5 @@
 import type { BigOperator, Bound, Expr } from '../../expression/node.js';
+import { parseIntegral } from './integral.js';
 import type { Parser } from './parser.js';
 
 const OPERATORS: Readonly<Record<string, BigOperator>> = {
@@ -41,6 +42,7 @@ export function parseBig(parser: Parser): Expr {
   for (let i = 0; i < length; i++) parser.next();
   const scripts = found.bounds ? { lower: found.bounds, upper: null } : parseLimits(parser);
   const head = parser.spanFrom(start);
+  if (op === 'int') return parseIntegral(parser, scripts, head);
   const { bounds, swapped } = readBounds(scripts.lower, scripts.upper);
   if (bounds.length === 0 && (op === 'max' || op === 'min'))
     return parseExtremum(parser, op, start);
@@ -166,8 +168,7 @@ function parseExtremum(parser: Parser, op: 'max' | 'min', start: number): Expr {
 // A sum reaches over the product that follows it, up to the next `+` or `-`.
 function parseBody(parser: Parser, op: BigOperator): Expr {
   while (parser.peek().kind === 'quad') parser.next();
-  if (op === 'argmin' || op === 'argmax' || op === 'lim' || op === 'int')
-    return parser.grammar.sum(parser);
+  if (op === 'argmin' || op === 'argmax' || op === 'lim') return parser.grammar.sum(parser);
   if (parser.is('-')) {
     const start = parser.next().start;
     const target = parser.grammar.product(parser);

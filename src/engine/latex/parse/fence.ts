@@ -30,8 +30,39 @@ export function parseBracket(parser: Parser): Expr {
     return { kind: 'call', fn, args: items, certain: true, span };
   }
   const only = items[0];
+  if (items.length === 1 && only && open === '[') {
+    const between = parseBetween(parser, only, start);
+    if (between) return between;
+  }
   if (items.length === 1 && only) return only.kind === 'tuple' ? only : { ...only, span };
   return { kind: 'tuple', items, fence: open === '(' ? '(' : open === '[' ? '[' : '<', span };
+}
+
+/** `[F(x)]_0^1`: what `F` gains between two points. `[v]_i^2` is the square of an entry. */
+export function parseBetween(parser: Parser, target: Expr, start: number): Expr | null {
+  const before = parser.at;
+  const below = parser.is('_');
+  if (!below && !parser.is('^')) return null;
+  parser.next();
+  const first = parser.group();
+  const a = first.grammar.whole(first);
+  if (!parser.take(below ? '^' : '_')) {
+    parser.at = before;
+    return null;
+  }
+  const second = parser.group();
+  const b = second.grammar.whole(second);
+  const [condition, to] = below ? [a, b] : [b, a];
+  if (isEnd(condition) && isEnd(to))
+    return { kind: 'at', target, condition, to, span: parser.spanFrom(start) };
+  parser.at = before;
+  return null;
+}
+
+/** No index letter, and no transpose. */
+function isEnd(node: Expr): boolean {
+  if (node.kind === 'rel' || node.kind === 'tuple' || node.kind === 'text') return false;
+  return !(node.kind === 'sym' && (/^[i-np-tT]$/.test(node.base) || node.base === '\\top'));
 }
 
 /** `\{ ... \}`: a set, or a bracket when it holds one thing. */

@@ -1,5 +1,6 @@
 import type { Expr } from '../../expression/node.js';
 import { parseArguments } from './call.js';
+import { parseBetween } from './fence.js';
 import type { Parser } from './parser.js';
 
 /** Subscripts, superscripts, primes, a call's bracket, `!`, and `|_{x=0}` after an atom. */
@@ -84,6 +85,8 @@ function canBeCalled(node: Expr): boolean {
 
 function parseEvaluated(parser: Parser, target: Expr, start: number): Expr {
   parser.next();
+  const between = parseBetween(parser, target, start);
+  if (between) return between;
   parser.next();
   const condition = parser.grammar.whole(parser.group());
   return { kind: 'at', target, condition, span: parser.spanFrom(start) };
@@ -133,7 +136,7 @@ function parseSuperscript(parser: Parser, node: Expr, start: number): Expr {
   if (joined === 'T') return { kind: 'transpose', target: node, sign: 'T', span };
   if (joined === "'" || joined === "''")
     return { kind: 'prime', target: node, order: joined.length, span };
-  if (/^(\*|\\dagger|\+|\\#|\\odot|opt|\\natural)$/.test(joined))
+  if (/^(\*|\\dagger|\+|-|\\#|\\odot|opt|\\natural)$/.test(joined))
     return { kind: 'mark', target: node, mark: joined === 'opt' ? '*' : joined, span };
   if (/^-(T|\\top)$/.test(joined)) {
     const inverse: Expr = { kind: 'pow', base: node, exponent: minusOne(span), span };

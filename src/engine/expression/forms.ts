@@ -1,0 +1,18 @@
+import type { Big, Expr } from './node.js';
+
+/** `\int f(x)\,dx`: an integral without limits. */
+export function isOpenIntegral(node: Expr): node is Big {
+  const [bound] = node.kind === 'big' && node.op === 'int' ? node.bounds : [];
+  return bound !== undefined && !bound.from && !bound.to && !bound.set;
+}
+
+/** `O(h^2)`, `o(\|h\|)`. */
+export function isLandau(node: Expr): boolean {
+  return (
+    node.kind === 'call' &&
+    node.fn.kind === 'sym' &&
+    node.fn.accents.length === 0 &&
+    /^[oO]$/.test(node.fn.base) &&
+    node.args.length === 1
+  );
+}
