@@ -24,6 +24,10 @@ export const reasons: Readonly<Record<ReasonCode, Wordings>> = {
   'step.shape': ['The shapes do not fit: {left} and {right}.', 'The shapes do not fit.'],
   'step.order': ['The factors are in the wrong order: a matrix product does not commute.'],
   'step.implication': ['This does not follow from what comes before it.'],
+  'step.remainder': [
+    'The remainder is not that small: the two sides differ like the power {power}.',
+    'The remainder is not that small.',
+  ],
   'step.inequality': [
     'The inequality does not hold: {left} on the left, {right} on the right.',
     'The inequality does not hold.',

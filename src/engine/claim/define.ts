@@ -1,3 +1,4 @@
+import { isLandau, isOpenIntegral } from '../expression/forms.js';
 import type { Expr } from '../expression/node.js';
 import { children, some } from '../expression/walk.js';
 import type { NameUse } from '../interpret/context.js';
@@ -23,12 +24,17 @@ export function proposalOf(
   naming: Naming,
   isFunction: (key: string) => boolean,
 ): Proposal | null {
-  if (some(right, (node) => node.kind === 'hole' || node.kind === 'dots' || node.kind === 'text'))
-    return null;
+  if (some(right, isNoValue)) return null;
   const head = readHead(left, naming, isFunction);
   if (!head) return squareRoot(left, right, naming);
   if (refersToItself(head, right, naming)) return null;
   return { ...head, body: right, literal: isLiteral(right) };
+}
+
+/** Gaps, remainders, and integrals without limits: nothing that a name could stand for. */
+function isNoValue(node: Expr): boolean {
+  if (node.kind === 'hole' || node.kind === 'dots' || node.kind === 'text') return true;
+  return isLandau(node) || isOpenIntegral(node);
 }
 
 type Head = Pick<Proposal, 'key' | 'family' | 'indices' | 'args'>;

@@ -1,4 +1,4 @@
-import type { Expr } from '../expression/node.js';
+import { isCounting, type Expr } from '../expression/node.js';
 import { children, some } from '../expression/walk.js';
 import { plainName } from '../latex/parse/words.js';
 import { isUpper, letterOf } from '../expression/letter.js';
@@ -26,6 +26,8 @@ export interface Evidence {
   calledOdd: boolean;
   /** `f'(x)`. */
   derived: boolean;
+  /** `\nabla f`: its values are numbers, whatever its argument is. */
+  sloped: boolean;
   /** `f(x) = ...` stands somewhere. */
   defined: boolean;
   /** Stands as an index or a bound. */
@@ -79,6 +81,7 @@ function evidenceOf(table: EvidenceTable, key: string): Evidence {
     called: 0,
     calledOdd: false,
     derived: false,
+    sloped: false,
     defined: false,
     index: false,
     variable: false,
@@ -145,6 +148,7 @@ function note(node: Expr, naming: Naming, table: EvidenceTable): void {
       noteCall(node, naming, table, mark);
       break;
     case 'big':
+      if (!isCounting(node)) break;
       for (const bound of node.bounds) {
         markIndices(bound.index, naming, table);
         if (bound.to) markIndices(bound.to, naming, table);
@@ -159,6 +163,8 @@ function note(node: Expr, naming: Naming, table: EvidenceTable): void {
     case 'nabla': {
       const use = node.wrt ? naming.readName(node.wrt) : null;
       if (use) evidenceOf(table, use.key).variable = true;
+      const { target } = node;
+      mark(target.kind === 'call' ? target.fn : target, (evidence) => (evidence.sloped = true));
       break;
     }
     case 'mul':

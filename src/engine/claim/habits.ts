@@ -1,5 +1,6 @@
 import { isUpper } from '../expression/letter.js';
-import type { Expr } from '../expression/node.js';
+import { isOpenIntegral } from '../expression/forms.js';
+import { isCounting, type Expr } from '../expression/node.js';
 import { children, walk } from '../expression/walk.js';
 import { baseKey, headOf, labelText } from './key.js';
 
@@ -146,7 +147,10 @@ class Collector implements Habits {
     this.pairs ||= listed.some(
       (item) => item.kind === 'prime' && listed.some((other) => sameBase(other, item.target)),
     );
-    if (node.kind === 'big') for (const bound of node.bounds) this.collectBound(bound.index);
+    if (node.kind === 'big' && isCounting(node))
+      for (const bound of node.bounds) this.collectBound(bound.index);
+    // `+ C'` after an integral is another constant.
+    this.pairs ||= isOpenIntegral(node);
     if (node.kind === 'rel' && node.signs.includes('!='))
       for (const item of node.items) this.collectBound(item);
     const walked =

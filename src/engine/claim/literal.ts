@@ -57,11 +57,17 @@ const NONE: ReadonlySet<string> = new Set();
 function isNumericSum(node: Big, bound: ReadonlySet<string>): boolean {
   const inner = new Set(bound);
   for (const { index, from, to } of node.bounds) {
-    if (index.kind !== 'sym' || !from || !to || !isNumeric(from, bound) || !isNumeric(to, bound))
-      return false;
+    if (index.kind !== 'sym' || !to || !isEnd(to, bound)) return false;
+    if (node.op === 'lim' ? from : !from || !isEnd(from, bound)) return false;
     inner.add(index.base);
   }
   return isNumeric(node.body, inner);
+}
+
+function isEnd(node: Expr, bound: ReadonlySet<string>): boolean {
+  if (node.kind === 'mark') return isEnd(node.target, bound);
+  if (node.kind === 'neg') return isEnd(node.target, bound);
+  return (node.kind === 'sym' && node.base === '\\infty') || isNumeric(node, bound);
 }
 
 /** Decimals after the point of each entry of a literal, in row-major order; null where it is not one. */

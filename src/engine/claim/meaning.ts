@@ -104,6 +104,10 @@ export class Meaning implements Context {
     return isFunctionKey(key, this.evidence, this.book.functions);
   }
 
+  isField(key: string): boolean {
+    return this.evidence.get(key)?.sloped === true;
+  }
+
   info(key: string): SymbolInfo {
     const declared = this.declarations.get(key) ?? this.declarations.get(`${key}<1>`);
     if (key === 'I' || /^I_\{?.*\}?$/.test(key)) return { domain: 'real', structure: 'identity' };

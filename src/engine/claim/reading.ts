@@ -1,4 +1,4 @@
-import type { Expr } from '../expression/node.js';
+import { isCounting, type Big, type Expr } from '../expression/node.js';
 import { isUpper } from '../expression/letter.js';
 import { children } from '../expression/walk.js';
 import type { Definition, Randomness } from '../interpret/context.js';
@@ -139,7 +139,13 @@ export function keysIn(node: Expr, naming: Pick<Naming, 'readName'>): Set<string
   const counters = new Set<Expr>();
   const visit = (inner: Expr): void => {
     if (counters.has(inner)) return;
-    if (inner.kind === 'big') for (const { index } of inner.bounds) counters.add(index);
+    if (inner.kind === 'big') {
+      for (const { index } of inner.bounds) counters.add(index);
+      if (!isCounting(inner)) {
+        for (const key of keysBeside(inner, naming)) out.add(key);
+        return;
+      }
+    }
     const use = naming.readName(inner);
     if (use) {
       out.add(use.key);
@@ -148,5 +154,14 @@ export function keysIn(node: Expr, naming: Pick<Naming, 'readName'>): Set<string
     for (const child of children(inner)) visit(child);
   };
   visit(node);
+  return out;
+}
+
+/** The names of an integral or a limit but the one that it runs along, which stands for nothing outside. */
+function keysBeside(node: Big, naming: Pick<Naming, 'readName'>): Set<string> {
+  const out = keysIn(node.body, naming);
+  for (const { index } of node.bounds) out.delete(naming.readName(index)?.key ?? '');
+  for (const { from, to } of node.bounds)
+    for (const end of [from, to]) if (end) for (const key of keysIn(end, naming)) out.add(key);
   return out;
 }

@@ -235,18 +235,47 @@ function abstractCall(it: Interpreting, key: string, args: readonly Tensor[], no
   if (!x || args.length !== 1 || !letter)
     throw new Unreadable('unknown-function', node.span, { name: key });
   it.notes.add(`abstract:${key}`);
+  if (it.context.isField(key) && !isScalar(x)) {
+    const { graph } = it.space;
+    return { dims: [], data: graph ? [abstractField(it, graph, key, x.data)] : [] };
+  }
   return mapEach(it.space, x, (graph, id) => abstractFunction(it, graph, key, id));
 }
 
+/** A number for an array: a smooth function of a weighted sum of its entries, and of their squares. */
+function abstractField(
+  it: Interpreting,
+  graph: Graph,
+  key: string,
+  entries: readonly NodeId[],
+): NodeId {
+  const sum = (first: number, of: (x: NodeId) => NodeId): NodeId =>
+    entries
+      .map((x, k) => graph.mul(abstractWeight(it, graph, key, first + 2 * k), of(x)))
+      .reduce((left, right) => graph.add(left, right), graph.constant(0));
+  const along = abstractFunction(
+    it,
+    graph,
+    key,
+    sum(5, (x) => x),
+  );
+  return graph.add(
+    along,
+    sum(6, (x) => graph.mul(x, x)),
+  );
+}
+
+function abstractWeight(it: Interpreting, graph: Graph, key: string, k: number): NodeId {
+  const name = `weight ${key} ${String(k)}`;
+  const known = it.symbols.get(name)?.data[0];
+  if (known !== undefined) return known;
+  const id = graph.variable({ domain: 'weight', group: k, index: 0, size: 1 });
+  it.symbols.set(name, { dims: [], data: [id] });
+  return id;
+}
+
 function abstractFunction(it: Interpreting, graph: Graph, key: string, x: NodeId): NodeId {
-  const weight = (k: number): NodeId => {
-    const name = `weight ${key} ${String(k)}`;
-    const known = it.symbols.get(name)?.data[0];
-    if (known !== undefined) return known;
-    const id = graph.variable({ domain: 'weight', group: k, index: 0, size: 1 });
-    it.symbols.set(name, { dims: [], data: [id] });
-    return id;
-  };
+  const weight = (k: number): NodeId => abstractWeight(it, graph, key, k);
   const bend = graph.mul(weight(1), graph.unary('sin', graph.add(x, weight(2))));
   const curve = graph.mul(weight(3), graph.mul(x, x));
   return graph.add(graph.add(graph.mul(weight(0), x), bend), graph.add(curve, weight(4)));

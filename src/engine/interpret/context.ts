@@ -92,6 +92,8 @@ export interface Context {
   definition(key: string, args: number | null): Definition | null;
   /** Does the document use this name as a function? */
   isFunction(key: string): boolean;
+  /** Are this function's values numbers, whatever its argument is? */
+  isField(key: string): boolean;
   /** The derivative that a name stands for, as a dot or a bar on it may say; null where it stands for itself. */
   writtenOut(node: Expr): Expr | null;
   /** Does a definition lead back to its own name: `h_t = f(h_{t-1})`? */

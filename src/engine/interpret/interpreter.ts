@@ -1,6 +1,7 @@
 import type { Graph } from '../evaluate/graph.js';
 import { parseRational } from '../evaluate/rational.js';
-import type { Expr, Transpose } from '../expression/node.js';
+import type { Big, Expr, Transpose } from '../expression/node.js';
+import { integralValue, limitValue, orderValue } from './along.js';
 import { combine, isScalar, mapEach, transpose, type Note } from './arithmetic.js';
 import { bigValue } from './big.js';
 import { callValue, primeValue } from './call.js';
@@ -142,7 +143,7 @@ export class Interpreter {
       case 'call':
         return callValue(this, node, env);
       case 'big':
-        return bigValue(this, node, env);
+        return this.operatorValue(node, env);
       case 'deriv':
         return derivativeValue(this, node, env);
       case 'nabla':
@@ -159,6 +160,7 @@ export class Interpreter {
       case 'differential':
         return differentialValue(this, node, env);
       case 'at':
+        if (node.to) throw new Unreadable('unsupported', node.span);
         return this.evaluatedAt(node.target, node.condition, env);
       case 'rel':
         return relationValue(this, node, env);
@@ -166,6 +168,20 @@ export class Interpreter {
       case 'dots':
       case 'hole':
         throw new Unreadable('syntax', node.span);
+    }
+  }
+
+  private operatorValue(node: Big, env: Env): Tensor {
+    switch (node.op) {
+      case 'int':
+        return integralValue(this, node, env);
+      case 'lim':
+        return limitValue(this, node, env);
+      case 'order':
+      case 'smaller':
+        return orderValue(this, node, env);
+      default:
+        return bigValue(this, node, env);
     }
   }
 

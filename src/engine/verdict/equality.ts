@@ -1,5 +1,7 @@
+import { tangledName } from '../claim/integrals.js';
 import { isLiteral } from '../claim/literal.js';
 import { keysIn } from '../claim/reading.js';
+import { isLandau } from '../expression/forms.js';
 import type { Expr } from '../expression/node.js';
 import { some } from '../expression/walk.js';
 import { weighedName } from '../interpret/loss.js';
@@ -15,6 +17,7 @@ import {
 } from './judge.js';
 import { doubtfulMoments, speaksOfData, speaksOfMoments, readOtherwise } from './moments.js';
 import type { Outcome } from './outcome.js';
+import { judgeRemainder } from './remainder.js';
 import type { ClaimKind } from './report.js';
 
 /** An equality to judge, with what surrounds it. */
@@ -53,7 +56,11 @@ function judgePlainly(reader: Reader, claim: Equality): Judgement {
   const { naming } = reader.names;
   const isNumber = (node: Expr): boolean => naming.isNumber(node);
   const kind = reader.names.shorthand.writtenOut(left) ? 'gradient' : kindOf(reader, left, right);
+  const remainder = judgeRemainder(reader, claim);
+  if (remainder) return remainder;
   if (!isComparable(left) || !isComparable(right)) return unchecked(kind, 'unchecked.kind');
+  const tangled = tangledName([left, right], naming);
+  if (tangled !== null) return unchecked(kind, 'unchecked.unlinked', { name: tangled });
   const array = arrayAtPoint(reader, left);
   if (array !== null) return unchecked(kind, 'unchecked.unknown-function', { name: array });
   if (right.kind === 'transpose' && sameName(reader, left, right.target))
@@ -98,8 +105,7 @@ function judgeValues(reader: Reader, claim: Equality, kind: ClaimKind): Judgemen
 /** Sizes such as `(n \times q)(q \times 1)`, differentials, and `O(x^3)` are no values that can be compared. */
 function isComparable(node: Expr): boolean {
   return !some(node, (inner) => {
-    if (inner.kind === 'call') return inner.fn.kind === 'sym' && /^[oO]$/.test(inner.fn.base);
-    if (inner.kind !== 'mul') return false;
+    if (inner.kind !== 'mul') return isLandau(inner);
     if (
       inner.signs.length > 0 &&
       inner.signs.every((sign) => sign === 'times') &&
@@ -218,7 +224,9 @@ function fromDifference(
   if (claim.continued && isZero(claim.right)) return given('equation');
   if (!claim.continued && isLooseEntry(reader, claim.left)) return given('equation');
   const strangers = [...outcome.onlyLeft, ...outcome.onlyRight].filter(
-    (name) => !claim.grounded.has(baseOf(name)),
+    (name) =>
+      !claim.grounded.has(baseOf(name)) &&
+      !(name.startsWith('weight ') && bothUse(reader, claim, baseOf(name))),
   );
   const [stranger] = strangers;
   if (stranger !== undefined) return unchecked(kind, 'unchecked.unlinked', { name: stranger });

@@ -272,7 +272,7 @@ function isDeclared(reader: Reader, claim: Inequality): boolean {
   const settled = (node: Expr): boolean =>
     [...keysIn(node, naming)].every((name) => {
       const key = name.replace(/'+$/, '');
-      if (seen.has(key) || /^(e|\\pi|I|1)$/.test(key)) return true;
+      if (seen.has(key) || /^(e|\\pi|I|1|\\infty)$/.test(key)) return true;
       seen.add(key);
       const definition = functions.get(key) ?? variables.get(key);
       if (definition) {

@@ -132,7 +132,7 @@ export class Reader {
   isCommon(key: string): boolean {
     const { meaning } = this.session(false, false);
     const known = meaning.isFunction(key) || isFunctionWord(key) || MOMENT.test(key);
-    return known || meaning.forest.knows(key) || /^(e|\\pi|I|1)$/.test(key);
+    return known || meaning.forest.knows(key) || /^(e|\\pi|I|1|\\infty)$/.test(key);
   }
 
   /** Do numbers given for names take part? */
@@ -141,7 +141,9 @@ export class Reader {
     const { values, variables } = this.book;
     return [...keysIn(node, this.names.naming)].some((key) => {
       if (values.has(key) || variables.has(key)) return true;
-      return !meaning.isFunction(key) && !isFunctionWord(key) && !/^(e|\\pi|I|1)$/.test(key);
+      return (
+        !meaning.isFunction(key) && !isFunctionWord(key) && !/^(e|\\pi|I|1|\\infty)$/.test(key)
+      );
     });
   }
 
@@ -149,7 +151,8 @@ export class Reader {
     if (this.names.naming.isNumber(node)) return true;
     const { meaning } = this.session(false, false);
     for (const key of keysIn(node, meaning)) {
-      if (this.book.values.has(key) || open.has(key) || /^(e|\\pi|I|1)$/.test(key)) continue;
+      if (this.book.values.has(key) || open.has(key) || /^(e|\\pi|I|1|\\infty)$/.test(key))
+        continue;
       const fn = this.book.functions.get(key);
       if (fn) {
         if (!this.closed(fn.body, new Set([...open, key, ...(fn.args ?? [])]))) return false;
@@ -173,7 +176,7 @@ function sessionKey(numeric: boolean, positive: boolean): string {
 
 const MOMENT = /^(\\mathbb\{[EV]\}|[Vv]ar|[Cc]ov|[Cc]orr)$/;
 
-function isFunctionWord(key: string): boolean {
+export function isFunctionWord(key: string): boolean {
   const name = plainName(key);
   return elementwise(name) !== undefined || matrixFunction(name) !== undefined;
 }
@@ -210,6 +213,8 @@ export function judgeNumeric(
       assumptions: [],
     };
   if (outcome.kind !== 'different') return null;
+  // Of a function that is left open no number is known.
+  if (outcome.assumptions.some(({ code }) => code === 'reading.abstract')) return null;
   const rounding = compareRounded(session.meaning, left, right, approximate) ?? 'no';
   const evidence: Evidence = { method: 'rounded' };
   if (rounding !== 'no') {

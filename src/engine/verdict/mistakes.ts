@@ -1,3 +1,6 @@
+import { isOpenIntegral } from '../expression/forms.js';
+import type { Expr } from '../expression/node.js';
+import { some } from '../expression/walk.js';
 import { propose } from '../claim/book.js';
 import { isFunctionKey } from '../claim/meaning.js';
 import { isLiteral } from '../claim/literal.js';
@@ -116,6 +119,7 @@ export class Mistakes {
       return given('equation');
     const certain =
       sameMakeup(this.setting, claim) ||
+      this.isWorkedOut(claim) ||
       (speaksOfMoments(claim)
         ? this.isLinked(claim) && (k > 0 || !isBareMoment(this.setting.reader, claim.left))
         : k > 0 || judged.kind !== 'identity');
@@ -132,13 +136,22 @@ export class Mistakes {
     return earlier.toLowerCase() === arg.key.toLowerCase() && !keysIn(right, naming).has(earlier);
   }
 
+  /** An integral or a limit, and what it comes to; an equation for an unknown has integrals on both sides, or a number. */
+  private isWorkedOut(claim: Equality): boolean {
+    const runs = (side: Expr): boolean =>
+      some(side, (node) => node.kind === 'big' && (node.op === 'int' || node.op === 'lim'));
+    const constant = some(claim.left, isOpenIntegral) ? /^[CcKk]('|_|$)/ : null;
+    return runs(claim.left) && !runs(claim.right) && this.isLinked(claim, constant);
+  }
+
   /** Is all that the right side speaks of on the left too, or explained? */
-  private isLinked({ left, right }: Equality): boolean {
+  private isLinked({ left, right }: Equality, constant: RegExp | null = null): boolean {
     const { naming } = this.setting.names;
     const known = keysIn(left, naming);
     return [...keysIn(right, naming)].every(
       (key) =>
         known.has(key) ||
+        constant?.test(key) === true ||
         this.setting.grounded.has(key) ||
         this.setting.isDefined(key) ||
         this.setting.reader.isCommon(key),

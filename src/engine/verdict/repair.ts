@@ -1,4 +1,4 @@
-import type { Bound, Expr } from '../expression/node.js';
+import { isCounting, type Bound, type Expr } from '../expression/node.js';
 import { walk } from '../expression/walk.js';
 import { printLatex } from '../latex/print.js';
 import type { Names } from '../claim/reading.js';
@@ -156,7 +156,7 @@ export function stockFor(
   const collect = (root: Expr): void => {
     walk(root, (node) => {
       const use = names.naming.readName(node);
-      if (node.kind === 'big') {
+      if (node.kind === 'big' && isCounting(node)) {
         for (const bound of node.bounds) {
           if (bound.index.kind === 'sym') letters.set(bound.index.base, bound.index);
           noteRange(bound);

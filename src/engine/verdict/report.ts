@@ -27,6 +27,7 @@ export interface Coded<Code extends string> {
 /** Why a step fails, is a slip, or was not checked. Stable: tools may rely on these. */
 export type ReasonCode =
   | 'step.not-equal'
+  | 'step.remainder'
   | 'step.shape'
   | 'step.order'
   | 'step.implication'

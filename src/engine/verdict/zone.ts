@@ -2,6 +2,7 @@ import type { Naming } from '../claim/naming.js';
 import { keysIn, type Names } from '../claim/reading.js';
 import { isEinstein, withSums } from '../claim/einstein.js';
 import { withDifferentials } from '../claim/differentials.js';
+import { withGains } from '../claim/integrals.js';
 import { withOperators } from '../claim/expectations.js';
 import { toRelation, type Placed, type Zone } from '../claim/zone.js';
 import type { Expr } from '../expression/node.js';
@@ -27,7 +28,7 @@ export function judgeZone(
   budget: Budget,
 ): { steps: Step[]; legacy: Legacy } {
   const summed = inherited.einstein || isEinstein(zone) ? withSums(zone) : zone;
-  const read = withDifferentials(withOperators(summed));
+  const read = withDifferentials(withGains(withOperators(summed)));
   const setting = new Setting(read, inherited, macros);
   const steps = new ZoneJudge(read, setting, budget).run();
   return { steps, legacy: setting.legacy };

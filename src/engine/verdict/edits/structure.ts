@@ -1,4 +1,4 @@
-import type { Bound, Expr } from '../../expression/node.js';
+import { isCounting, type Bound, type Expr } from '../../expression/node.js';
 import { bracketEdits } from './brackets.js';
 import { numberAt, type AddEdit, type Stock } from './edit.js';
 import { factorEdits, productEdits } from './products.js';
@@ -63,7 +63,24 @@ function fractionEdits(node: Expr & { kind: 'div' }, stock: Stock, add: AddEdit)
   add('fix.order', inverted ? 1.5 : 2.6, node, { ...node, top: node.bottom, bottom: node.top });
 }
 
+/** Limits that change places, begin at zero, or lie about it. */
+function integralEdits(node: Expr & { kind: 'big' }, add: AddEdit): void {
+  const [bound] = node.bounds;
+  if (!bound?.from || !bound.to || node.head.start === node.head.end) return;
+  const { from, to } = bound;
+  const put = (change: Partial<Bound>): void => {
+    add('fix.bounds', 2, node, { ...node, bounds: [{ ...bound, ...change }] });
+  };
+  put({ from: to, to: from });
+  if (from.kind !== 'num' || from.text !== '0') put({ from: numberAt('0', from) });
+  put({ from: negated(to) });
+  if (to.kind === 'num')
+    put({ to: { kind: 'sym', base: '\\infty', accents: [], font: 'plain', span: to.span } });
+}
+
 function sumEdits(node: Expr & { kind: 'big' }, add: AddEdit): void {
+  if (node.op === 'int') integralEdits(node, add);
+  if (!isCounting(node)) return;
   const { span } = node;
   add('fix.sum', 3, node, node.body);
   const put = (at: number, change: Partial<Bound>): Expr => ({

@@ -116,12 +116,11 @@ const scenarios: readonly Scenario[] = [
     title: 'a constant that nothing explains',
     text: 'The gradient is Lipschitz: $$@$$',
     forms: [
-      ...given('\\|x - y\\|^2 \\le L \\|x\\|', '\\|w\\|_1 \\le t'),
-      {
-        latex: '\\|\\nabla f(x) - \\nabla f(y)\\| \\le L \\|x - y\\|',
-        verdict: 'unchecked',
-        code: 'unchecked.syntax',
-      },
+      ...given(
+        '\\|x - y\\|^2 \\le L \\|x\\|',
+        '\\|w\\|_1 \\le t',
+        '\\|\\nabla f(x) - \\nabla f(y)\\| \\le L \\|x - y\\|',
+      ),
     ],
   },
 ];
