@@ -12,6 +12,9 @@ export async function close(
   const table = room.tables.all().find((each) => each.id === id);
   if (table === undefined) return {};
   room.tables.delete(id);
+  // A reading that is under way would go on for nobody, and put the table back at its end.
+  await room.loading.get(id)?.stop();
+  room.tables.delete(id);
   await room.views.forget(session, table);
   await session.run(`DROP VIEW IF EXISTS main.${quoted(table.name)}`);
   await session.run(`DROP TABLE IF EXISTS ${relation(table)}`);

@@ -7,6 +7,7 @@ import { readsDirectly, widen } from '../../engine/table/transcode.js';
 import type { TableId } from '../../shared/tableProtocol.js';
 import { demandUnchanged } from './open.js';
 import { selectDescribed } from './describe.js';
+import { Loading } from './loading.js';
 import { joinRows } from './joinRows.js';
 import { findMisfits } from './misfits.js';
 import { plain } from './plain.js';
@@ -52,15 +53,27 @@ export async function loaded(
     if (table.loaded !== undefined) return table;
     const under = room.loading.get(id);
     if (under === undefined) {
-      const work = readAll(room, table, task, tell).finally(() => room.loading.delete(id));
-      room.loading.set(id, work);
-      await work;
+      await begin(room, table, task, tell);
     } else {
       // Another one's cancelling is no answer to us: then it is our turn to read.
-      await under.catch((error: unknown) => {
+      await under.settled().catch((error: unknown) => {
         if (problemOf(error).code !== 'request.cancelled') throw error;
       });
     }
+  }
+}
+
+async function begin(room: Room, table: OpenTable, task: Task, tell: Tell): Promise<void> {
+  const loading = new Loading(task);
+  room.loading.set(table.id, loading);
+  try {
+    await loading.run((own) => readAll(room, table, own, tell));
+  } catch (error) {
+    // Closed meanwhile: that is why the work was ended.
+    room.tables.get(table.id);
+    throw error;
+  } finally {
+    room.loading.delete(table.id);
   }
 }
 

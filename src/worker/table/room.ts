@@ -1,4 +1,5 @@
 import type { TableId } from '../../shared/tableProtocol.js';
+import type { Loading } from './loading.js';
 import type { Session } from './session.js';
 import type { Tables } from './tables.js';
 import type { Views } from './views.js';
@@ -10,7 +11,7 @@ export interface Room {
   /** A folder of the process's own; gone when it ends. */
   readonly folder: string;
   /** Loads under way, so that two requests do not read one file twice. */
-  readonly loading: Map<TableId, Promise<unknown>>;
+  readonly loading: Map<TableId, Loading>;
 }
 
 /** One request at work. */

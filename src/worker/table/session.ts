@@ -9,12 +9,16 @@ import { TableTrouble } from './trouble.js';
 /** What a query gives for one cell. */
 export type Scalar = string | number | bigint | boolean | null;
 
+/** Milliseconds between two interruptions of what does not end. */
+const INSIST = 20;
+
 /** One request's door to the database. */
 export class Session {
   readonly #connect: () => Promise<DuckDBConnection>;
   #connecting: Promise<DuckDBConnection> | undefined;
   #connection: DuckDBConnection | undefined;
   #interrupted = false;
+  #again: ReturnType<typeof setInterval> | undefined;
 
   constructor(connect: () => Promise<DuckDBConnection>) {
     this.#connect = connect;
@@ -64,10 +68,14 @@ export class Session {
     return percentage < 0 ? undefined : Math.min(1, percentage / 100);
   }
 
-  /** What is running fails at once. */
+  /** What is running fails at once. A query that was asked for and has not begun hears nothing: it is told again. */
   interrupt(): void {
     this.#interrupted = true;
-    this.#connection?.interrupt();
+    const tell = (): void => {
+      this.#connection?.interrupt();
+    };
+    tell();
+    this.#again ??= setInterval(tell, INSIST);
   }
 
   /** What was interrupted before it was connected may not begin. */
@@ -79,7 +87,9 @@ export class Session {
   }
 
   close(): void {
+    clearInterval(this.#again);
     this.#connection?.closeSync();
+    this.#connection = undefined;
   }
 }
 

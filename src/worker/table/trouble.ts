@@ -22,7 +22,7 @@ export function problemOf(thrown: unknown): TableProblem {
 
 /** The beginnings of DuckDB's messages are its error classes; Node's hold the system's code. */
 const SIGNS: readonly { readonly sign: RegExp; readonly code: TableProblemCode }[] = [
-  { sign: /^INTERRUPT Error/, code: 'request.cancelled' },
+  { sign: /^INTERRUPT Error|^The operation was aborted/, code: 'request.cancelled' },
   { sign: /No space left|ENOSPC|max_temp_directory_size/, code: 'disk.full' },
   { sign: /^Out of Memory Error|Array buffer allocation failed/, code: 'memory.full' },
   { sign: /\bENOENT\b|\bENOTDIR\b|No files found that match/, code: 'file.missing' },

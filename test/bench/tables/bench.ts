@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Question } from '../score.js';
+import { cancelReading } from './cancel.js';
 import { HUGE, TALL, WIDE, writeFileOnce, type BenchFile } from './files.js';
 import { runOurs, runPeer, type Moments } from './run.js';
 
@@ -9,7 +10,7 @@ const ROUNDS = 3;
 
 /**
  * Reads large tables beside pandas, in turns. `--huge` reads 2 GB, without pandas; `--only=wide` looks at one file;
- * `--rounds=1` is a quick look.
+ * `--rounds=1` is a quick look. `--cancel` calls the reading off at several moments instead.
  */
 export async function timeTables({ root, only, numbers, flags }: Question): Promise<string> {
   const script = join(root, 'dist', 'table.cjs');
@@ -21,6 +22,10 @@ export async function timeTables({ root, only, numbers, flags }: Question): Prom
   for (const file of files.filter(({ name }) => name.includes(only))) {
     const path = join(folder, file.name);
     await writeFileOnce(file, path);
+    if (flags.has('cancel')) {
+      lines.push(...(await cancelReading(script, path)), '');
+      continue;
+    }
     const ours: Moments[] = [];
     const peers: Moments[] = [];
     for (let round = 0; round < (numbers.get('rounds') ?? ROUNDS); round += 1) {

@@ -1,10 +1,10 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { View } from '../../../../src/shared/tableProtocol.js';
 import { createProcessTables } from '../../../../src/worker/table/process.js';
 import { openDesk, type Desk } from './desk.js';
@@ -29,6 +29,12 @@ const ALL: View = { filter: [], sort: [] };
 function long(rows: number): string {
   const lines = Array.from({ length: rows }, (_, n) => `${n},${(n * 7919) % 1000},word${n % 97}`);
   return `id,k,w\n${lines.join('\n')}\n`;
+}
+
+/** Files that were rewritten for the database. */
+function rewritten(desk: Desk): readonly string[] {
+  if (!existsSync(desk.spill())) return [];
+  return readdirSync(desk.spill()).filter((file) => file.startsWith('plain'));
 }
 
 describe('the process', () => {
@@ -115,6 +121,40 @@ describe('the process', () => {
     expect(await query.reply).toMatchObject({ ok: false, problem: { code: 'request.cancelled' } });
     expect(await desk.ask('query', { sql: 'SELECT 1', limit: 1 })).toMatchObject({ rows: [['1']] });
     expect(desk.gone()).toBe(0);
+  });
+
+  it.each([
+    ['that the database reads itself', 'utf8', 2_000_000],
+    ['that is rewritten first', 'utf16le', 400_000],
+  ] as const)('ends the reading of a closed table, and forgets it: %s', async (_, code, rows) => {
+    const desk = await newDesk();
+    const path = desk.file('a.csv', Buffer.from(`\uFEFF${long(rows)}`, code));
+    const { table, name } = await desk.ask('open', { path });
+    let told = 0;
+    const load = desk.client.ask('load', { table }, () => (told += 1));
+    const waiting = desk.client.ask('count', { table, filter: [] });
+    await vi.waitUntil(() => told + rewritten(desk).length > 0, { timeout: 20_000, interval: 5 });
+    await desk.ask('close', { table });
+    const refused = { ok: false, problem: { code: 'table.closed' } };
+    expect(await load.reply).toMatchObject(refused);
+    expect(await waiting.reply).toMatchObject(refused);
+    const again = await desk.ask('open', { path });
+    // Its name is free.
+    expect(again.name).toBe(name);
+    expect(rewritten(desk)).toEqual([]);
+    expect(await desk.ask('count', { table: again.table, filter: [] })).toMatchObject({ ok: true });
+    expect(desk.gone()).toBe(0);
+  });
+
+  it('reads for those who still wait when the first one cancels', async () => {
+    const desk = await newDesk();
+    const path = desk.file('a.csv', Buffer.from(`\uFEFF${long(400_000)}`, 'utf16le'));
+    const { table } = await desk.ask('open', { path });
+    const load = desk.client.ask('load', { table });
+    const waiting = desk.client.ask('count', { table, filter: [] });
+    await vi.waitUntil(() => rewritten(desk).length > 0, { timeout: 20_000, interval: 5 });
+    load.cancel();
+    expect(await waiting.reply).toMatchObject({ ok: true, rows: 400_000 });
   });
 
   it('tells how far a load has come', async () => {
