@@ -80,6 +80,8 @@ export interface OpenRequest {
   /** The number and the name that the table gets; chosen by the process where they are absent. */
   readonly table?: TableId;
   readonly name?: string;
+  /** It is only looked at: it keeps its name free for the one that is shown, which questions in SQL are about. */
+  readonly passing?: boolean;
   /** The file as it was when it was opened before: `file.changed` where it is no longer so. */
   readonly unchanged?: { readonly bytes: number; readonly modified: number };
 }

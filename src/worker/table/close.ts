@@ -16,7 +16,10 @@ export async function close(
   await room.loading.get(id)?.stop();
   room.tables.delete(id);
   await room.views.forget(session, table);
-  await session.run(`DROP VIEW IF EXISTS main.${quoted(table.name)}`);
+  // Its name may be another one's by now.
+  if (room.tables.freeName(table.name, id) === table.name) {
+    await session.run(`DROP VIEW IF EXISTS main.${quoted(table.name)}`);
+  }
   await session.run(`DROP TABLE IF EXISTS ${relation(table)}`);
   return {};
 }

@@ -27,7 +27,9 @@ export async function open(room: Room, request: OpenRequest, task: Task): Promis
   const { dialect, ...shown } =
     format === 'text' ? await first(file, request) : await describe(task.session, file);
   const id = room.tables.number(request.table);
-  const name = room.tables.freeName(request.name ?? nameOf(request.path), id);
+  const own = nameOf(request.path);
+  const wish = request.name ?? (request.passing === true ? `${own} #${id}` : own);
+  const name = room.tables.freeName(wish, id);
   const { columns, notes } = shown;
   room.tables.put({ id, name, source: { ...file, dialect }, columns, notes, loaded: undefined });
   return { table: id, name, bytes, modified, format, dialect, ...shown };

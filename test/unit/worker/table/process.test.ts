@@ -146,6 +146,15 @@ describe('the process', () => {
     expect(desk.gone()).toBe(0);
   });
 
+  it('keeps the name of a file that is only looked at free for the one that is shown', async () => {
+    const desk = await newDesk();
+    const path = desk.file('a.csv', 'id\n7\n');
+    await desk.ask('open', { path, passing: true });
+    expect((await desk.ask('open', { path })).name).toBe('a');
+    const { rows } = await desk.ask('query', { sql: 'SELECT id FROM a', limit: 9 });
+    expect(rows).toEqual([['7']]);
+  });
+
   it('reads for those who still wait when the first one cancels', async () => {
     const desk = await newDesk();
     const path = desk.file('a.csv', Buffer.from(`\uFEFF${long(400_000)}`, 'utf16le'));
