@@ -117,6 +117,8 @@ export interface DataEditorProtocol extends ProjectionRows {
   giveCode: Call<CodeWish, Reply<CodeGiven>>;
   /** Reads the file again, after a trouble or a change. */
   reload: Call<null, null>;
+  /** Ends a reading that is under way. */
+  stop: Call<null, null>;
 }
 
 /** What the editor tells the view, once it said `ready`. */

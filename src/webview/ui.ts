@@ -7,6 +7,7 @@ import {
   vsCodeTextArea,
   vsCodeTextField,
 } from '@vscode/webview-ui-toolkit';
+import './controls.css';
 
 /** The one place that knows the toolkit: to replace it, give these functions other elements. */
 export function registerControls(): void {
@@ -57,7 +58,7 @@ export function textField(
 ): TextControl {
   const element = document.createElement('vscode-text-field');
   element.setAttribute('placeholder', label);
-  element.setAttribute('aria-label', label);
+  nameText(element, label);
   element.addEventListener('input', () => options.onInput?.(textOf(element)));
   element.addEventListener('keydown', ({ key }) => {
     if (key === 'Enter') options.onEnter?.();
@@ -68,7 +69,7 @@ export function textField(
 /** Several lines of text. */
 export function textArea(label: string, rows: number): TextControl {
   const element = document.createElement('vscode-text-area');
-  element.setAttribute('aria-label', label);
+  nameText(element, label);
   element.setAttribute('rows', String(rows));
   element.setAttribute('resize', 'vertical');
   return control(element);
@@ -114,6 +115,11 @@ export interface TextControl {
   readonly write: (value: string) => void;
 }
 
+/** Whenever it comes into the document, the toolkit names what takes text after its content, else "Text field". */
+function nameText(element: HTMLElement, label: string): void {
+  element.textContent = label;
+}
+
 function control(element: HTMLElement): TextControl {
   return {
     element,
@@ -126,6 +132,18 @@ function control(element: HTMLElement): TextControl {
 
 function textOf(element: HTMLElement): string {
   return 'value' in element && typeof element.value === 'string' ? element.value : '';
+}
+
+/** Puts other content into a place. The focus, where it was there, goes to the first control that is there now, else to `otherwise`. */
+export function replaceContent(
+  place: HTMLElement,
+  content: readonly (Node | string)[],
+  otherwise?: HTMLElement | null,
+): void {
+  const focused = place.contains(document.activeElement);
+  place.replaceChildren(...content);
+  if (!focused) return;
+  (place.querySelector<HTMLElement>('vscode-button, input, select') ?? otherwise)?.focus();
 }
 
 export function spinner(label: string): HTMLElement {

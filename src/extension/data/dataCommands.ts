@@ -85,7 +85,7 @@ async function commonColumns(
   tables: TableClient,
 ): Promise<readonly string[] | undefined> {
   const opened = await Promise.all(
-    [left, right].map(({ fsPath }) => tables.ask('open', { path: fsPath }).reply),
+    [left, right].map(({ fsPath }) => tables.ask('open', { path: fsPath, passing: true }).reply),
   );
   closeTables(
     opened.flatMap((each) => (each.ok ? [each.table] : [])),
@@ -108,7 +108,7 @@ async function commonColumns(
 const READ = { screens: [{ kind: 'open' }], against: '', to: 'clipboard' } as const;
 
 async function copyReadCode(file: vscode.Uri, tables: TableClient): Promise<void> {
-  const opened = await openOrigin(originOf(file), tables);
+  const opened = await openOrigin(originOf(file), tables, { passing: true });
   const copied = opened.ok ? await giveCode(opened.preview.table, READ, tables) : opened;
   if (opened.ok) closeTables(opened.tables, tables);
   if (copied.ok) inform(say(dataSentences.codeCopied, { name: baseName(file) }));

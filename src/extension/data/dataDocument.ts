@@ -6,7 +6,14 @@ import type { Cell, TableId, TableProblem } from '../../shared/tableProtocol.js'
 import { describeNote } from '../../shared/describeNote.js';
 import { say } from '../messages.js';
 import { describeProblem } from '../../shared/describeProblem.js';
-import { closeTables, nameOfOrigin, openOrigin, type Opened, type Origin } from './origin.js';
+import {
+  answered,
+  closeTables,
+  nameOfOrigin,
+  openOrigin,
+  type Opened,
+  type Origin,
+} from './origin.js';
 import type { TableClient } from '../../worker/table/client.js';
 import type { Targets } from './targets.js';
 
@@ -34,6 +41,7 @@ export class DataDocument implements vscode.CustomDocument {
   #revision = 0;
   #known: Known | undefined;
   #problem: TableProblem | undefined;
+  #reading = new AbortController();
   #disposed = false;
 
   constructor(
@@ -79,8 +87,11 @@ export class DataDocument implements vscode.CustomDocument {
     const before = this.#known;
     this.#known = undefined;
     this.#problem = undefined;
+    this.#reading.abort();
+    this.#reading = new AbortController();
+    const { signal } = this.#reading;
     closeTables(before?.tables ?? [], this.tables);
-    const opened = await openOrigin(this.origin, this.tables);
+    const opened = await openOrigin(this.origin, this.tables, { signal });
     if (revision !== this.#revision || this.#disposed) {
       if (opened.ok) closeTables(opened.tables, this.tables);
       return;
@@ -91,7 +102,12 @@ export class DataDocument implements vscode.CustomDocument {
     }
     this.#known = knownOf(opened);
     this.#changed.fire(null);
-    if (opened.rows === null) await this.#load(opened.preview.table, revision);
+    if (opened.rows === null) await this.#load(opened.preview.table, revision, signal);
+  }
+
+  /** Ends a reading that is under way: what was shown of the file stays. */
+  stop(): void {
+    this.#reading.abort();
   }
 
   async chooseTarget(target: string): Promise<void> {
@@ -101,14 +117,16 @@ export class DataDocument implements vscode.CustomDocument {
 
   dispose(): void {
     this.#disposed = true;
+    this.stop();
     vscode.Disposable.from(...this.#watchers, this.#changed, this.#progressed).dispose();
     closeTables(this.#known?.tables ?? [], this.tables);
   }
 
-  async #load(table: TableId, revision: number): Promise<void> {
-    const loaded = await this.tables.ask('load', { table }, (progress) => {
+  async #load(table: TableId, revision: number, signal: AbortSignal): Promise<void> {
+    const asked = this.tables.ask('load', { table }, (progress) => {
       if (revision === this.#revision) this.#progressed.fire(progress);
-    }).reply;
+    });
+    const loaded = await answered(asked, signal);
     if (revision !== this.#revision || this.#disposed || this.#known === undefined) return;
     if (loaded.ok) {
       const { rows, columns, notes } = loaded;

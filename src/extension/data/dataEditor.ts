@@ -129,8 +129,13 @@ export class DataEditor implements vscode.CustomReadonlyEditorProvider<DataDocum
         return null;
       },
       giveCode: (wish) => giveCode(document.table ?? NO_TABLE, wish, this.#tables),
-      reload: async () => {
-        await document.read();
+      reload: () => {
+        // Not waited for: to read gigabytes takes longer than an answer may.
+        void document.read();
+        return null;
+      },
+      stop: () => {
+        document.stop();
         return null;
       },
       query: (params) => this.#tables.ask('query', params).reply,

@@ -4,7 +4,7 @@ import { formatCount } from '../../shared/figures.js';
 import { clip } from '../../shared/say.js';
 import { say } from '../messages.js';
 import { dataSentences } from './sentences.js';
-import type { TableClient } from '../../worker/table/client.js';
+import type { Asked, TableClient } from '../../worker/table/client.js';
 
 /** Where a table comes from. */
 export type Origin =
@@ -59,17 +59,32 @@ export type Opened =
     }
   | Extract<Reply<object>, { readonly ok: false }>;
 
-export async function openOrigin(origin: Origin, tables: TableClient): Promise<Opened> {
+interface OpenOptions {
+  /** Ends what takes long with `request.cancelled`. */
+  readonly signal?: AbortSignal;
+  /** As in `OpenRequest`. */
+  readonly passing?: boolean;
+}
+
+export async function openOrigin(
+  origin: Origin,
+  tables: TableClient,
+  options: OpenOptions = {},
+): Promise<Opened> {
   const elsewhere = origin.files.find(({ scheme }) => scheme !== 'file');
   if (elsewhere !== undefined) {
     return { ok: false, problem: { code: 'file.missing', args: { name: baseName(elsewhere) } } };
   }
-  if (origin.kind === 'file') return openFile(origin.files[0], tables);
-  return openJoin(origin, tables);
+  if (origin.kind === 'file') return openFile(origin.files[0], tables, options);
+  return openJoin(origin, tables, options);
 }
 
-async function openFile(file: vscode.Uri, tables: TableClient): Promise<Opened> {
-  const opened = await tables.ask('open', { path: file.fsPath }).reply;
+async function openFile(
+  file: vscode.Uri,
+  tables: TableClient,
+  { passing = false }: OpenOptions,
+): Promise<Opened> {
+  const opened = await tables.ask('open', { path: file.fsPath, passing }).reply;
   if (!opened.ok) return opened;
   return { ok: true, preview: opened, rows: null, tables: [opened.table], said: [] };
 }
@@ -77,8 +92,12 @@ async function openFile(file: vscode.Uri, tables: TableClient): Promise<Opened> 
 async function openJoin(
   { files: [left, right], on }: Extract<Origin, { kind: 'join' }>,
   tables: TableClient,
+  options: OpenOptions,
 ): Promise<Opened> {
-  const [first, second] = await Promise.all([openFile(left, tables), openFile(right, tables)]);
+  const [first, second] = await Promise.all([
+    openFile(left, tables, options),
+    openFile(right, tables, options),
+  ]);
   if (!first.ok || !second.ok) {
     closeTables(
       [first, second].flatMap((side) => (side.ok ? side.tables : [])),
@@ -87,7 +106,8 @@ async function openJoin(
     return first.ok ? second : first;
   }
   const sides = [first.preview.table, second.preview.table] as const;
-  const joined = await tables.ask('join', { left: sides[0], right: sides[1], on }).reply;
+  const asked = tables.ask('join', { left: sides[0], right: sides[1], on });
+  const joined = await answered(asked, options.signal);
   if (!joined.ok) {
     closeTables(sides, tables);
     return joined;
@@ -101,6 +121,16 @@ async function openJoin(
     ...describeUnmatched(unmatched.right, baseName(right)),
   ];
   return { ok: true, preview, rows, tables: [table, ...sides], said };
+}
+
+/** The answer to a request, which is cancelled when `signal` says so. */
+export function answered<Answer>(
+  { reply, cancel }: Asked<Answer>,
+  signal: AbortSignal | undefined,
+): Promise<Answer> {
+  if (signal?.aborted === true) cancel();
+  else signal?.addEventListener('abort', cancel, { once: true });
+  return reply;
 }
 
 export function closeTables(open: readonly TableId[], tables: TableClient): void {

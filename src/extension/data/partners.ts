@@ -50,7 +50,7 @@ export function onDidChangeJoins(run: () => void): vscode.Disposable {
 }
 
 export function openPartner(id: string, tables: TableClient): Promise<Opened> {
-  return openOrigin(originOf(vscode.Uri.parse(id)), tables);
+  return openOrigin(originOf(vscode.Uri.parse(id)), tables, { passing: true });
 }
 
 export function closePartner(opened: Opened | undefined, tables: TableClient): void {
@@ -78,7 +78,7 @@ async function uriOfOrigin(origin: Origin, tables: TableClient): Promise<vscode.
   if (origin.kind === 'file') return origin.files[0];
   const { files, on } = origin;
   const sides = await Promise.all(
-    files.map(({ fsPath }) => tables.ask('open', { path: fsPath }).reply),
+    files.map(({ fsPath }) => tables.ask('open', { path: fsPath, passing: true }).reply),
   );
   closeTables(
     sides.flatMap((side) => (side.ok ? [side.table] : [])),

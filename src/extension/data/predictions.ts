@@ -119,7 +119,7 @@ async function ask(
 ): Promise<Reply<PredictionsReport>> {
   const opened = await Promise.all(
     [test, ...(train ? [train] : [])].map(
-      ({ fsPath }) => tables.ask('open', { path: fsPath }).reply,
+      ({ fsPath }) => tables.ask('open', { path: fsPath, passing: true }).reply,
     ),
   );
   try {

@@ -156,7 +156,7 @@ function itemOf(uri: vscode.Uri): vscode.QuickPickItem & { readonly uri: vscode.
 
 /** Empty where the file cannot be read: what is wrong with it is said when it is checked. */
 async function columnsOf({ fsPath }: vscode.Uri, tables: TableClient): Promise<readonly string[]> {
-  const opened = await tables.ask('open', { path: fsPath }).reply;
+  const opened = await tables.ask('open', { path: fsPath, passing: true }).reply;
   if (!opened.ok) return [];
   closeTables([opened.table], tables);
   return opened.columns.map(({ name }) => name);

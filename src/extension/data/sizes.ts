@@ -50,7 +50,7 @@ export class Sizes {
   }
 
   async #look(uri: vscode.Uri, bytes: number): Promise<Size> {
-    const opened = await this.#tables.ask('open', { path: uri.fsPath }).reply;
+    const opened = await this.#tables.ask('open', { path: uri.fsPath, passing: true }).reply;
     if (!opened.ok) return { kind: 'unread' };
     const { table, columns } = opened;
     const loaded = bytes > SMALL ? undefined : await this.#tables.ask('load', { table }).reply;

@@ -25,9 +25,14 @@ export function createFrame(root: HTMLElement, context: Omit<PageContext, 'go'>)
     const page = made.get(current);
     return { screens: page?.screens?.() ?? [{ kind: 'open' }], against: page?.against?.() ?? '' };
   });
-  const header = createHeader(say, () => void ask('reload', null), code);
+  const header = createHeader(say, {
+    reload: () => void ask('reload', null),
+    stop: () => void ask('stop', null),
+    code,
+  });
   const panel = make('div', 'page');
   panel.id = 'page';
+  panel.tabIndex = -1;
   panel.setAttribute('role', 'tabpanel');
 
   const go = (place: Place): void => {
@@ -35,6 +40,7 @@ export function createFrame(root: HTMLElement, context: Omit<PageContext, 'go'>)
     if (row === undefined) return;
     const page = made.get(row.tab) ?? new row.page({ ...context, go });
     made.set(row.tab, page);
+    const focused = panel.contains(document.activeElement);
     if (row.tab !== current) {
       current = row.tab;
       remember('tab', current);
@@ -45,6 +51,9 @@ export function createFrame(root: HTMLElement, context: Omit<PageContext, 'go'>)
     if (state === undefined) return;
     page.draw(state);
     page.reveal?.(place);
+    if (!focused || panel.contains(document.activeElement)) return;
+    if (page.focus === undefined) panel.focus();
+    else page.focus();
   };
   const titles = pages.map(({ tab, title }) => ({ id: tab, title: say(title) }));
   const tabs = createTabList(say(dataWords.tabs), titles, (tab) => {

@@ -34,6 +34,8 @@ export interface Page {
   readonly draw: (state: DataState) => void;
   /** Called after `draw`. */
   readonly reveal?: (place: Place) => void;
+  /** Takes the focus from a control of another page, which is gone; the panel takes it where this is absent. */
+  readonly focus?: () => void;
   /** What is on the screen, for the code that gives the same; the file alone where it is absent. */
   readonly screens?: () => readonly Screen[];
   /** The id of the partner that is on the screen too; empty where there is none. */

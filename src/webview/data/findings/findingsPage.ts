@@ -6,7 +6,7 @@ import type {
   Severity,
 } from '../../../shared/dataProtocol.js';
 import { findingLabels } from '../../../shared/findingWords.js';
-import { button, dropdown, make, spinner } from '../../ui.js';
+import { button, dropdown, make, replaceContent, spinner } from '../../ui.js';
 import { formatCount } from '../numbers.js';
 import type { Page, PageContext } from '../page.js';
 import { sayProblem } from '../problem.js';
@@ -98,7 +98,7 @@ export class FindingsPage implements Page {
       void this.#look(false);
     });
     const again = button(say(findingLabels.lookAgain), () => void this.#look(true));
-    this.#controls.replaceChildren(make('span', 'label', label), choice, again);
+    replaceContent(this.#controls, [make('span', 'label', label), choice, again], choice);
   }
 
   #offerTarget({ target, columns }: DataState): void {
@@ -156,7 +156,7 @@ export class FindingsPage implements Page {
 
   #end(): void {
     this.#stop = undefined;
-    this.#busy.replaceChildren();
+    replaceContent(this.#busy, [], this.#controls.querySelector<HTMLElement>('vscode-button'));
   }
 
   #show(findings: readonly Finding[], against: string): void {

@@ -3,7 +3,7 @@ import type { EmbeddingMethod } from '../../../shared/projectionViewProtocol.js'
 import { projectionWords } from '../../../shared/projectionWords.js';
 import type { Say } from '../../../shared/say.js';
 import { choiceField, numberField } from '../../field.js';
-import { button, make, picker } from '../../ui.js';
+import { button, make, picker, replaceContent } from '../../ui.js';
 import { isNumeric } from '../kinds.js';
 import { formatCount } from '../numbers.js';
 import { methods } from './methods.js';
@@ -101,9 +101,8 @@ export class Controls {
   offerPartners(partners: readonly Partner[]): void {
     const chosen = this.#partner;
     const known = chosen === undefined || partners.some(({ id }) => id === chosen.id);
-    this.#partnerPlace.replaceChildren(
-      this.#partnerField(known ? partners : [chosen, ...partners], chosen?.id ?? ''),
-    );
+    const offered = known ? partners : [chosen, ...partners];
+    replaceContent(this.#partnerPlace, [this.#partnerField(offered, chosen?.id ?? '')]);
   }
 
   /** How many components there are to choose from. */
@@ -118,7 +117,7 @@ export class Controls {
     const made = is
       ? button(say(stop), this.#events.onStop)
       : button(say(start), this.#events.onStart);
-    this.#run.replaceChildren(...(this.#kind === 'pca' ? [] : [made]));
+    replaceContent(this.#run, this.#kind === 'pca' ? [] : [made]);
   }
 
   #drawKnobs(): void {

@@ -22,7 +22,8 @@ export class SqlPage implements Page {
   readonly #status = make('p', 'status');
   readonly #trouble = make('p', 'trouble');
   readonly #grid: Grid;
-  readonly #tools: HTMLElement;
+  /** What an answer needs: there is nothing to see or to copy before. */
+  readonly #answer: readonly HTMLElement[];
   /** The question that the page itself wrote; one of the person's is left as it is. */
   #written = '';
   #name = '';
@@ -36,9 +37,8 @@ export class SqlPage implements Page {
     });
     const { grid, cellBar, tools, elements } = createGridDesk(context, dataWords.sqlAnswer);
     this.#grid = grid;
-    this.#tools = tools;
-    // There is nothing to copy before there is an answer.
-    tools.hidden = true;
+    this.#answer = [tools, ...elements];
+    this.#showAnswer(false);
     this.#status.setAttribute('role', 'status');
     this.#trouble.setAttribute('role', 'alert');
     const run = button(say(dataWords.sqlRun), () => void this.#run());
@@ -51,6 +51,10 @@ export class SqlPage implements Page {
       ...elements,
     );
     cellBar.show(undefined);
+  }
+
+  #showAnswer(is: boolean): void {
+    for (const element of this.#answer) element.hidden = !is;
   }
 
   draw({ name, revision }: DataState): void {
@@ -87,7 +91,7 @@ export class SqlPage implements Page {
     const { rows, more } = reply;
     const count = { rows: formatCount(rows.length) };
     this.#status.textContent = say(more ? dataWords.sqlMore : dataWords.sqlRows, count);
-    this.#tools.hidden = false;
+    this.#showAnswer(true);
     await this.#grid.show(sourceOfRows(columnsOf(reply.columns, rows), rows));
   }
 }

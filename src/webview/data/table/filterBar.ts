@@ -30,10 +30,11 @@ interface Row {
   readonly read: () => Condition;
 }
 
-/** The conditions under which a row is shown; all of them hold together. */
+/** The conditions under which a row is shown; all of them hold together. `onEmpty`: the person removed the last one. */
 export function createFilterBar(
   say: Say,
   onChange: (filter: readonly Condition[]) => void,
+  onEmpty: () => void,
 ): FilterBar {
   const element = make('div', 'filters');
   element.setAttribute('role', 'group');
@@ -46,6 +47,10 @@ export function createFilterBar(
   const remove = (row: Row): void => {
     rows = rows.filter((other) => other !== row);
     row.element.remove();
+    // The next thing to do with the keys: to remove another one, or to add one.
+    const last = rows.at(-1);
+    if (last === undefined) onEmpty();
+    else last.element.querySelector<HTMLElement>('vscode-button')?.focus();
     changed();
   };
   element.hidden = true;

@@ -1,7 +1,7 @@
 import type { Column, DataState, Place, Screen } from '../../../shared/dataProtocol.js';
 import { dataWords } from '../../../shared/dataWords.js';
 import type { Condition, View } from '../../../shared/tableProtocol.js';
-import { button, make, textField } from '../../ui.js';
+import { button, make, replaceContent, textField } from '../../ui.js';
 import { matching } from '../kinds.js';
 import { formatCount } from '../numbers.js';
 import type { Page, PageContext } from '../page.js';
@@ -52,9 +52,18 @@ export class TablePage implements Page {
     });
     this.#grid = grid;
     this.#cellBar = cellBar;
-    this.#filters = createFilterBar(say, (filter) => {
-      this.#filter(filter);
+    const add = button(say(dataWords.filterAdd), () => {
+      this.#addFilter();
     });
+    this.#filters = createFilterBar(
+      say,
+      (filter) => {
+        this.#filter(filter);
+      },
+      () => {
+        add.focus();
+      },
+    );
     this.#found.setAttribute('role', 'status');
     this.#trouble.setAttribute('role', 'alert');
     const search = textField(say(dataWords.searchColumns), {
@@ -62,9 +71,6 @@ export class TablePage implements Page {
         this.#typed = typed;
         this.#show();
       },
-    });
-    const add = button(say(dataWords.filterAdd), () => {
-      this.#addFilter();
     });
     this.element = make(
       'div',
@@ -104,6 +110,10 @@ export class TablePage implements Page {
     this.#typed = '';
     this.#show();
     void this.#grid.reveal(column);
+  }
+
+  focus(): void {
+    this.#grid.element.focus();
   }
 
   /** Pages come with long cells cut; the one at work is asked for as a whole. */
@@ -184,9 +194,8 @@ export class TablePage implements Page {
       this.#change(NOTHING);
     });
     const count = formatCount(rows?.length ?? 0);
-    this.#chosen.replaceChildren(
-      ...(rows === undefined ? [] : [say(dataWords.rowsChosen, { count }), all]),
-    );
+    const told = rows === undefined ? [] : [say(dataWords.rowsChosen, { count }), all];
+    replaceContent(this.#chosen, told, this.#grid.element);
   }
 
   #sourceOf(state: DataState): GridSource {

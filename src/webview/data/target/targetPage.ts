@@ -1,6 +1,6 @@
 import type { DataState, Screen } from '../../../shared/dataProtocol.js';
 import { dataWords } from '../../../shared/dataWords.js';
-import { button, make, picker } from '../../ui.js';
+import { button, make, picker, replaceContent } from '../../ui.js';
 import type { Page, PageContext } from '../page.js';
 import { sayProblem } from '../problem.js';
 import { classesPart } from './classes.js';
@@ -58,12 +58,8 @@ export class TargetPage implements Page {
         choose(name);
       }),
     );
-    this.#choice.replaceChildren(
-      label,
-      ...(buttons.length > 0
-        ? [make('p', 'likely', say(dataWords.targetGuess), ' ', ...buttons)]
-        : []),
-    );
+    const guess = make('p', 'likely', say(dataWords.targetGuess), ' ', ...buttons);
+    replaceContent(this.#choice, buttons.length > 0 ? [label, guess] : [label]);
   }
 
   async #look({ target, columns, rows }: DataState): Promise<void> {

@@ -1,0 +1,62 @@
+import assert from 'node:assert/strict';
+import { forgetFocus, lookAtFocus, neverFocused } from './focus.mjs';
+
+/** Steps from one control to the next that are gone at most: no page has as many controls. */
+const longest = 120;
+
+/**
+ * What a person does in a view who has no mouse.
+ *
+ * @param {import('playwright-core').Page} page
+ * @param {() => import('playwright-core').Frame} view the view as it is now
+ */
+export function createKeyboard(page, view) {
+  const press = async (...keys) => {
+    for (const key of keys) await page.keyboard.press(key);
+  };
+  const focus = () => view().evaluate(lookAtFocus);
+  /** Goes on, or back, to the next control with such a name, which has to look as if it had the focus. */
+  const go = async (name, key) => {
+    const passed = [];
+    for (let step = 0; step < longest; step += 1) {
+      const { name: found, visible } = await focus();
+      if (step > 0 && matches(found, name)) {
+        assert.ok(visible, `no one sees that ${found} has the focus`);
+        return;
+      }
+      passed.push(found);
+      await press(key);
+    }
+    assert.fail(`the keys do not lead to ${name}, but to ${[...new Set(passed)].join(', ')}`);
+  };
+  return {
+    press,
+    type: (text) => page.keyboard.type(text),
+    focus,
+    to: (name) => go(name, 'Tab'),
+    back: (name) => go(name, 'Shift+Tab'),
+    /** Goes through the page from its tabs on, and tells every control that cannot be reached, or is not seen to be. */
+    walk: () => walk(view(), press),
+  };
+}
+
+function matches(found, name) {
+  return typeof name === 'string' ? found === name : name.test(found);
+}
+
+/** @param {import('playwright-core').Frame} view */
+async function walk(view, press) {
+  const wrong = [];
+  await view.evaluate(forgetFocus);
+  for (const key of ['Tab', 'Shift+Tab']) {
+    await view.locator('[role="tab"][aria-selected="true"]').focus();
+    for (let step = 0; step < longest; step += 1) {
+      const { name, visible, inside, again } = await view.evaluate(lookAtFocus);
+      if (!inside || (again && step > 0)) break;
+      if (!visible) wrong.push(`not seen: ${name}`);
+      await press(key);
+    }
+  }
+  const missed = await view.evaluate(neverFocused);
+  return [...wrong, ...missed.map((each) => `not reached: ${each}`)];
+}
