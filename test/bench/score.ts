@@ -1,3 +1,4 @@
+import { scoreAgreement } from './agreement/run.js';
 import { timeAudio } from './audio.js';
 import { scoreBank } from './bank.js';
 import { scoreDialects } from './dialect.js';
@@ -25,6 +26,7 @@ const VERBS: ReadonlyMap<string, Verb> = new Map([
   ['bank', scoreBank],
   ['mutants', scoreMutants],
   ['invariance', scoreInvariance],
+  ['agreement', scoreAgreement],
   ['speed', timeChecks],
   ['dialect', scoreDialects],
   ['tables', timeTables],

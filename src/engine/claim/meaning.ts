@@ -9,8 +9,10 @@ import type {
   SymbolInfo,
 } from '../interpret/context.js';
 import type { Dim, Dims } from '../shape/dims.js';
+import type { Span } from '../text/span.js';
 import type { Declarations, Size } from './declared.js';
 import type { EvidenceTable } from './evidence.js';
+import { settleLoose } from './loose.js';
 import type { Naming } from './naming.js';
 import { outcomesOf, recursiveKeys } from './outcomes.js';
 import type { Shorthand } from './shorthand.js';
@@ -41,6 +43,7 @@ export class Meaning implements Context {
   readonly logBase: Context['logBase'];
   readonly chance: Chance;
   private readonly instances = new Map<string, readonly Dim[]>();
+  private hasLocal = false;
   private readonly uses = new WeakMap<Expr, NameUse | null>();
   private recursive: ReadonlySet<string> | null = null;
 
@@ -129,7 +132,13 @@ export class Meaning implements Context {
     if (known) return known;
     const made = this.make(key, instance);
     this.instances.set(member, made);
+    this.hasLocal ||= instance.includes('@');
     return made;
+  }
+
+  /** Gives sizes to the vectors of ones and identities of a claim that show none. */
+  settle(claim: Span): void {
+    if (this.hasLocal) settleLoose(this.forest, this.instances, claim);
   }
 
   known(key: string): string | null {

@@ -21,6 +21,7 @@ export function withNamed(statement: Statement, seen: Set<string>): Statement[] 
     relation &&
     isNameLike(named) &&
     !isKronecker(named) &&
+    !(relation.sign === '=' && isIdentity(named)) &&
     definesName(statement, nameOf(named), seen);
   noteNames(items.slice(-1), seen);
   if (!defines) return [statement];
@@ -51,6 +52,12 @@ function isNameLike(node: Expr): boolean {
   return (
     (node.kind === 'sym' || node.kind === 'sub' || node.kind === 'mark') && headOf(node) !== null
   );
+}
+
+/** `\nabla_X \operatorname{tr} X = I`: the identity needs no definition. */
+function isIdentity(node: Expr): boolean {
+  const head = node.kind === 'sub' ? node.target : node;
+  return head.kind === 'sym' && head.base === 'I' && head.accents.length === 0;
 }
 
 /** `\delta_{ij}`, which nobody defines. */

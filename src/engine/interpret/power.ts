@@ -1,3 +1,4 @@
+import { isBracketed } from '../expression/bracketed.js';
 import type { Call, Expr, Pow } from '../expression/node.js';
 import { combine, isRow, isScalar, mapEach, multiply, transpose } from './arithmetic.js';
 import type { Env } from './context.js';
@@ -52,8 +53,10 @@ export function isTwo(node: Expr): boolean {
 
 /** `H(w - w^*)^2` where `H` is no function: the power belongs to the bracket. */
 export function productOfCall(it: Interpreting, node: Expr): { fn: Expr; arg: Expr } | null {
-  if (node.kind !== 'call' || node.certain || isFunctionCall(it, node)) return null;
-  return { fn: node.fn, arg: argumentOf(node) };
+  if (node.kind !== 'call' || node.certain || isBracketed(node) || isFunctionCall(it, node))
+    return null;
+  const arg = argumentOf(node);
+  return { fn: node.fn, arg: arg.kind === 'call' ? { ...arg, span: node.span } : arg };
 }
 
 /** What stands in the bracket: one expression, or a tuple as in `S (1, -2)^\top`. */

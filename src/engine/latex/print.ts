@@ -1,3 +1,4 @@
+import { isBracketed } from '../expression/bracketed.js';
 import type {
   Big,
   BigOperator,
@@ -227,7 +228,8 @@ function scripted(node: Expr, second: boolean, kept: Kept): string {
       node.kind === 'mark' ||
       node.kind === 'transpose' ||
       node.kind === 'prime';
-  if (node.kind === 'call') return print(node, Binding.unary, kept);
+  if (node.kind === 'call' && (node.certain || !isBracketed(node)))
+    return print(node, Binding.unary, kept);
   return twice ? `{${bare(node, kept)}}` : print(node, Binding.atom, kept);
 }
 

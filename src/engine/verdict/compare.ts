@@ -6,7 +6,7 @@ import type { Tensor } from '../interpret/tensor.js';
 import { transpose } from '../interpret/arithmetic.js';
 import type { Outcome } from './outcome.js';
 import type { AssumptionCode, Coded, Evidence } from './report.js';
-import { isSettled } from './settled.js';
+import { areConstants, isSettled } from './settled.js';
 import { POINTS, type Evaluated, type EvaluatedPair, type Session } from './session.js';
 import { witnessOf } from './witness.js';
 
@@ -243,6 +243,7 @@ function compareAll(evaluated: readonly Evaluated[], left: Expr, right: Expr): O
     return {
       ...tally.difference,
       settled: isSettled(evaluated),
+      constant: areConstants(evaluated),
       assumptions,
       evidence: { method, points: POINTS, sizes: evaluated.length },
     };
@@ -314,6 +315,7 @@ function different(
     kind: 'different',
     ...witness,
     settled: false,
+    constant: false,
     evidence: { method: 'sampled' },
     assumptions: [],
   };

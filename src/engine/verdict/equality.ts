@@ -219,7 +219,8 @@ function fromDifference(
   kind: ClaimKind,
 ): Judgement {
   if (claim.approximate) return unchecked(kind, 'unchecked.kind');
-  if (isEquationLike(reader, claim) && !outcome.settled) return given('equation');
+  const settled = outcome.settled || (outcome.constant && isGradient(claim.left));
+  if (isEquationLike(reader, claim) && !settled) return given('equation');
   // A derivative set to zero at the end of its chain is the condition for an optimum.
   if (claim.continued && isZero(claim.right)) return given('equation');
   if (!claim.continued && isLooseEntry(reader, claim.left)) return given('equation');
@@ -235,7 +236,7 @@ function fromDifference(
     return unchecked(kind, 'unchecked.unknown-function', { ...abstract.args });
   if (
     !claim.continued &&
-    !outcome.settled &&
+    !settled &&
     !isGradient(claim.left) &&
     outcome.onlyLeft.length > 0 &&
     outcome.onlyRight.length > 0 &&

@@ -19,6 +19,8 @@ export type Outcome =
       readonly onlyRight: readonly string[];
       /** Made of names that vary, and yet each side is one number everywhere: nothing can make them agree. */
       readonly settled: boolean;
+      /** Not even a derivative leaves names in it. */
+      readonly constant: boolean;
     }
   /** One side has an index or an axis that the other lacks, and they agree entry by entry. */
   | { readonly kind: 'entry'; readonly side: 'left' | 'right'; readonly evidence: Evidence }

@@ -1,6 +1,15 @@
 import type { NodeId } from '../evaluate/graph.js';
 import { POINTS, type Evaluated } from './session.js';
 
+/** Constants on both sides, whatever the names are. */
+export function areConstants(evaluated: readonly Evaluated[]): boolean {
+  return evaluated.every(({ graph, pairs }) =>
+    pairs.every(({ left, right }) =>
+      [...left.data, ...right.data].every((id) => graph.isConstant(id)),
+    ),
+  );
+}
+
 /** Is the left side, though made of names that vary, the same number wherever it was looked at, and the right too? */
 export function isSettled(evaluated: readonly Evaluated[]): boolean {
   const [first] = evaluated;

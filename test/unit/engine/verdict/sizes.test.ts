@@ -1,0 +1,81 @@
+import { expect, test } from 'vitest';
+import { bare, casesOf, fails, holds, repairs, stepInSlot, type Scenario } from '../judging.js';
+
+const NAMES =
+  'Let $a, b, c \\in \\mathbb{R}$, $x, y \\in \\mathbb{R}^n$, $z \\in \\mathbb{R}^m$, ' +
+  '$B \\in \\mathbb{R}^{m \\times n}$, $S \\in \\mathbb{R}^{n \\times n}$.\n\n';
+
+const scenarios: readonly Scenario[] = [
+  {
+    title: 'a transpose of a product in brackets, which is no function',
+    text: `${NAMES}$$(B (x + y))^\\top z = @$$`,
+    forms: [
+      ...holds('(B x + B y)^\\top z', '(x + y)^\\top B^\\top z'),
+      fails('(B x - B y)^\\top z', 'step.not-equal', '(B x + B y)^\\top z'),
+    ],
+  },
+  {
+    title: 'the same behind another factor',
+    text: `${NAMES}$$Q = z (S (x + y))^\\top = @$$`,
+    forms: [
+      ...holds('z (x + y)^\\top S^\\top'),
+      fails('z (x + y)^\\top S', 'step.not-equal', 'z (x + y)^\\top S^\\top'),
+    ],
+  },
+  {
+    title: 'a power of a product in brackets',
+    text: `${NAMES}$$[a (b + c)]^2 = @$$`,
+    forms: [
+      ...holds('a^2 (b + c)^2', 'a^2 (b^2 + 2 b c + c^2)'),
+      fails('a (b + c)^2', 'step.not-equal', 'a^2 (b + c)^2'),
+    ],
+  },
+  {
+    title: 'a power of the bracket alone',
+    text: `${NAMES}$$a (b + c)^2 = @$$`,
+    forms: [
+      ...holds('a (b^2 + 2 b c + c^2)'),
+      fails('a (b^2 + b c + c^2)', 'step.not-equal', 'a (b^2 + 2 b c + c^2)'),
+    ],
+  },
+  {
+    title: 'a vector of ones whose size only the others say',
+    text: `${NAMES}$$\\|x - \\mathbf{1}\\|^2 = @$$`,
+    forms: [
+      ...holds(
+        '\\|x\\|^2 - 2 x^\\top \\mathbf{1} + \\mathbf{1}^\\top \\mathbf{1}',
+        '\\|x\\|^2 - 2 x^\\top \\mathbf{1} + \\|\\mathbf{1}\\|^2',
+        '\\|x\\|^2 - 2 x^\\top \\mathbf{1} + n',
+      ),
+      fails(
+        '\\|x\\|^2 + 2 x^\\top \\mathbf{1} + \\mathbf{1}^\\top \\mathbf{1}',
+        'step.not-equal',
+        '\\|x\\|^2 - 2 x^\\top \\mathbf{1} + \\mathbf{1}^\\top \\mathbf{1}',
+      ),
+    ],
+  },
+  {
+    title: 'an identity whose size only the others say',
+    text: `${NAMES}$$Q = \\|S - I\\|_F^2 = @$$`,
+    forms: [
+      ...holds('\\|S\\|_F^2 - 2 \\operatorname{tr}(S) + \\operatorname{tr}(I)'),
+      fails('\\|S\\|_F^2 - \\operatorname{tr}(S) + \\operatorname{tr}(I)', 'step.not-equal'),
+    ],
+  },
+  {
+    title: 'a slope that is a constant',
+    text: `${NAMES}Let $f = a + b - x^\\top y$. Then $$\\frac{\\partial f}{\\partial a} = @$$`,
+    forms: [...holds('1'), fails('-1', 'step.not-equal')],
+  },
+  {
+    title: 'a slope that is the identity, which is no new name',
+    text: `${NAMES}Let $f = 2 \\operatorname{tr}(S)$. Then $$\\nabla_{S} f = @$$`,
+    forms: [...holds('2 I', 'I + I'), fails('I', 'step.not-equal')],
+  },
+];
+
+test.each(casesOf(scenarios))('$title: $latex', (one) => {
+  const step = stepInSlot(one);
+  expect([step?.verdict, step?.reason?.code]).toEqual([one.verdict, one.code]);
+  if (step && one.fix !== undefined) expect(repairs(one, step)).toContain(bare(one.fix));
+});
