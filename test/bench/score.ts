@@ -6,6 +6,7 @@ import { scoreInvariance } from './invariance.js';
 import { timeProjections } from './projection.js';
 import { scoreMutants } from './survivors.js';
 import { timeChecks } from './speed.js';
+import { timeSympy } from './sympy/bench.js';
 import { timeTables } from './tables/bench.js';
 import { scoreTruth } from './truth.js';
 
@@ -28,6 +29,7 @@ const VERBS: ReadonlyMap<string, Verb> = new Map([
   ['invariance', scoreInvariance],
   ['agreement', scoreAgreement],
   ['speed', timeChecks],
+  ['sympy', timeSympy],
   ['dialect', scoreDialects],
   ['tables', timeTables],
   ['projection', timeProjections],
