@@ -8,10 +8,16 @@ export function describeFault({ code, args }: Fault, spot: Spot, say: Say): stri
     Object.entries(args).map(([name, value]) => [name.toLowerCase(), String(value)]),
   );
   const here: Args = {
-    ...(spot.text !== undefined && { [code.startsWith('id.') ? 'id' : 'label']: spot.text.trim() }),
+    ...(spot.text !== undefined && { [code.startsWith('id.') ? 'id' : 'label']: shown(spot) }),
     ...(spot.expected !== undefined && { expected: spot.expected }),
   };
   return sayFirst(say, faultWords[code], { ...general, ...here });
+}
+
+/** Spaces around the text are seen where they are all that is wrong. */
+function shown({ text = '', expected }: Spot): string {
+  if (text.trim() !== expected) return text.trim();
+  return text.replace(/^\s+|\s+$/g, (spaces) => '␣'.repeat(spaces.length));
 }
 
 /** What to do about it. */

@@ -27,6 +27,13 @@ describe('a fault of the predictions in words', () => {
     ]);
   });
 
+  it('shows spaces where they are all that is wrong', () => {
+    expect(said('track_id,genre\n2, Rock\n5,Rock\n10,Hip-Hop  \n')).toEqual([
+      '“␣Rock” is written “Rock” in the training data.',
+      '“Hip-Hop␣␣” is written “Hip-Hop” in the training data.',
+    ]);
+  });
+
   it('names ids, lines and columns', () => {
     expect(said('id,genre\n2,Rock\n2.0,Rock\n7,Rock\n')).toEqual([
       'This column is called “id” and should be called “track_id”.',
