@@ -2,7 +2,7 @@
  * Runs inside a view: says what has the focus, and whether one sees that it has.
  *
  * @returns {{name: string, visible: boolean, inside: boolean, again: boolean}} a tab's name begins with "tab";
- *   `again`: it was asked about it before
+ *   `again`: keys have come back to it
  */
 export function lookAtFocus() {
   const document = globalThis['document'];
@@ -13,13 +13,21 @@ export function lookAtFocus() {
   const active = document.activeElement;
   const inside = active !== null && active !== document.body && document.hasFocus();
   if (!inside) return { name: '', visible: true, inside, again: false };
-  const again = seen.has(active);
+  // What plays sounds has several stops of its own.
+  const again = seen.has(active) && globalThis['lastByKeys'] !== active;
+  globalThis['lastByKeys'] = active;
   seen.add(active);
-  const before = looks();
-  inner(active).blur();
-  const visible = looks() !== before;
-  active.focus();
+  // Chromium shows the focus on the parts of a player itself, and would begin with the first of them again.
+  const visible = active.localName === 'audio' || changes();
   return { name: nameOf(active), visible, inside, again };
+
+  function changes() {
+    const before = looks();
+    inner(active).blur();
+    const after = looks();
+    active.focus();
+    return after !== before;
+  }
 
   /** How everything looks that could show it: the control, its parts and what it is in. */
   function looks() {

@@ -35,9 +35,37 @@ export function createKeyboard(page, view) {
     focus,
     to: (name) => go(name, 'Tab'),
     back: (name) => go(name, 'Shift+Tab'),
+    /** Runs a command by its title; each answer has words of its question, and of the row that is wanted. */
+    command: (title, answers = []) => command(page, title, answers),
     /** Goes through the page from its tabs on, and tells every control that cannot be reached, or is not seen to be. */
     walk: () => walk(view(), press),
   };
+}
+
+/** A list closes when the editor takes the focus back: all is then typed again. */
+async function command(page, title, answers) {
+  for (let left = 4; ; left -= 1) {
+    try {
+      await page.keyboard.press('F1');
+      await choose(page, '', title, title);
+      for (const { question, row } of answers) await choose(page, question, row, row);
+      return;
+    } catch (error) {
+      if (error.name !== 'TimeoutError' || left === 0) throw error;
+      await page.keyboard.press('Escape');
+    }
+  }
+}
+
+/** Types into the list that asks such a question, and takes the row that is then at its top. */
+async function choose(page, question, text, row) {
+  const list = '.quick-input-list .monaco-list-row.focused';
+  const asking = question === '' ? '' : `[placeholder*="${question}"]`;
+  const box = page.locator(`.quick-input-widget input${asking}:focus`);
+  await box.first().waitFor({ timeout: 5000 });
+  await page.keyboard.type(text);
+  await page.locator(list, { hasText: row }).first().waitFor({ timeout: 5000 });
+  await page.keyboard.press('Enter');
 }
 
 function matches(found, name) {

@@ -1,6 +1,7 @@
 import type { AudioEditorProtocol, AudioViewProtocol } from '../../shared/audioViewProtocol.js';
 import { speaker } from '../../shared/say.js';
 import { connectToEditor } from '../host.js';
+import { keepFocus } from '../keepFocus.js';
 import { make, registerControls } from '../ui.js';
 import '../data/data.css';
 import '../plot.css';
@@ -14,6 +15,7 @@ const PATIENCE = 6 * 3_600_000;
 let page: AudioPage | undefined;
 
 registerControls();
+keepFocus();
 const editor = connectToEditor<AudioViewProtocol, AudioEditorProtocol>({
   show: (state) => {
     page?.show(state);

@@ -6,6 +6,7 @@ import type {
 } from '../../shared/dataProtocol.js';
 import { speaker } from '../../shared/say.js';
 import { connectToEditor } from '../host.js';
+import { keepFocus } from '../keepFocus.js';
 import { make, registerControls } from '../ui.js';
 import './data.css';
 import { createFrame, type Frame } from './frame.js';
@@ -17,6 +18,7 @@ const PATIENCE = 180_000;
 let frame: Frame | undefined;
 
 registerControls();
+keepFocus();
 const editor = connectToEditor<DataViewProtocol, DataEditorProtocol>({
   show: (state: DataState) => {
     frame?.show(state);

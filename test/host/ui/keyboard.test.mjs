@@ -159,6 +159,7 @@ function testQuestions() {
     await desk.page.locator('.quick-input-widget').getByRole('button', { name: 'OK' }).waitFor();
     await keys.press('Enter');
     await view.locator('.split-status', { hasText: 'Saved as' }).waitFor();
+    await desk.until(async () => /^Save as JSON/.test((await keys.focus()).name));
     assert.ok(existsSync(path.join(desk.profile.workspace, 'tracks_train.split.json')));
   });
 
