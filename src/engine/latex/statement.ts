@@ -2,6 +2,7 @@ import type { Expr, RelationSign } from '../expression/node.js';
 import type { Span } from '../text/span.js';
 import type { MacroTable } from './macros.js';
 import { expandMacros } from './macros.js';
+import { isUnit } from './parse/atom.js';
 import { endOfEnvironment } from './parse/environment.js';
 import { newParser } from './parse/grammar.js';
 import type { Parser } from './parse/parser.js';
@@ -164,11 +165,6 @@ function atSeparator(parser: Parser): boolean {
     '\\forall',
     '\\therefore',
   ].includes(token.text);
-}
-
-/** A word right after a number: `19 \text{ bytes}`. */
-function isUnit(parser: Parser): boolean {
-  return parser.at > 0 && parser.peek(-1).kind === 'number';
 }
 
 /** Takes away environments and boxes that only lay out rows. */

@@ -1,6 +1,7 @@
 import { BRACKET_REWRITINGS } from './brackets.js';
 import { LETTER_REWRITINGS } from './letters.js';
 import { MACRO_REWRITINGS } from './macros.js';
+import { PROSE_REWRITINGS } from './prose.js';
 import type { Rewriting } from './rewriting.js';
 import { SPACING_REWRITINGS } from './spacing.js';
 import { SPELLING_REWRITINGS } from './spellings.js';
@@ -12,4 +13,5 @@ export const REWRITINGS: readonly Rewriting[] = [
   ...SPACING_REWRITINGS,
   ...SPELLING_REWRITINGS,
   ...MACRO_REWRITINGS,
+  ...PROSE_REWRITINGS,
 ];

@@ -57,7 +57,10 @@ function renaming(
 ): Readonly<Record<string, string>> {
   const used = usedIn(formulas);
   const names: Record<string, string> = {};
+  // The rate of a law is called so: with another letter it may be the mean.
+  const isLaw = formulas.some((latex) => latex.includes('\\sim'));
   for (const letter of letters) {
+    if (isLaw && letter === '\\lambda') continue;
     if (!used.has(letter) || isSpoken(letter, prose)) continue;
     const twin = twinOf(letter);
     const both = twin !== letter && used.has(twin);

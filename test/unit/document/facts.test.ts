@@ -14,6 +14,11 @@ const said: readonly (readonly [text: string, facts: readonly string[]])[] = [
   ['donde $\\odot$ es el producto de Hadamard', ['elementwise \\odot']],
   ['$\\sigma(x)$ es la función sigmoide', ['sigmoid \\sigma']],
   ['where $\\sigma$ is the standard deviation', ['standard-deviation \\sigma']],
+  ['where $\\sigma\\left(x\\right)$ is the logistic sigmoid', ['sigmoid \\sigma']],
+  ['Sea $\\displaystyle A$ simétrica', ['symmetric A']],
+  ['Para $c > 0$ la matriz simétrica $A + c I$ tiene inversa', ['condition c > 0']],
+  ['where $A$ is symmetric, $x^\\top A x > 0$', ['symmetric A']],
+  ['where $A$ is symmetric ($A = A^\\top$)', ['symmetric A']],
   ['el vector de pesos $w$', ['vector w']],
   [
     '$h$ es un vector columna de dimensión $H \\times 1$',

@@ -1,9 +1,13 @@
 /** The names that a short formula mentions: `x, y` both, `W \in \mathbb{R}^n` the one, `a + b` none. */
 export function namesIn(latex: string): readonly string[] {
   if (latex.length > 400) return [];
-  const names = splitTop(latex).map((piece) => nameOf(beforeRelation(piece)));
+  const names = splitTop(latex.replace(SIZING, ' ')).map((piece) => nameOf(beforeRelation(piece)));
   return names.every((name) => name !== null) ? names : [];
 }
+
+/** What only lays out says nothing of a name. */
+const SIZING =
+  /\\(?:left|right|[bB]igg?[lrm]?|(?:display|text|script)style)(?![a-zA-Z])|\\[,;!:]|\{\}/g;
 
 /** `f(x)` is said of `f`. */
 function nameOf(text: string): string | null {
@@ -11,7 +15,7 @@ function nameOf(text: string): string | null {
   const end = nameEnd(trimmed);
   if (end === 0) return null;
   const rest = trimmed.slice(end).trim();
-  if (rest !== '' && !/^(?:\\left)?\([^()]{0,60}\)$/.test(rest)) return null;
+  if (rest !== '' && !/^\([^()]{0,60}\)$/.test(rest)) return null;
   return trimmed.slice(0, end).trim();
 }
 

@@ -35,7 +35,16 @@ export function subjectsOf(
       at: right[0]?.at ?? null,
       negated: false,
     };
-  return found(sentence, left);
+  return isOfExpression(sentence, end) ? NOBODY : found(sentence, left);
+}
+
+const NOBODY: Subjects = { mentions: [], at: null, negated: false };
+
+/** `para $c > 0$ la matriz $A + c I$`: said of what has no name of its own. */
+function isOfExpression(sentence: Sentence, end: number): boolean {
+  const next = bridgeEnd(sentence, end, shortBridge);
+  const latex = sentence.mentions.get(next)?.latex ?? '';
+  return /[+-]|\\top|\^T/.test(latex) && !/\\(?:times|mathbb|in)(?![a-zA-Z])/.test(latex);
 }
 
 interface Walk {
@@ -187,7 +196,7 @@ function rightList(
 ): { mention: Mention; at: number }[] {
   const list: { mention: Mention; at: number }[] = [];
   const bridge = bridged ? longBridge : shortBridge;
-  let at = end + (bridge.exec(sentence.text.slice(end, end + 60))?.[0].length ?? -1 - end);
+  let at = bridgeEnd(sentence, end, bridge);
   while (at >= end && list.length < 12) {
     const mention = sentence.mentions.get(at);
     if (mention === undefined || namesOf(mention).length === 0) break;
@@ -199,6 +208,11 @@ function rightList(
     at = next;
   }
   return list;
+}
+
+/** Where a name stands after the words that may lead to it, or -1. */
+function bridgeEnd(sentence: Sentence, end: number, bridge: RegExp): number {
+  return end + (bridge.exec(sentence.text.slice(end, end + 60))?.[0].length ?? -1 - end);
 }
 
 /** `un escalar $x$ y $A$ es ...`: the second name begins a statement of its own. */

@@ -7,13 +7,7 @@ import { parseEnvironment } from './environment.js';
 import { parseBars, parseBraces, parseBracket } from './fence.js';
 import type { Parser } from './parser.js';
 import { parseScripts } from './script.js';
-import {
-  FUNCTION_COMMANDS,
-  isConnective,
-  plainName,
-  CALLED_WORDS,
-  FUNCTION_WORDS,
-} from './words.js';
+import { isConnective, isFunctionWord } from './words.js';
 
 const ACCENTS: ReadonlySet<string> = new Set([
   '\\hat',
@@ -304,12 +298,17 @@ function name(base: string, span: Sym['span']): Sym {
   return { kind: 'sym', base, accents: [], font: 'upright', span };
 }
 
+/** `19 \text{ bytes}`, but not `2 \text{diag}(x)`. */
+export function isUnit(parser: Parser): boolean {
+  const token = parser.peek();
+  if (parser.at === 0 || parser.peek(-1).kind !== 'number' || token.prose !== true) return false;
+  return !(isFunctionWord(token.text) && parser.peek(1).text === '(');
+}
+
 /** Prose in mathematics names something when it is not a connective. */
 function isName(parser: Parser): boolean {
   const token = parser.peek();
-  const plain = plainName(token.text);
-  // `19 \text{ bytes}`: a unit.
-  if (parser.peek(-1).kind === 'number' && parser.at > 0 && token.prose === true) return false;
+  if (isUnit(parser)) return false;
   const next = parser.peek(1).text;
   if (
     ['(', '_', '^'].includes(next) &&
@@ -317,11 +316,6 @@ function isName(parser: Parser): boolean {
     !isConnective(token.text)
   )
     return true;
-  if (
-    CALLED_WORDS.has(plain) ||
-    FUNCTION_WORDS.has(token.text) ||
-    FUNCTION_COMMANDS.has(`\\${plain}`)
-  )
-    return !isConnective(token.text) || next === '(';
+  if (isFunctionWord(token.text)) return !isConnective(token.text) || next === '(';
   return !isConnective(token.text) && /\p{L}/u.test(token.text) && !/[.:]$/.test(token.text);
 }

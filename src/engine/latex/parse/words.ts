@@ -229,3 +229,9 @@ export function isConnective(text: string): boolean {
 export function plainName(text: string): string {
   return text.toLowerCase().replace(/[\s\-_]/g, '');
 }
+
+/** Whether a word, in lower case or not, is the name of a function. */
+export function isFunctionWord(text: string): boolean {
+  const plain = plainName(text);
+  return CALLED_WORDS.has(plain) || FUNCTION_WORDS.has(text) || FUNCTION_COMMANDS.has(`\\${plain}`);
+}

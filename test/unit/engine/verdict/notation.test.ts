@@ -117,6 +117,14 @@ const scenarios: readonly Scenario[] = [
     ],
   },
   {
+    title: 'a function after a number, which is no unit',
+    text: 'Let $A \\in \\mathbb{R}^{n \\times n}$. Then $\\operatorname{tr}(A + A) = @$.',
+    forms: [
+      ...holds('2 \\text{tr}(A)', '2 \\operatorname{tr}(A)'),
+      fails('3 \\text{tr}(A)', 'step.not-equal'),
+    ],
+  },
+  {
     title: 'an example does not define what was general',
     text: `${ATTENTION}Example: $$Q=\\begin{pmatrix}1&0\\\\0&2\\end{pmatrix}, \\quad K=\\begin{pmatrix}1&1\\\\0&1\\end{pmatrix}$$ $$Q K^\\top = @$$`,
     forms: [
