@@ -1,3 +1,4 @@
+import { isOpenIntegral } from '../expression/forms.js';
 import { isCounting, type Big, type Expr } from '../expression/node.js';
 import { isUpper } from '../expression/letter.js';
 import { children } from '../expression/walk.js';
@@ -157,9 +158,11 @@ export function keysIn(node: Expr, naming: Pick<Naming, 'readName'>): Set<string
   return out;
 }
 
-/** The names of an integral or a limit but the one that it runs along, which stands for nothing outside. */
+/** The names of an integral or a limit but the one that it runs along, which stands for nothing outside, given limits. */
 function keysBeside(node: Big, naming: Pick<Naming, 'readName'>): Set<string> {
   const out = keysIn(node.body, naming);
+  const open: boolean = isOpenIntegral(node);
+  if (open) return out;
   for (const { index } of node.bounds) out.delete(naming.readName(index)?.key ?? '');
   for (const { from, to } of node.bounds)
     for (const end of [from, to]) if (end) for (const key of keysIn(end, naming)) out.add(key);

@@ -1,4 +1,4 @@
-import type { Graph, NodeId } from './graph.js';
+import { isClosure, type Graph, type NodeId } from './graph.js';
 
 /** Nodes and all that they are made of, parents first: ids grow along edges. */
 export function ancestorsOf(graph: Graph, outputs: readonly NodeId[]): NodeId[] {
@@ -18,4 +18,13 @@ export function ancestorsOf(graph: Graph, outputs: readonly NodeId[]): NodeId[] 
 /** The variables that nodes depend on. */
 export function variablesOf(graph: Graph, outputs: readonly NodeId[]): NodeId[] {
   return ancestorsOf(graph, outputs).filter((id) => graph.ops[id] === 'var');
+}
+
+/** Those that no integral or limit runs along. */
+export function freeVariablesOf(graph: Graph, outputs: readonly NodeId[]): NodeId[] {
+  const all = ancestorsOf(graph, outputs);
+  const bound = new Set(
+    all.filter((id) => isClosure(graph.ops[id])).map((id) => graph.runsAlong(id)),
+  );
+  return all.filter((id) => graph.ops[id] === 'var' && !bound.has(id));
 }

@@ -8,7 +8,7 @@ type Pair = readonly [Estimate, Estimate];
  * power of t with which it falls. Undecided where the power does not settle, or is too near to the one it must reach.
  */
 export function fall(at: (t: number) => Pair, faster: boolean): Estimate {
-  const pairs = Array.from({ length: LAST - FIRST + 1 }, (_, k) => at(2 ** -(FIRST + k)));
+  const pairs = Array.from({ length: PLACES }, (_, k) => at(2 ** (-k / 2)));
   const scale = power(pairs.map(([, by]) => by));
   if (scale === null) return NOTHING;
   const known = pairs.filter(([{ value }]) => Number.isFinite(value));
@@ -27,16 +27,15 @@ export function fall(at: (t: number) => Pair, faster: boolean): Estimate {
 export const FALLS_SHORT = 1000;
 
 const HOLDS: Estimate = { value: 0, error: 0 };
-const FIRST = 2;
-const LAST = 24;
+const PLACES = 37;
 const ENOUGH = 6;
 const MARGIN = 0.15;
 
 /** The power of t that values follow, from ratios at halved t, extrapolated; null where it does not settle. */
 function power(values: readonly Estimate[]): number | null {
   const slopes: number[] = [];
-  for (let k = 0; k + 1 < values.length; k++) {
-    const [a, b] = [values[k], values[k + 1]];
+  for (let k = 0; k + 2 < values.length; k++) {
+    const [a, b] = [values[k], values[k + 2]];
     if (!a || !b || !isSure(a) || !isSure(b)) {
       if (slopes.length >= 3) break;
       slopes.length = 0;
@@ -45,7 +44,7 @@ function power(values: readonly Estimate[]): number | null {
     slopes.push(Math.log2(Math.abs(a.value / b.value)));
   }
   if (slopes.length < 3) return null;
-  const refined = slopes.slice(1).map((slope, k) => 2 * slope - (slopes[k] ?? slope));
+  const refined = slopes.slice(2).map((slope, k) => 2 * slope - (slopes[k] ?? slope));
   // Three in a row that agree: the latest, which are the nearest to zero.
   for (let k = refined.length - 1; k >= 2; k--) {
     const [a, b, c] = [refined[k - 2] ?? 0, refined[k - 1] ?? 0, refined[k] ?? 0];

@@ -5,7 +5,8 @@ type Integrand = (x: number) => Estimate;
 /**
  * The integral of a function between two numbers or infinities. The variable is changed so that the ends go to infinity
  * and the integrand falls double exponentially there (Takahasi and Mori, 1974), which ends with a singularity and infinite
- * ranges are none the worse for; then Gauss-Kronrod rules halve where the error is largest.
+ * ranges are none the worse for. Then trapezoids, whose error is squared when their width is halved; where it is not, as with
+ * a kink, Gauss-Kronrod rules halve where the error is largest.
  */
 export function integrate(f: Integrand, from: number, to: number): Estimate {
   if (from === to) return { value: 0, error: 0 };
@@ -23,7 +24,10 @@ export function integrate(f: Integrand, from: number, to: number): Estimate {
   };
   const [left, right] = [reach(g, -1), reach(g, 1)];
   if (!left || !right) return NOTHING;
-  const { value, error, size } = adaptive(g, -left.t, right.t);
+  const grows = left.grows + right.grows;
+  if (left.grows !== 0 || right.grows !== 0)
+    return grows === 0 ? NOTHING : { value: grows * Number.POSITIVE_INFINITY, error: 0 };
+  const { value, error, size } = trapezoids(g, -left.t, right.t) ?? adaptive(g, -left.t, right.t);
   const doubt = error + left.rest + right.rest;
   return doubt <= WORST * size ? { value, error: doubt } : NOTHING;
 }
@@ -69,34 +73,80 @@ const STEP = 0.25;
 const FARTHEST = 6;
 const NEGLIGIBLE = 1e-17;
 
-/** How far out the integrand counts, and a bound of what is left beyond; null where it has no end. */
-function reach(g: Integrand, side: 1 | -1): { readonly t: number; readonly rest: number } | null {
-  let top = 0;
-  let last = Number.POSITIVE_INFINITY;
-  for (let t = 0; t <= FARTHEST; t += STEP) {
-    const size = Math.abs(g(side * t).value);
-    if (!Number.isFinite(size)) return t === 0 ? null : { t: t - STEP, rest: 8 * last };
-    top = Math.max(top, size);
-    if (top > 0 && size <= NEGLIGIBLE * top && last <= NEGLIGIBLE * top) return { t, rest: size };
-    last = size;
-  }
-  return { t: FARTHEST, rest: 8 * last };
+/** How far out the integrand counts, with a bound of what is left beyond, or the sign with which that grows without end. */
+interface Reach {
+  readonly t: number;
+  readonly rest: number;
+  readonly grows: number;
 }
 
-interface Piece extends Estimate {
+/** Null where the integrand has no value. */
+function reach(g: Integrand, side: 1 | -1): Reach | null {
+  let top = 0;
+  let last = Number.POSITIVE_INFINITY;
+  let rising = 0;
+  for (let t = 0; t <= FARTHEST; t += STEP) {
+    const { value } = g(side * t);
+    const size = Math.abs(value);
+    const done = !Number.isFinite(size) || t === FARTHEST;
+    if (done && Math.abs(rising) >= LONG) return { t, rest: 0, grows: Math.sign(rising) };
+    if (!Number.isFinite(size)) return t === 0 ? null : { t: t - STEP, rest: 8 * last, grows: 0 };
+    top = Math.max(top, size);
+    if (top > 0 && size <= NEGLIGIBLE * top && last <= NEGLIGIBLE * top)
+      return { t, rest: size, grows: 0 };
+    const sign = Math.sign(value);
+    rising = size < STEEP * last ? 0 : rising * sign > 0 ? rising + sign : sign;
+    last = size;
+  }
+  return { t: FARTHEST, rest: 8 * last, grows: 0 };
+}
+
+/** What rises so for so many steps, as `1/x` does on either way, has no end. */
+const STEEP = 1.2;
+const LONG = 5;
+
+interface Sum extends Estimate {
+  /** The integral of the absolute value. */
+  readonly size: number;
+}
+
+const FINEST = 1 / 32;
+
+/** Sums at halved widths; null where halving does not square the error. */
+function trapezoids(g: Integrand, from: number, to: number): Sum | null {
+  let [value, size, error] = [0, 0, 0];
+  let [before, gap] = [Number.NaN, Number.NaN];
+  for (let step = STEP; step >= FINEST; step /= 2) {
+    const first = step === STEP;
+    const count = Math.round((to - from) / step);
+    for (let k = first ? 0 : 1; k <= count; k += first ? 1 : 2) {
+      const at = g(from + k * step);
+      value += at.value;
+      size += Math.abs(at.value);
+      error += at.error;
+    }
+    if (!Number.isFinite(size)) return null;
+    const last = gap;
+    gap = Math.abs(step * value - before) / (step * size || 1);
+    before = step * value;
+    if (gap <= 5e-14 + 1000 * last ** 2 && gap < 1e-10)
+      return { value: before, error: step * (error + (gap + 4e-16) * size), size: step * size };
+  }
+  return null;
+}
+
+interface Piece extends Sum {
   readonly from: number;
   readonly to: number;
   /** Of the value alone: what rounding adds cannot be made smaller. */
   readonly doubt: number;
-  /** The integral of the absolute value. */
-  readonly size: number;
 }
 
 const FIRST_PIECES = 6;
 const MOST_PIECES = 70;
 const ACCURACY = 1e-13;
 
-function adaptive(g: Integrand, from: number, to: number): Estimate & { readonly size: number } {
+function adaptive(g: Integrand, from: number, to: number): Sum {
   const width = (to - from) / FIRST_PIECES;
   const pieces = Array.from({ length: FIRST_PIECES }, (_, k) =>
     kronrod(g, from + k * width, from + (k + 1) * width),

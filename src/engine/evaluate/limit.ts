@@ -12,6 +12,7 @@ export function limitOf(f: Along, point: number, side: number): Estimate {
   const [right, left] = [towards(1), towards(-1)];
   if (Number.isNaN(left.value)) return isDefined(f, point, -1) ? NOTHING : right;
   if (Number.isNaN(right.value)) return isDefined(f, point, 1) ? NOTHING : left;
+  if (right.value === left.value) return right.error > left.error ? right : left;
   const gap = Math.abs(right.value - left.value);
   const error = Math.max(right.error, left.error);
   return gap <= 64 * error ? { value: right.value, error: error + gap } : NOTHING;
@@ -32,7 +33,21 @@ function oneSided(path: Path, f: Along, far: boolean): Estimate {
   const near = { value: best.value, error: best.error + Math.abs(one.value - other.value) };
   const out = far ? extreme(path, f) : NOTHING;
   const chosen = near.error <= out.error || Number.isNaN(out.value) ? near : out;
-  return chosen.error <= WORST * Math.max(1, Math.abs(chosen.value)) ? chosen : NOTHING;
+  return chosen.error <= WORST * Math.max(1, Math.abs(chosen.value)) ? chosen : growing(path, f);
+}
+
+/** An infinity where values grow without end: even a logarithm doubles when the distance is squared. */
+function growing(path: Path, f: Along): Estimate {
+  let last = 0;
+  let seen = 0;
+  for (let t = 0.1; t > 1e-50; t *= t) {
+    const { value, error } = f(path(t)[0]);
+    if (Number.isNaN(value) || error > 0.1 * Math.abs(value)) break;
+    if (!(value * Math.sign(last) >= 1.8 * Math.abs(last))) return NOTHING;
+    last = value;
+    seen++;
+  }
+  return seen > 3 ? { value: Math.sign(last) * Number.POSITIVE_INFINITY, error: 0 } : NOTHING;
 }
 
 /** An estimate that is less sure than this says nothing. */

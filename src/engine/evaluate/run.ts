@@ -1,3 +1,4 @@
+import { freeVariablesOf } from './ancestors.js';
 import { closureAt } from './closure.js';
 import { isClosure, type Draw, type Graph, type NodeId } from './graph.js';
 import { applyOperation, EPS, propagateError } from './operation.js';
@@ -87,7 +88,13 @@ export class Runner implements Values {
 
   private computeClosure(id: NodeId): void {
     const { graph, values, errors, points } = this;
+    const same = freeVariablesOf(graph, [id]).length === 0;
     for (let p = 0; p < points; p++) {
+      if (same && p > 0) {
+        values[id * points + p] = values[id * points] ?? Number.NaN;
+        errors[id * points + p] = errors[id * points] ?? Number.NaN;
+        continue;
+      }
       const { value, error } = closureAt(graph, id, {
         at: (node) => values[node * points + p] ?? Number.NaN,
         error: (node) => errors[node * points + p] ?? Number.NaN,

@@ -1,3 +1,4 @@
+import { ancestorsOf } from './ancestors.js';
 import type { Binary, Graph, NodeId } from './graph.js';
 
 /** The same expressions with some nodes replaced by others. */
@@ -7,10 +8,10 @@ export function substitute(
   replacement: ReadonlyMap<NodeId, NodeId>,
 ): NodeId[] {
   const done = new Map<NodeId, NodeId>(replacement);
-  const limit = Math.max(...ids, 0);
   const from = Math.min(...replacement.keys());
-  for (let id = from; id <= limit; id++) {
-    if (done.has(id)) continue;
+  // What else the graph holds is not to grow with every replacement.
+  for (const id of ancestorsOf(graph, ids)) {
+    if (id < from || done.has(id)) continue;
     const parts = [graph.a[id] ?? -1, graph.b[id] ?? -1, graph.c[id] ?? -1];
     if (
       parts.some((part) => part >= 0 && done.get(part) !== undefined && done.get(part) !== part)

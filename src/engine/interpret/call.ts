@@ -93,7 +93,8 @@ function apply(it: Interpreting, fn: Expr, args: readonly Tensor[], node: Call, 
     // `L(y, \hat y)` where `L` was defined without arguments: the arguments only say what it depends on.
     // A matrix "called" at a point, `H(w^*)`, is the matrix there.
     const points = node.args.every((arg) => it.context.readName(arg) !== null);
-    const matrix = isUpper(use.key) && !use.key.startsWith('\\mathbb');
+    const matrix =
+      isUpper(use.key) && !use.key.startsWith('\\mathbb') && !it.context.isField(use.key);
     if (variable || (matrix && points)) return nameValue(it, fn, env);
     return abstractCall(it, use.key, args, node);
   }

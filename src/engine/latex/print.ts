@@ -277,6 +277,8 @@ function printCall(node: Expr & { kind: 'call' }, kept: Kept): string {
   const args = node.args.map((arg) => print(arg, Binding.relation, kept)).join(', ');
   const name = node.fn.kind === 'sym' ? node.fn.base : '';
   if (name === 'sqrt' && node.args.length === 1) return `\\sqrt{${args}}`;
+  const [of] = node.args;
+  if (name === 'factorial' && of) return `${print(of, Binding.atom, kept)}!`;
   if (name === '\\partial') return `\\partial ${args}`;
   if (name === 'max' || name === 'min') return `\\${name}\\left(${args}\\right)`;
   const over = node.over

@@ -1,3 +1,4 @@
+import { freeVariablesOf } from '../evaluate/ancestors.js';
 import type { NodeId } from '../evaluate/graph.js';
 import type { Expr } from '../expression/node.js';
 import { Unreadable } from '../interpret/problem.js';
@@ -201,7 +202,7 @@ type Agreement = 'equal' | 'different' | 'invalid';
 function agree(all: Evaluated, a: NodeId, b: NodeId, point: number): Agreement {
   if (a === b) return Number.isFinite(all.runner.at(a, point)) ? 'equal' : 'invalid';
   const [x, y] = [all.runner.at(a, point), all.runner.at(b, point)];
-  if (!Number.isFinite(x) || !Number.isFinite(y)) return 'invalid';
+  if (!Number.isFinite(x) || !Number.isFinite(y)) return agreeAtInfinity(all, [a, x], [b, y]);
   const bound = 64 * (all.runner.error(a, point) + all.runner.error(b, point));
   if (!Number.isFinite(bound)) return 'invalid';
   const difference = Math.abs(x - y);
@@ -209,6 +210,22 @@ function agree(all: Evaluated, a: NodeId, b: NodeId, point: number): Agreement {
     return 'equal';
   // Where rounding could explain a third of the difference, the point says nothing.
   return bound * 3 > difference ? 'invalid' : 'different';
+}
+
+type Valued = readonly [NodeId, number];
+
+/** `\infty`, and limits and integrals that grow without end: what else is not finite has no value. */
+function agreeAtInfinity({ graph }: Evaluated, ...sides: readonly [Valued, Valued]): Agreement {
+  const known = sides.every(([id, value]) => {
+    const op = graph.ops[id];
+    const told = op === 'limit' || op === 'integral' || op === 'const';
+    return Number.isFinite(value) || (told && !Number.isNaN(value));
+  });
+  const [[a, x], [b, y]] = sides;
+  if (!known) return 'invalid';
+  if (x === y) return 'equal';
+  // `r^n` grows for some r and vanishes for others, of which the text may have thought alone.
+  return freeVariablesOf(graph, [a, b]).length === 0 ? 'different' : 'invalid';
 }
 
 /** What comparing entry by entry, point by point, has found so far. */

@@ -266,7 +266,10 @@ function baseOf(instance: string): string {
 
 function bothUse(reader: Reader, claim: Equality, name: string): boolean {
   const { naming } = reader.names;
-  return keysIn(claim.left, naming).has(name) && keysIn(claim.right, naming).has(name);
+  return [claim.left, claim.right].every((side) => {
+    const keys = keysIn(side, naming);
+    return keys.has(name) || keys.has(`${name}'`) || keys.has(`${name}''`);
+  });
 }
 
 /** `a_1 = \rho(1)` where nothing says what `a` is: gives the entry a value. */

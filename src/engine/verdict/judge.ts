@@ -3,9 +3,7 @@ import { isLiteral } from '../claim/literal.js';
 import type { Book } from '../claim/meaning.js';
 import type { Expr } from '../expression/node.js';
 import { some } from '../expression/walk.js';
-import { elementwise } from '../functions/elementwise.js';
-import { matrixFunction } from '../functions/matrix.js';
-import { plainName } from '../latex/parse/words.js';
+import { isFunctionWord } from '../functions/known.js';
 import { compareSides, mayAgree } from './compare.js';
 import { compareRounded, type Rounding } from './numeric.js';
 import type { Outcome } from './outcome.js';
@@ -175,11 +173,6 @@ function sessionKey(numeric: boolean, positive: boolean): string {
 }
 
 const MOMENT = /^(\\mathbb\{[EV]\}|[Vv]ar|[Cc]ov|[Cc]orr)$/;
-
-export function isFunctionWord(key: string): boolean {
-  const name = plainName(key);
-  return elementwise(name) !== undefined || matrixFunction(name) !== undefined;
-}
 
 /** The readings that each way of rounding takes. */
 const ROUNDING: Readonly<Record<Exclude<Rounding, 'no'>, readonly Coded<AssumptionCode>[]>> = {

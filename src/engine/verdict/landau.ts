@@ -57,7 +57,7 @@ export function orderSides(sides: Sides, naming: Naming, book: Book): Sides | nu
   return [order, { kind: 'num', text: '0', span }];
 }
 
-interface Term {
+export interface Term {
   readonly node: Expr;
   readonly negative: boolean;
 }
@@ -66,7 +66,8 @@ function positive(node: Expr): Term {
   return { node, negative: false };
 }
 
-function termsOf(node: Expr, negative = false): Term[] {
+/** The terms of a sum, with their signs. */
+export function termsOf(node: Expr, negative = false): Term[] {
   if (node.kind === 'neg') return termsOf(node.target, !negative);
   if (node.kind !== 'add') return [{ node, negative }];
   const turned = node.op === '-' ? !negative : negative;

@@ -1,5 +1,6 @@
 import { isOpenIntegral } from '../expression/forms.js';
 import type { Expr } from '../expression/node.js';
+import { replaceNode } from '../expression/replace.js';
 import { some } from '../expression/walk.js';
 import { propose } from '../claim/book.js';
 import { isFunctionKey } from '../claim/meaning.js';
@@ -14,6 +15,7 @@ import { given, isGradient, unchecked, type Judgement, type Reader } from './jud
 import { isIdentity, isNameLike, isTotal, sameMakeup, shapesKnown } from './makeup.js';
 import { Mender } from './mend.js';
 import { isBareMoment, speaksOfMoments } from './moments.js';
+import { compareBeyond, finerRemainder } from './remainder.js';
 import { stockFor, type Budget } from './repair.js';
 import { valuesOf } from './solve.js';
 import { formatNumber } from './number.js';
@@ -35,6 +37,8 @@ export class Mistakes {
     // How two random quantities go together is for the text to say; a number may come from its table.
     if (speaksOfMoments(claim) && this.setting.names.naming.isNumber(claim.right))
       return found(unchecked(judged.kind, 'unchecked.unlinked'));
+    // Any edit of what is smaller than the remainder would make it hold.
+    if (code === 'notation.remainder') return { judgement: judged, edit: finerEdit(reader, claim) };
     const own = k === 0 ? this.setting.names.naming.readName(claim.left) : null;
     if (own && this.setting.isFurtherCase(placed, own.key)) return found(given('equation'));
     const wider = k === 0 && this.isOtherCase(claim) ? this.reconsider(placed) : null;
@@ -119,6 +123,7 @@ export class Mistakes {
       return given('equation');
     const certain =
       sameMakeup(this.setting, claim) ||
+      judged.reason?.code === 'step.remainder' ||
       this.isWorkedOut(claim) ||
       (speaksOfMoments(claim)
         ? this.isLinked(claim) && (k > 0 || !isBareMoment(this.setting.reader, claim.left))
@@ -173,6 +178,15 @@ export class Mistakes {
     this.setting.redefine(proposal);
     return given('definition');
   }
+}
+
+/** The next power for a remainder that is not of the right order, where the claim then holds. */
+function finerEdit(reader: Reader, claim: Equality): Edit | null {
+  const finer = finerRemainder(claim.right);
+  if (!finer) return null;
+  const result = replaceNode(claim.right, finer.old, finer.next);
+  if (compareBeyond(reader, { ...claim, right: result }).kind !== 'equal') return null;
+  return { code: 'fix.number', cost: 1, node: finer.old, change: finer.next, result };
 }
 
 /** A slip on the left of a claim: one that makes it hold is the proof. */

@@ -1,46 +1,19 @@
 import type { Book } from '../claim/meaning.js';
 import type { Naming } from '../claim/naming.js';
-import { isOpenIntegral } from '../expression/forms.js';
 import type { Differential, Expr } from '../expression/node.js';
 import { mapChildren } from '../expression/replace.js';
 import { children, some, walk } from '../expression/walk.js';
 import { withoutIndices } from '../interpret/range.js';
+import { slopesOf } from './antiderivative.js';
 import { orderSides } from './landau.js';
 
 type Sides = readonly [Expr, Expr];
 
 /** Both sides of a claim as they are to be evaluated: what only the whole claim shows is written into them. */
 export function prepared([left, right]: Sides, naming: Naming, book: Book): Sides {
-  const sides = orderSides([left, right], naming, book) ?? slopesOf([left, right]) ?? [left, right];
+  const sides = orderSides([left, right], naming, book) ??
+    slopesOf([left, right], naming, book) ?? [left, right];
   return alongNames(sides, naming, book);
-}
-
-/** Sides with integrals without limits are equal up to a constant: their slopes must agree. */
-function slopesOf(sides: Sides): Sides | null {
-  const letter = sides.map(openLetter).find((one) => one !== null);
-  if (!letter) return null;
-  const slope = (side: Expr): Expr => {
-    const wrt = [{ name: letter, order: 1 }];
-    return { kind: 'deriv', style: 'total', top: ended(side), wrt, span: side.span };
-  };
-  return [slope(sides[0]), slope(sides[1])];
-}
-
-/** The letter of an integral without limits. */
-function openLetter(side: Expr): Expr | null {
-  let found: Expr | null = null;
-  walk(side, (node) => {
-    if (isOpenIntegral(node)) found ??= node.bounds[0]?.index ?? null;
-  });
-  return found;
-}
-
-/** Integrals without limits as integrals to their own letter, from anywhere. */
-function ended(node: Expr): Expr {
-  const inner = mapChildren(node, ended);
-  if (!isOpenIntegral(inner)) return inner;
-  const from: Expr = { kind: 'num', text: '1', span: inner.span };
-  return { ...inner, bounds: inner.bounds.map(({ index }) => ({ index, from, to: index })) };
 }
 
 /** Differentials of both sides are taken along the changes of the same names. */

@@ -1,12 +1,17 @@
 import { keysIn, type Names } from '../claim/reading.js';
-import type { Bound, Expr } from '../expression/node.js';
+import { isLandau } from '../expression/forms.js';
+import type { Bound, Call, Expr, Nabla, Num } from '../expression/node.js';
+import { mapChildren, replaceNode } from '../expression/replace.js';
+import { printLatex } from '../latex/print.js';
 import { isUpper } from '../expression/letter.js';
-import { children } from '../expression/walk.js';
+import { children, walk } from '../expression/walk.js';
 import { FALLS_SHORT } from '../evaluate/fall.js';
 import { isFunctionKey } from '../claim/meaning.js';
 import type { Equality } from './equality.js';
-import { isFunctionWord, unchecked, type Judgement, type Reader } from './judge.js';
-import { orderSides, remainderOf } from './landau.js';
+import { isFunctionWord } from '../functions/known.js';
+import { unchecked, type Judgement, type Reader } from './judge.js';
+import { orderSides, remainderOf, termsOf } from './landau.js';
+import type { Outcome } from './outcome.js';
 
 /** Judges a claim with a remainder: `f(x + h) = f(x) + f'(x) h + O(h^2)`. Null where it has none. */
 export function judgeRemainder(reader: Reader, claim: Equality): Judgement | null {
@@ -15,15 +20,16 @@ export function judgeRemainder(reader: Reader, claim: Equality): Judgement | nul
   if (!found) return null;
   const [order] = orderSides([left, right], reader.names.naming, reader.book) ?? [];
   if (order?.kind !== 'big') return unchecked('identity', 'unchecked.kind');
-  const outcome = reader.compare(left, right, claim.conditions);
+  const outcome = compareBeyond(reader, claim);
   switch (outcome.kind) {
-    case 'equal':
-      return {
-        kind: 'identity',
-        verdict: 'holds',
-        evidence: outcome.evidence,
-        assumptions: outcome.assumptions,
-      };
+    case 'equal': {
+      const { evidence, assumptions } = outcome;
+      const known = { kind: 'identity', evidence, assumptions } as const;
+      if (!hasSpareTerm(reader, claim)) return { ...known, verdict: 'holds' };
+      const finer = finerRemainder(right);
+      const expected = finer ? { expected: printLatex(finer.whole) } : {};
+      return { ...known, verdict: 'slip', reason: { code: 'notation.remainder', args: expected } };
+    }
     case 'problem':
       return unchecked('identity', outcome.problem.code, { ...outcome.problem.args });
     case 'different': {
@@ -51,6 +57,59 @@ export function judgeRemainder(reader: Reader, claim: Equality): Judgement | nul
     default:
       return unchecked('identity', 'unchecked.shape');
   }
+}
+
+/** Compares the sides; `H` beside `\nabla L(w)` is the Hessian of L where nothing else is known of it. */
+export function compareBeyond(reader: Reader, { left, right, conditions }: Equality): Outcome {
+  const outcome = reader.compare(left, right, conditions);
+  if (outcome.kind === 'equal' || reader.book.variables.has('H')) return outcome;
+  const slope = slopeIn(right);
+  if (!slope) return outcome;
+  const read = (node: Expr): Expr => {
+    const called = node.kind === 'call' && isHessian(node.fn);
+    if (!called && !isHessian(node)) return mapChildren(node, read);
+    const target = called ? { ...slope.target, args: node.args } : slope.target;
+    return { ...slope, order: 2, target, span: node.span };
+  };
+  const second = reader.compare(left, read(right), conditions);
+  if (second.kind !== 'equal') return outcome;
+  const note = { code: 'reading.symbol', args: { name: 'H', meaning: '\\nabla^2' } } as const;
+  return { ...second, assumptions: [...second.assumptions, note] };
+}
+
+function isHessian(node: Expr): boolean {
+  return node.kind === 'sym' && node.base === 'H' && node.accents.length === 0;
+}
+
+/** `\nabla L(w)`. */
+function slopeIn(side: Expr): (Nabla & { readonly target: Call }) | null {
+  let found: (Nabla & { readonly target: Call }) | null = null;
+  walk(side, (node) => {
+    if (node.kind === 'nabla' && node.order === 1 && node.target.kind === 'call')
+      found ??= { ...node, target: node.target };
+  });
+  return found;
+}
+
+/** Is the last term before the remainder as small as it, as in `1 + x + O(x)`? */
+export function hasSpareTerm(reader: Reader, { right, conditions }: Equality): boolean {
+  const terms = termsOf(right).map(({ node }) => node);
+  const at = terms.findIndex(isLandau);
+  const [before, remainder] = [terms[at - 1], terms[at]];
+  if (at < 1 || at !== terms.length - 1 || !before || !remainder) return false;
+  return reader.compare(before, remainder, conditions).kind === 'equal';
+}
+
+/** The remainder with the next power, `O(h^3)` for `O(h^2)`, and the exponent that changes; null where it has none. */
+export function finerRemainder(
+  side: Expr,
+): { readonly whole: Expr; readonly old: Num; readonly next: Num } | null {
+  const call = termsOf(side).at(-1)?.node;
+  const [scale] = call?.kind === 'call' && isLandau(call) ? call.args : [];
+  const old = scale?.kind === 'pow' ? scale.exponent : null;
+  if (!call || old?.kind !== 'num' || !/^\d$/.test(old.text)) return null;
+  const next: Num = { ...old, text: String(Number(old.text) + 1) };
+  return { whole: replaceNode(call, old, next), old, next };
 }
 
 function isInBoth({ names }: Reader, { left, right }: Equality, key: string): boolean {

@@ -1,5 +1,7 @@
+import { isLandau } from '../expression/forms.js';
 import { isCounting, type Bound, type Expr } from '../expression/node.js';
 import { walk } from '../expression/walk.js';
+import { hasSpareTerm } from './remainder.js';
 import { printLatex } from '../latex/print.js';
 import type { Names } from '../claim/reading.js';
 import type { Equality } from './equality.js';
@@ -127,7 +129,8 @@ function firstThatHolds(
   return best;
 }
 
-function agrees(reader: Reader, { left, conditions, approximate }: Equality, edit: Edit): boolean {
+function agrees(reader: Reader, claim: Equality, edit: Edit): boolean {
+  const { left, conditions, approximate } = claim;
   const { result } = edit;
   const { naming } = reader.names;
   if (naming.isNumber(left) && naming.isNumber(result)) {
@@ -135,7 +138,9 @@ function agrees(reader: Reader, { left, conditions, approximate }: Equality, edi
     return judgeNumeric(reader, before, after, approximate)?.verdict === 'holds';
   }
   const outcome = reader.compare(left, result, conditions);
-  return outcome.kind === 'equal' && !outcome.trivial;
+  if (outcome.kind !== 'equal' || outcome.trivial) return false;
+  // A coarser remainder mends every step.
+  return !hasSpareTerm(reader, { ...claim, right: result });
 }
 
 /** Names and letters that a repair may bring into a claim: those of the claim and of what surrounds it. */
@@ -172,6 +177,12 @@ export function stockFor(
   for (const root of [...claim, ...around]) collect(root);
   for (const range of ranges) noteRange(range);
   for (const letter of letters.keys()) found.delete(letter);
+  // Orders are no names to write elsewhere.
+  for (const root of claim)
+    walk(root, (node) => {
+      if (isLandau(node) && node.kind === 'call')
+        found.delete(names.naming.readName(node.fn)?.key ?? '');
+    });
   return {
     readName: (node) => names.naming.readName(node),
     names: [...found.values()].slice(0, 14),

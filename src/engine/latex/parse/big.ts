@@ -43,7 +43,8 @@ export function parseBig(parser: Parser): Expr {
   const scripts = found.bounds ? { lower: found.bounds, upper: null } : parseLimits(parser);
   const head = parser.spanFrom(start);
   if (op === 'int') return parseIntegral(parser, scripts, head);
-  const { bounds, swapped } = readBounds(scripts.lower, scripts.upper);
+  const sided = op === 'lim' && scripts.lower ? readSided(scripts.lower) : null;
+  const { bounds, swapped } = sided ?? readBounds(scripts.lower, scripts.upper);
   if (bounds.length === 0 && (op === 'max' || op === 'min'))
     return parseExtremum(parser, op, start);
   const body = parseBody(parser, op);
@@ -93,6 +94,25 @@ function parseLimits(parser: Parser): { lower: Parser | null; upper: Parser | nu
   }
   return { lower, upper };
 }
+
+/** `\epsilon \downarrow 0` is `\epsilon \to 0^+`. */
+function readSided(lower: Parser): { bounds: Bound[]; swapped: boolean } | null {
+  const at = lower.tokens.findIndex(({ text }) => Object.hasOwn(SIDES, text));
+  const mark = SIDES[lower.tokens[at]?.text ?? ''];
+  if (at < lower.at || mark === undefined) return null;
+  const [name, point] = [lower.inner(lower.at, at), lower.inner(at + 1, lower.tokens.length)];
+  const index = name.grammar.whole(name);
+  const target = point.grammar.whole(point);
+  const to: Expr = { kind: 'mark', target, mark, span: target.span };
+  return { bounds: [{ index, to }], swapped: false };
+}
+
+const SIDES: Readonly<Record<string, string>> = {
+  '\\downarrow': '+',
+  '\\searrow': '+',
+  '\\uparrow': '-',
+  '\\nearrow': '-',
+};
 
 function readBounds(
   lower: Parser | null,

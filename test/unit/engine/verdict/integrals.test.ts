@@ -99,7 +99,10 @@ const scenarios: readonly Scenario[] = [
   {
     title: 'by parts',
     text: "$$\\int_0^1 f(x) g'(x)\\,dx = @$$",
-    forms: [...holds("\\left[f(x) g(x)\\right]_0^1 - \\int_0^1 f'(x) g(x)\\,dx")],
+    forms: [
+      ...holds("\\left[f(x) g(x)\\right]_0^1 - \\int_0^1 f'(x) g(x)\\,dx"),
+      fails("\\left[f(x) g(x)\\right]_0^1 + \\int_0^1 f'(x) g(x)\\,dx", 'step.not-equal'),
+    ],
   },
   {
     title: 'letters that depend on each other',
@@ -112,9 +115,31 @@ const scenarios: readonly Scenario[] = [
     forms: [...holds('\\frac{1}{6}'), fails('\\frac{1}{3}', 'step.not-equal')],
   },
   {
-    title: 'an integral that has no value',
+    title: 'an integral without bound',
     text: '$$\\int_1^\\infty \\frac{1}{x}\\,dx = @$$',
+    forms: [...holds('\\infty', '\\lim_{b \\to \\infty} \\ln b'), fails('1', 'step.not-equal')],
+  },
+  {
+    title: 'an integral that has no value',
+    text: '$$\\int_0^\\infty \\sin x\\,dx = @$$',
     forms: [{ latex: '1', verdict: 'unchecked' }],
+  },
+  {
+    title: 'the whole line where no limits are written',
+    text: `${BELL}$$\\int x\\,p(x)\\,dx = @$$`,
+    forms: [
+      ...holds('\\mu', '\\int (x - \\mu) p(x)\\,dx + \\mu'),
+      fails('\\sigma', 'step.not-equal'),
+      fails('\\int (x + \\mu) p(x)\\,dx + \\mu', 'step.not-equal'),
+    ],
+  },
+  {
+    title: 'a divergence',
+    text: '$$\\int p(x) \\log \\frac{p(x)}{q(x)}\\,dx = @$$',
+    forms: [
+      ...holds('-\\int p(x) \\log \\frac{q(x)}{p(x)}\\,dx'),
+      fails('\\int p(x) \\log \\frac{q(x)}{p(x)}\\,dx', 'step.not-equal'),
+    ],
   },
   {
     title: 'what is supposed of a density that is left open',

@@ -1,5 +1,14 @@
 import { expect, test } from 'vitest';
-import { bare, casesOf, fails, holds, repairs, stepInSlot, type Scenario } from '../judging.js';
+import {
+  bare,
+  casesOf,
+  fails,
+  holds,
+  repairs,
+  slips,
+  stepInSlot,
+  type Scenario,
+} from '../judging.js';
 
 const SIGMA = 'Sea $\\sigma(x) = \\frac{1}{1 + e^{-x}}$ la sigmoide.\n\n';
 const RELU = 'Sea $\\operatorname{ReLU}(x) = \\max(0, x)$. Entonces\n\n';
@@ -52,6 +61,25 @@ const scenarios: readonly Scenario[] = [
     forms: [{ latex: '1', verdict: 'unchecked' }],
   },
   {
+    title: 'a limit without bound',
+    text: '$$\\lim_{x \\to 0} \\frac{1}{x^2} = @$$',
+    forms: [
+      ...holds('\\infty', '+\\infty'),
+      fails('0', 'step.not-equal'),
+      fails('-\\infty', 'step.not-equal'),
+    ],
+  },
+  {
+    title: 'a limit whose parameter decides',
+    text: '$$\\lim_{n \\to \\infty} r^n = @$$',
+    forms: holds('0', '\\infty'),
+  },
+  {
+    title: 'a limit from above, by an arrow',
+    text: '$$\\lim_{x \\downarrow 0} \\frac{|x|}{x} = @$$',
+    forms: [...holds('1'), fails('-1', 'step.not-equal')],
+  },
+  {
     title: 'what is supposed of a function that is left open',
     text: '$$\\lim_{x \\to 0} f(x) = @$$',
     forms: [{ latex: '0', verdict: 'given' }],
@@ -65,7 +93,8 @@ const scenarios: readonly Scenario[] = [
     title: 'the order of a remainder',
     text: '$$e^x = 1 + x + \\frac{x^2}{2} + @$$',
     forms: [
-      ...holds('O(x^3)', '\\mathcal{O}(x^3)', 'o(x^2)', 'O(x^2)'),
+      ...holds('O(x^3)', '\\mathcal{O}(x^3)', 'o(x^2)'),
+      slips('O(x^2)', 'notation.remainder', 'O(x^3)'),
       fails('O(x^4)', 'step.remainder'),
       fails('o(x^3)', 'step.remainder'),
     ],
@@ -85,7 +114,11 @@ const scenarios: readonly Scenario[] = [
     text: '$$f(x + h) = f(x) + @$$',
     forms: [
       ...holds("h f'(x) + O(h^2)", "h f'(x) + o(h)", "h f'(x) + \\frac{h^2}{2} f''(x) + O(h^3)"),
-      fails("h f'(x) + h^2 f''(x) + O(h^3)", 'step.remainder'),
+      fails(
+        "h f'(x) + h^2 f''(x) + O(h^3)",
+        'step.remainder',
+        "h f'(x) + \\frac{1}{2} h^2 f''(x) + O(h^3)",
+      ),
       fails("h f'(x) + O(h^3)", 'step.remainder'),
     ],
   },
@@ -107,15 +140,29 @@ const scenarios: readonly Scenario[] = [
       ),
       fails('\\nabla f(x)^\\top p + p^\\top \\nabla^2 f(x) p + o(\\|p\\|^2)', 'step.remainder'),
       fails('\\nabla f(x)^\\top p + O(\\|p\\|^3)', 'step.remainder'),
+      ...holds('\\nabla f(x)^\\top p + \\frac{1}{2} p^\\top H(x) p + o(\\|p\\|^2)'),
+      slips(
+        '\\nabla f(x)^\\top p + \\frac{1}{2} p^\\top H p + O(\\|p\\|^2)',
+        'notation.remainder',
+        '\\nabla f(x)^\\top p + \\frac{1}{2} p^\\top H p + O(\\|p\\|^3)',
+      ),
       {
-        latex: '\\nabla f(x)^\\top p + \\frac{1}{2} p^\\top H(x) p + o(\\|p\\|^2)',
+        latex: '\\nabla f(x)^\\top p + p^\\top H p + o(\\|p\\|^2)',
         verdict: 'unchecked',
       },
     ],
   },
   {
+    title: 'one step of gradient descent',
+    text: 'Let $\\theta \\in \\mathbb{R}^n$.\n\n$$L(\\theta - \\eta \\nabla L(\\theta)) = @$$',
+    forms: [
+      ...holds('L(\\theta) - \\eta \\|\\nabla L(\\theta)\\|^2 + O(\\eta^2)'),
+      fails('L(\\theta) + \\eta \\|\\nabla L(\\theta)\\|^2 + O(\\eta^2)', 'step.remainder'),
+    ],
+  },
+  {
     title: 'an expansion of the inverse',
-    text: 'Let $A$ be an invertible $n \\times n$ matrix.\n\n$$(A + \\epsilon B)^{-1} = @$$',
+    text: 'Let $A, B \\in \\mathbb{R}^{n \\times n}$ with $A$ invertible.\n\n$$(A + \\epsilon B)^{-1} = @$$',
     forms: [
       ...holds('A^{-1} - \\epsilon A^{-1} B A^{-1} + O(\\epsilon^2)'),
       fails('A^{-1} + \\epsilon A^{-1} B A^{-1} + O(\\epsilon^2)', 'step.remainder'),
