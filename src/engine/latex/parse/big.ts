@@ -175,14 +175,19 @@ function splitBounds(group: Parser): Expr[] {
 function parseExtremum(parser: Parser, op: 'max' | 'min', start: number): Expr {
   const span = parser.spanFrom(start);
   const unit = parser.grammar.unit(parser);
-  const args = unit?.kind === 'tuple' ? unit.items : unit ? [unit] : [];
-  return {
+  // The power of `\max(0, x)^2` is the maximum's.
+  const inner = unit?.kind === 'pow' && unit.base.kind === 'tuple' ? unit.base : unit;
+  const args = inner?.kind === 'tuple' ? inner.items : inner ? [inner] : [];
+  const call: Expr = {
     kind: 'call',
     fn: { kind: 'sym', base: op, accents: [], font: 'upright', span },
     args,
     certain: true,
-    span: parser.spanFrom(start),
+    span: { start, end: inner?.span.end ?? span.end },
   };
+  return unit?.kind === 'pow' && inner !== unit
+    ? { ...unit, base: call, span: parser.spanFrom(start) }
+    : call;
 }
 
 // A sum reaches over the product that follows it, up to the next `+` or `-`.

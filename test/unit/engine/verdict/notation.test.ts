@@ -117,6 +117,11 @@ const scenarios: readonly Scenario[] = [
     ],
   },
   {
+    title: 'the power of a maximum',
+    text: 'Then $\\max(0, -3)^2 = @$.',
+    forms: [...holds('0'), fails('9', 'step.not-equal')],
+  },
+  {
     title: 'a function after a number, which is no unit',
     text: 'Let $A \\in \\mathbb{R}^{n \\times n}$. Then $\\operatorname{tr}(A + A) = @$.',
     forms: [
