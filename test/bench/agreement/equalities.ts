@@ -7,6 +7,7 @@ import { rewritten } from './identities.js';
 import { perturbed } from './perturb.js';
 import { printTree } from './print.js';
 import { randomMatrix, randomScalar, randomSquare, randomVector } from './randomTree.js';
+import { styleFrom } from './style.js';
 import { cancels, namesIn, partsOf, shapeOf } from './tree.js';
 import type { Tree } from './tree.js';
 import { differs, evaluate, randomWorld, SIZES } from './value.js';
@@ -22,10 +23,12 @@ export const identityCase: Make = (chance) => {
   if (printTree(tree) === printTree(other)) return null;
   const slip = wrongOne(tree, other, chance);
   const shown = namesIn({ kind: 'product', left: tree, right: slip ?? other });
+  const style = styleFrom(chance);
+  const trees = [tree, other, ...(slip ? [slip] : [])];
   const claim = (begin: string, right: Tree): string =>
-    `$$${begin}${printTree(tree)} = ${printTree(right)}.$$\n`;
+    `$$${begin}${printTree(tree, style)} = ${printTree(right, style)}.$$\n`;
   return {
-    before: `${declarationsOf(shown, tree, other, ...(slip ? [slip] : []))}Then\n\n`,
+    before: `${declarationsOf(shown, trees, style)}${style.isSpanish ? 'Entonces' : 'Then'}\n\n`,
     right: claim(chance.pick(['', 'Q = ']), other),
     // Alone it might be an equation that is to be solved.
     wrong: slip ? claim('Q = ', slip) : null,

@@ -6,6 +6,7 @@ import { rewritten } from './identities.js';
 import { perturbed } from './perturb.js';
 import { printTree } from './print.js';
 import { randomScalar } from './randomTree.js';
+import { styleFrom } from './style.js';
 import { cancels, isScalar, namesIn, partsOf, shapeOf, transpose } from './tree.js';
 import type { Name, Tree } from './tree.js';
 import { differs, evaluate, isFinite, randomWorld, SIZES, slopes } from './value.js';
@@ -26,10 +27,16 @@ export const gradientCase: Make = (chance) => {
     throw new Error(`${printTree(gradient)} is not the gradient of ${printTree(loss)}`);
   const slip = wrongOne(gradient, loss, by, chance);
   const shown = namesIn({ kind: 'product', left: loss, right: slip ?? loss });
-  const left = chance.pick([`\\nabla_{${by.name}} f`, `\\frac{\\partial f}{\\partial ${by.name}}`]);
-  const claim = (tree: Tree): string => `$$${left} = ${printTree(tree)}.$$\n`;
+  const style = styleFrom(chance);
+  const left = chance.pick([
+    `\\nabla_{${by.name}} ${style.loss}`,
+    `\\frac{\\partial ${style.loss}}{\\partial ${by.name}}`,
+  ]);
+  const claim = (tree: Tree): string => `$$${left} = ${printTree(tree, style)}.$$\n`;
+  const trees = [loss, gradient, ...(slip ? [slip] : [])];
+  const [begin, then] = style.isSpanish ? ['Sea', 'Entonces'] : ['Let', 'Then'];
   return {
-    before: `${declarationsOf(shown, loss, gradient, ...(slip ? [slip] : []))}Let\n\n$$f = ${printTree(loss)}.$$\n\nThen\n\n`,
+    before: `${declarationsOf(shown, trees, style)}${begin}\n\n$$${style.loss} = ${printTree(loss, style)}.$$\n\n${then}\n\n`,
     right: claim(gradient),
     wrong: slip ? claim(slip) : null,
   };

@@ -11,6 +11,8 @@ import type { Answer, Peer } from './peer.js';
 interface Row {
   readonly equation: Equation;
   readonly theirs: Answer;
+  /** Whether we take all of it in. */
+  readonly ours: boolean;
   /** Work of our processor on a document of this equation alone. */
   readonly ms: number;
 }
@@ -48,9 +50,12 @@ async function inTurns(peer: Peer, equations: readonly Equation[]): Promise<read
   for (const equation of equations) {
     const theirs = await peer.ask({ latex: equation.latex, python: equation.python });
     const start = process.cpuUsage();
-    checkDocument({ parts: [{ kind: 'markdown', text: `$$${equation.text}$$` }] });
+    const { steps } = checkDocument({
+      parts: [{ kind: 'markdown', text: `$$${equation.text}$$` }],
+    });
     const { user, system } = process.cpuUsage(start);
-    rows.push({ equation, theirs, ms: (user + system) / 1000 });
+    const ours = equation.ours && steps.every(({ reason }) => reason?.code !== 'unchecked.syntax');
+    rows.push({ equation, theirs, ours, ms: (user + system) / 1000 });
   }
   return rows;
 }
@@ -72,7 +77,7 @@ function line(title: string, rows: readonly Row[]): string {
   const its = both.reduce((sum, { theirs }) => sum + theirs.ms, 0);
   const cells = [
     String(rows.length),
-    String(rows.filter(({ equation }) => equation.ours).length),
+    String(rows.filter(({ ours }) => ours).length),
     String(both.length),
     ours.toFixed(0),
     its.toFixed(0),
