@@ -66,6 +66,14 @@ function push(tree: Tree, g: Tree, name: string, found: Tree[]): void {
     case 'trace':
       to(tree.target, scale(g, { kind: 'identity', shape: shapeOf(tree.target) }));
       return;
+    case 'inverse': {
+      const turned = transpose(tree);
+      to(tree.target, scale(number(-1), times(times(turned, g), turned)));
+      return;
+    }
+    case 'logdet':
+      to(tree.target, scale(g, transpose({ kind: 'inverse', target: tree.target })));
+      return;
     case 'squares':
       to(tree.target, scale(number(2), scale(g, tree.target)));
       return;

@@ -49,13 +49,15 @@ function isTooLong(tree: Tree): boolean {
 }
 
 function isEqual(left: Tree, right: Tree, sizes: Sizes, chance: Chance): boolean {
-  const names = namesIn({ kind: 'product', left, right });
-  if (isRational(left) && isRational(right)) {
-    const world = exactWorld(names, sizes, chance);
-    return exact.deepEqual(evaluateExactly(left, world), evaluateExactly(right, world));
-  }
-  const world = randomWorld(names, sizes, chance.uniform);
-  return !differs(evaluate(left, world), evaluate(right, world));
+  if (!isRational(left) || !isRational(right)) return !isElse(left, right, sizes, chance);
+  const world = exactWorld(namesIn({ kind: 'product', left, right }), sizes, chance);
+  return exact.deepEqual(evaluateExactly(left, world), evaluateExactly(right, world));
+}
+
+/** Whether both have a value, and another one. */
+function isElse(left: Tree, right: Tree, sizes: Sizes, chance: Chance): boolean {
+  const world = randomWorld(namesIn({ kind: 'product', left, right }), sizes, chance.uniform);
+  return differs(evaluate(left, world), evaluate(right, world));
 }
 
 /** Of the same shape, and no number that the expression may be set to. */
@@ -67,7 +69,7 @@ function wrongOne(tree: Tree, other: Tree, chance: Chance): Tree | null {
   for (let attempt = 0; attempt < 8; attempt++) {
     const slip = perturbed(other, chance);
     if (!slip || !isClaim(slip, tree)) continue;
-    if (SIZES.every((sizes) => !isEqual(tree, slip, sizes, chance))) return slip;
+    if (SIZES.every((sizes) => isElse(tree, slip, sizes, chance))) return slip;
   }
   return null;
 }

@@ -14,7 +14,9 @@ export interface ExactWorld {
 
 /** Whether a tree has an exact value: no roots, no functions. */
 export function isRational(tree: Tree): boolean {
-  return [...partsOf(tree)].every(({ kind }) => !['norm', 'apply', 'softmax'].includes(kind));
+  return [...partsOf(tree)].every(
+    ({ kind }) => !['norm', 'apply', 'softmax', 'logdet'].includes(kind),
+  );
 }
 
 export function evaluateExactly(tree: Tree, world: ExactWorld): Exact {
@@ -56,11 +58,16 @@ export function evaluateExactly(tree: Tree, world: ExactWorld): Exact {
       const value = of(tree.target);
       return Array.isArray(value) ? exact.trace(value) : value;
     }
+    case 'inverse': {
+      const value = of(tree.target);
+      return Array.isArray(value) ? exact.inv(value) : value.inverse();
+    }
     case 'squares': {
       const entries = [of(tree.target)].flat(2);
       return entries.map((a) => a.mul(a)).reduce((a, b) => a.add(b));
     }
     case 'norm':
+    case 'logdet':
     case 'apply':
     case 'softmax':
       throw new Error(`${tree.kind} has no exact value`);

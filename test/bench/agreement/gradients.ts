@@ -10,7 +10,8 @@ import { styleFrom } from './style.js';
 import { cancels, isScalar, namesIn, partsOf, shapeOf, transpose } from './tree.js';
 import type { Name, Tree } from './tree.js';
 import { differs, evaluate, isFinite, randomWorld, SIZES, slopes } from './value.js';
-import type { Value, World } from './value.js';
+import type { Value } from './complex.js';
+import type { World } from './value.js';
 
 /** The gradient of a random number by one of its names, against complex-step differentiation. */
 export const gradientCase: Make = (chance) => {

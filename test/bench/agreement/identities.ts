@@ -70,6 +70,15 @@ const RULES: readonly Rule[] = [
           right: { kind: 'trace', target: t.target.right },
         }
       : null,
+  (t) =>
+    t.kind === 'transpose' && t.target.kind === 'inverse'
+      ? { kind: 'inverse', target: transpose(t.target.target) }
+      : null,
+  (t) => (t.kind === 'logdet' ? { ...t, target: transpose(t.target) } : null),
+  (t) =>
+    t.kind === 'logdet'
+      ? scale(number(-1), { ...t, target: { kind: 'inverse', target: t.target } })
+      : null,
   (t) => (t.kind === 'squares' ? product2(t.target) : null),
   (t) => (t.kind === 'squares' && t.target.kind === 'sum' ? expanded(t.target) : null),
   (t) => (t.kind === 'norm' ? { kind: 'norm', target: scale(number(-1), t.target) } : null),

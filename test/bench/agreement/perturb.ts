@@ -1,5 +1,5 @@
 import type { Chance } from './chance.js';
-import { apply, number, partsOf, plus, replaceAt, scale, shapeOf } from './tree.js';
+import { apply, number, partsOf, plus, replaceAt, scale, shapeOf, transpose } from './tree.js';
 import type { Tree } from './tree.js';
 import { NAMES } from './randomTree.js';
 
@@ -38,6 +38,10 @@ function slipsOf(part: Tree): readonly Tree[] {
       return [{ kind: 'norm', target: part.target }];
     case 'norm':
       return [{ kind: 'squares', target: part.target }];
+    case 'inverse':
+      return [part.target, ...sameShape(part, transpose(part))];
+    case 'logdet':
+      return [{ kind: 'trace', target: part.target }, scale(number(2), part)];
     case 'trace':
     case 'identity':
     case 'ones':

@@ -44,9 +44,15 @@ class Printer {
       case 'product':
         return this.product(tree.left, tree.right);
       case 'transpose':
-        return one(`${this.wrapped(tree.target, 2)}${style.transpose}`);
+        return this.transposed(tree.target);
       case 'trace':
         return one(`${style.trace}(${this.latex(tree.target)})`);
+      case 'inverse':
+        return one(
+          `${tree.target.kind === 'transpose' ? this.bracketed(this.latex(tree.target)) : this.wrapped(tree.target, 2)}^{-1}`,
+        );
+      case 'logdet':
+        return one(`\\log \\det(${this.latex(tree.target)})`);
       case 'squares':
         return one(`${this.norm(tree.target)}^2`);
       case 'norm':
@@ -71,6 +77,12 @@ class Printer {
     const negative = tree.sign < 0 || right.startsWith('-');
     const after = negative ? this.wrapped(tree.right, 1) : right;
     return { latex: `${this.latex(tree.left)} ${tree.sign < 0 ? '-' : '+'} ${after}`, strength: 0 };
+  }
+
+  private transposed(target: Tree): Printed {
+    const inner =
+      target.kind === 'inverse' ? this.bracketed(this.latex(target)) : this.wrapped(target, 2);
+    return one(`${inner}${this.style.transpose}`);
   }
 
   private norm(target: Tree): string {
@@ -115,8 +127,12 @@ class Printer {
 
   private wrapped(tree: Tree, least: Strength): string {
     const { latex, strength } = this.print(tree);
+    return strength >= least ? latex : this.bracketed(latex);
+  }
+
+  private bracketed(latex: string): string {
     const [open, close] = this.style.brackets;
-    return strength >= least ? latex : `${open}${latex}${close}`;
+    return `${open}${latex}${close}`;
   }
 }
 

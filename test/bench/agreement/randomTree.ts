@@ -44,12 +44,19 @@ export function randomScalar(chance: Chance, depth: number): Tree {
     () => apply('exp', apply(chance.pick(BOUNDED), scalar())),
     () => apply('log', plus(number(1), { kind: 'squares', target: vector() })),
     () => ({ kind: 'norm', target: vector() }),
+    () => ({ kind: 'logdet', target: definite() }),
+    () => product(transpose(NAMES.x), product({ kind: 'inverse', target: definite() }, NAMES.y)),
     () => ({
       kind: 'divide',
       top: scalar(),
       bottom: plus(number(2), { kind: 'squares', target: vector() }),
     }),
   ])();
+}
+
+/** A matrix that has an inverse, whatever its names are. */
+function definite(): Tree {
+  return plus(product(transpose(NAMES.S), NAMES.S), { kind: 'identity', shape: ['n', 'n'] });
 }
 
 export function randomVector(chance: Chance, depth: number, size: Size): Tree {
@@ -107,5 +114,6 @@ export function randomSquare(chance: Chance, depth: number): Tree {
     () => product(randomSquare(chance, depth - 1), NAMES.S),
     () => plus(randomSquare(chance, depth - 1), randomSquare(chance, depth - 1)),
     () => transpose(randomSquare(chance, depth - 1)),
+    () => ({ kind: 'inverse', target: definite() }),
   ])();
 }

@@ -11,6 +11,9 @@ export type Tree =
   | { readonly kind: 'product'; readonly left: Tree; readonly right: Tree }
   | { readonly kind: 'transpose'; readonly target: Tree }
   | { readonly kind: 'trace'; readonly target: Tree }
+  | { readonly kind: 'inverse'; readonly target: Tree }
+  /** The logarithm of the determinant. */
+  | { readonly kind: 'logdet'; readonly target: Tree }
   | { readonly kind: 'squares'; readonly target: Tree }
   | { readonly kind: 'norm'; readonly target: Tree }
   | { readonly kind: 'apply'; readonly fn: Elementary; readonly target: Tree }
@@ -34,6 +37,7 @@ export function shapeOf(tree: Tree): Shape {
       return tree.shape;
     case 'number':
     case 'trace':
+    case 'logdet':
     case 'squares':
     case 'norm':
       return SCALAR;
@@ -43,6 +47,7 @@ export function shapeOf(tree: Tree): Shape {
       return isScalar(left) ? shapeOf(tree.right) : left;
     }
     case 'scale':
+    case 'inverse':
     case 'apply':
     case 'softmax':
       return shapeOf(tree.target);
@@ -130,6 +135,8 @@ function childrenOf(tree: Tree): readonly Tree[] {
       return [tree.top, tree.bottom];
     case 'transpose':
     case 'trace':
+    case 'inverse':
+    case 'logdet':
     case 'squares':
     case 'norm':
     case 'apply':
@@ -166,6 +173,8 @@ export function replaceAt(tree: Tree, place: number, by: Tree): Tree {
       return { ...tree, top: go(tree.top), bottom: go(tree.bottom) };
     case 'transpose':
     case 'trace':
+    case 'inverse':
+    case 'logdet':
     case 'squares':
     case 'norm':
     case 'apply':

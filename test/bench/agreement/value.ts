@@ -1,14 +1,7 @@
 import type { Elementary, Size, Tree } from './tree.js';
 import { shapeOf } from './tree.js';
-
-/** A complex number; with an imaginary part of 1e-30 it carries a derivative (Squire and Trapp, 1998). */
-export interface Complex {
-  readonly re: number;
-  readonly im: number;
-}
-
-/** Rows of a matrix; a number is 1 by 1, a vector one column. */
-export type Value = readonly (readonly Complex[])[];
+import { add, divide, inverse, multiply, negative, real } from './complex.js';
+import type { Complex, Value } from './complex.js';
 
 export type Sizes = Readonly<Record<Size, number>>;
 
@@ -66,6 +59,10 @@ export function evaluate(tree: Tree, world: World): Value {
       const value = of(tree.target);
       return [[value.map((_, i) => entry(value, i, i)).reduce(add, real(0))]];
     }
+    case 'inverse':
+      return inverse(of(tree.target)).value;
+    case 'logdet':
+      return [[ELEMENTARY.log(inverse(of(tree.target)).determinant)]];
     case 'squares':
       return [[squares(of(tree.target))]];
     case 'norm':
@@ -123,10 +120,6 @@ export function randomWorld(
   return { sizes, names: new Map(values) };
 }
 
-function real(re: number): Complex {
-  return { re, im: 0 };
-}
-
 function table(rows: number, columns: number, of: (i: number, j: number) => Complex): Value {
   return Array.from({ length: rows }, (_, i) =>
     Array.from({ length: columns }, (__, j) => of(i, j)),
@@ -168,24 +161,6 @@ function squares(value: Value): Complex {
     .flat()
     .map((a) => multiply(a, a))
     .reduce(add, real(0));
-}
-
-function add(a: Complex, b: Complex): Complex {
-  return { re: a.re + b.re, im: a.im + b.im };
-}
-
-function negative(a: Complex): Complex {
-  return { re: -a.re, im: -a.im };
-}
-
-function multiply(a: Complex, b: Complex): Complex {
-  return { re: a.re * b.re - a.im * b.im, im: a.re * b.im + a.im * b.re };
-}
-
-function divide(a: Complex, b: Complex): Complex {
-  const size = b.re * b.re + b.im * b.im;
-  const top = multiply(a, { re: b.re, im: -b.im });
-  return { re: top.re / size, im: top.im / size };
 }
 
 // First order in the imaginary part, which is all that the step needs.
