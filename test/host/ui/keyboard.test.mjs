@@ -207,6 +207,7 @@ function testLong() {
     const file = path.join(desk.profile.workspace, 'large.csv');
     await writeFile(file, Buffer.from(text, 'utf16le'));
     await openFromTree('large.csv', 'large.csv');
+    await view.getByText('Stop Reading').waitFor();
     await keys.to('Stop Reading');
     await keys.press('Enter');
     await view.locator('header .trouble', { hasText: 'stopped' }).waitFor();
