@@ -102,7 +102,7 @@ describe.each(DOCUMENTS)('%s', (_, text) => {
   });
 });
 
-describe('a document of random formulas', () => {
+describe('a document of random formulas', { timeout: 60_000 }, () => {
   const prose = fc.constantFrom(
     '',
     'Sea ',
