@@ -1,6 +1,6 @@
 import type { CueKind } from '../document/outline.js';
 import type { Expr } from '../expression/node.js';
-import { walk } from '../expression/walk.js';
+import { some, walk } from '../expression/walk.js';
 import type { Definition } from '../interpret/context.js';
 import { proposalOf, type Proposal } from './define.js';
 import type { EvidenceTable } from './evidence.js';
@@ -42,6 +42,9 @@ const NO_DEFINITION: ReadonlySet<CueKind> = new Set([
   'counterexample',
   'variant',
 ]);
+
+/** Names that what is made least or greatest goes by; a minimiser has a hat, a star or a small letter. */
+const OBJECTIVE = /^(?:[A-Z]|\\ell|\\mathcal\{[A-Z]\})(?:_\{[^{}]*\})?$/;
 
 /** Reads definitions in the order of the text. A name that was differentiated by before it is "defined" is an unknown. */
 export function gatherDefinitions(
@@ -178,8 +181,14 @@ function allowed(
   const said = first ? cues.map((cue) => cue.kind) : [];
   // "If $f = \sigma(a)$": a name met here for the first time is being introduced.
   const fresh = !proposal.literal && !seen.has(proposal.key);
-  if (said.some((kind) => NO_DEFINITION.has(kind) && !(kind === 'hypothesis' && fresh)))
-    return false;
+  // "We minimise $J = \sum_i r_i^2$": the objective, and no minimiser.
+  const aim =
+    fresh &&
+    OBJECTIVE.test(proposal.key) &&
+    some(proposal.body, ({ kind }) => kind === 'big' || kind === 'norm');
+  const allowed = (kind: CueKind): boolean =>
+    !NO_DEFINITION.has(kind) || (kind === 'hypothesis' && fresh) || (kind.startsWith('arg') && aim);
+  if (!said.every(allowed)) return false;
   if (unknowns.get(proposal.key) === undefined) return true;
   if (said.includes('definition') || /^(donde|where|con|with)/i.test(statement.words)) return true;
   // What an unknown is solved to is made of what was there; `z = W h + b` with a new W says where z comes from.

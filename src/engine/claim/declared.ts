@@ -37,7 +37,7 @@ export function declareMembership(
   uses: readonly NameUse[],
   set: Expr,
 ): boolean {
-  const sizes = sizesOf(set);
+  const sizes = spaceSizes(set);
   const domain = domainOf(set);
   if (!sizes && !domain) return false;
   for (const use of uses) {
@@ -64,9 +64,9 @@ function memberKey(use: NameUse): string {
 }
 
 /** The sizes in `\mathbb{R}^{m \times n}`, or null where the set is no space of arrays. */
-function sizesOf(set: Expr): readonly Size[] | null {
+export function spaceSizes(set: Expr): readonly Size[] | null {
   if (isField(set)) return [];
-  if (set.kind === 'sub') return sizesOf(set.target);
+  if (set.kind === 'sub') return spaceSizes(set.target);
   if (set.kind !== 'pow') return null;
   if (
     !isField(set.base) &&

@@ -80,6 +80,8 @@ export function timeLike(item: Expr): boolean {
 class Collector implements Habits {
   readonly habits = new Map<string, Habit>();
   readonly bound = new Set<string>();
+  /** Letters that stand beside one that a sum counts with, as c in `\sum_j A_{ij} V_{jc}`. */
+  private readonly beside = new Set<string>();
   readonly labelled = new Set<string>();
   readonly layered = new Set<string>();
   readonly sized = new Set<string>();
@@ -96,7 +98,7 @@ class Collector implements Habits {
       ['f', 'o', 'z'].some((gate) => habit.letters.has(gate)) &&
       (isUpper(base) || /^[bw]$/.test(base));
     if (gates && letter !== 't') return false;
-    return this.bound.has(letter) || INDEX_LETTERS.test(letter);
+    return this.bound.has(letter) || this.beside.has(letter) || INDEX_LETTERS.test(letter);
   }
 
   collect(node: Expr, parent: Expr | null): void {
@@ -147,8 +149,10 @@ class Collector implements Habits {
     this.pairs ||= listed.some(
       (item) => item.kind === 'prime' && listed.some((other) => sameBase(other, item.target)),
     );
-    if (node.kind === 'big' && isCounting(node))
+    if (node.kind === 'big' && isCounting(node)) {
       for (const bound of node.bounds) this.collectBound(bound.index);
+      this.collectBeside(node);
+    }
     // `+ C'` after an integral is another constant.
     this.pairs ||= isOpenIntegral(node);
     if (node.kind === 'rel' && node.signs.includes('!='))
@@ -242,6 +246,17 @@ class Collector implements Habits {
   private collectBound(index: Expr): void {
     if (index.kind === 'sym' && index.base.length <= 1) this.bound.add(labelText(index));
     if (index.kind === 'sym' && index.base === 't') this.bound.add('t!');
+  }
+
+  private collectBeside({ bounds, body }: Expr & { kind: 'big' }): void {
+    const counters = bounds.map(({ index }) => labelText(index));
+    walk(body, (node) => {
+      if (node.kind !== 'sub' || node.indices.length !== 2) return;
+      const letters = node.indices.filter((item) => item.kind === 'sym' && item.font !== 'upright');
+      const labels = letters.map(labelText);
+      if (labels.length !== 2 || !labels.some((label) => counters.includes(label))) return;
+      for (const label of labels) if (/^[a-z]$/.test(label)) this.beside.add(label);
+    });
   }
 
   private collectSub(node: Expr & { kind: 'sub' }, head: Expr & { kind: 'sym' }): void {

@@ -137,15 +137,16 @@ function namesUsed(names: Names, book: Book, pairs: readonly Pair[]): Map<Pair, 
 /** All symbols in an expression but the indices that its sums count with. */
 export function keysIn(node: Expr, naming: Pick<Naming, 'readName'>): Set<string> {
   const out = new Set<string>();
-  const counters = new Set<Expr>();
+  // Letters that sums count with are nobody's names.
+  const counters = new Set<string>();
   const visit = (inner: Expr): void => {
-    if (counters.has(inner)) return;
+    if (inner.kind === 'sym' && counters.has(inner.base)) return;
     if (inner.kind === 'big') {
-      for (const { index } of inner.bounds) counters.add(index);
       if (!isCounting(inner)) {
         for (const key of keysBeside(inner, naming)) out.add(key);
         return;
       }
+      for (const { index } of inner.bounds) if (index.kind === 'sym') counters.add(index.base);
     }
     const use = naming.readName(inner);
     if (use) {

@@ -76,7 +76,9 @@ function commonShape(space: Space, a: Tensor, b: Tensor, span: Span, note: Note)
 
 function sameRank(space: Space, a: Tensor, b: Tensor, span: Span, note: Note): Common {
   const mark = space.mark();
-  if (a.dims.every((dim, k) => space.same(dim, b.dims[k] ?? dim)))
+  // `X W + b` with b in R^{1 x H}: N samples, not one.
+  const stretched = a.dims.some((dim, k) => stretches(space, dim, b.dims[k] ?? dim));
+  if (!stretched && a.dims.every((dim, k) => space.same(dim, b.dims[k] ?? dim)))
     return { out: a.dims, a: (at) => at, b: (at) => at };
   space.undo(mark);
   const out: number[] = [];
@@ -92,6 +94,12 @@ function sameRank(space: Space, a: Tensor, b: Tensor, span: Span, note: Note): C
     (at: readonly number[]): readonly number[] =>
       at.map((i, k) => (space.isOne(value.dims[k] ?? 0) ? 0 : i));
   return { out, a: clip(a), b: clip(b) };
+}
+
+/** One of them is 1, and the other has a name of its own. */
+function stretches(space: Space, x: number, y: number): boolean {
+  const [one, other] = space.isOne(x) ? [true, y] : [space.isOne(y), x];
+  return one && !space.isOne(other) && space.isNamed(other);
 }
 
 // A vector added to a matrix is numpy's row where it fits, a column where only that fits.

@@ -11,6 +11,8 @@ export interface Space {
   knows(label: string): boolean;
   fresh(): Dim;
   isOne(dim: Dim): boolean;
+  /** Has the document a letter for it? */
+  isNamed(dim: Dim): boolean;
   atLeast(dim: Dim, size: number): void;
   /** A dimension of the inference, here: itself, or its size. */
   resolve(dim: Dim): Dim;
@@ -27,6 +29,7 @@ export function inferenceSpace(dims: Dims): Space {
     knows: (label) => dims.knows(label),
     fresh: () => dims.fresh(),
     isOne: (dim) => dims.hard(dim) === 1,
+    isNamed: (dim) => dims.label(dim) !== null,
     atLeast: (dim, size) => dims.atLeast(dim, size),
     resolve: (dim) => dim,
     mark: () => dims.mark(),
@@ -44,6 +47,7 @@ export function evaluationSpace(graph: Graph, dims: Dims, sizeOf: (dim: Dim) => 
     knows: (label) => dims.knows(label),
     fresh: () => 3,
     isOne: (dim) => dim === 1,
+    isNamed: () => false,
     atLeast: () => undefined,
     resolve: (dim) => sizeOf(dim),
     mark: () => 0,

@@ -233,8 +233,11 @@ export class Decider {
 const ASKING: ReadonlySet<CueKind> = new Set(['hypothesis', 'equate', 'solve', 'counterexample']);
 
 /** Is the equation something to be made true, by the words around it or because something follows from it? */
-function isAsked({ cues, statement }: Placed, { premise, left, continued }: Equality): boolean {
+function isAsked({ cues, statement }: Placed, claim: Equality): boolean {
+  const { premise, left, right, subject, continued } = claim;
   if (premise === true || continued || isNameLike(left)) return true;
+  // A derivative is set to zero, however it was computed.
+  if (subject && isGradient(subject) && right.kind === 'num' && right.text === '0') return true;
   if (statement.link === 'implies' || statement.link === 'iff' || statement.words !== '')
     return true;
   return cues.some((cue) => ASKING.has(cue.kind));

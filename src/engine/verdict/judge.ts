@@ -1,5 +1,5 @@
 import { keysIn, openSession, type Names } from '../claim/reading.js';
-import { isLiteral } from '../claim/literal.js';
+import { decimalsOf, isLiteral } from '../claim/literal.js';
 import type { Book } from '../claim/meaning.js';
 import type { Expr } from '../expression/node.js';
 import { some } from '../expression/walk.js';
@@ -215,9 +215,7 @@ export function judgeNumeric(
     return { kind: 'numeric', verdict: 'holds', evidence, assumptions };
   }
   const { left: shown, right: claimed } = outcome.counterexample;
-  const close =
-    approximate && Math.abs(Number(shown) - Number(claimed)) <= 0.05 * Math.abs(Number(shown));
-  if (close)
+  if (approximate && isRoughly(Number(shown), Number(claimed), right))
     return {
       kind: 'numeric',
       verdict: 'holds',
@@ -235,6 +233,19 @@ export function judgeNumeric(
     assumptions: outcome.assumptions,
   };
 }
+
+/** Numbers rounded on the way move the last digit that is printed by a little, and no other. */
+function isRoughly(shown: number, claimed: number, right: Expr): boolean {
+  const digits = decimalsOf(right);
+  // The zeros of 25000 may stand for digits that nobody wanted.
+  const zeros = right.kind === 'num' ? (/^\d*?(0+)$/.exec(right.text)?.[1]?.length ?? 0) : 0;
+  const unit = digits ? 10 ** (zeros - Math.min(...digits)) : 0.02 * Math.abs(shown);
+  const difference = Math.abs(shown - claimed);
+  return difference <= 0.05 * Math.abs(shown) && difference <= UNITS * unit;
+}
+
+/** How far the last printed digit may be off. */
+const UNITS = 4;
 
 /** A name or a value of a function, which another example may have given another number. */
 function isSingle({ kind }: Expr): boolean {

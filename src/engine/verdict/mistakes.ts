@@ -3,6 +3,7 @@ import type { Expr } from '../expression/node.js';
 import { replaceNode } from '../expression/replace.js';
 import { some } from '../expression/walk.js';
 import { propose } from '../claim/book.js';
+import type { Proposal } from '../claim/define.js';
 import { isFunctionKey } from '../claim/meaning.js';
 import { isLiteral } from '../claim/literal.js';
 import { keysIn } from '../claim/reading.js';
@@ -95,9 +96,14 @@ export class Mistakes {
 
   /** A difference that no single edit explains: is it certain that both sides speak of the same thing? */
   private withoutRepair(placed: Placed, k: number, claim: Equality, judged: Judgement): Judgement {
-    if (judged.kind === 'numeric' && this.setting.names.naming.isNumber(claim.left)) return judged;
+    const { names, functions } = this.setting;
+    if (judged.kind === 'numeric' && names.naming.isNumber(claim.left)) return judged;
     const again = k === 0 ? this.reconsider(placed) : null;
     if (again) return again;
+    const said = propose(placed, names.naming, (key) =>
+      isFunctionKey(key, names.evidence, functions),
+    );
+    if (k === 0 && said && this.isEntrywise(said)) return judged;
     // `\sigma_1^2 = \sigma_2^2 = 1` gives both their value.
     if (k > 0 && placed.statement.items.slice(0, k + 1).every((item) => item && isNameLike(item)))
       return given('definition');
@@ -127,7 +133,7 @@ export class Mistakes {
       this.isWorkedOut(claim) ||
       (speaksOfMoments(claim)
         ? this.isLinked(claim) && (k > 0 || !isBareMoment(this.setting.reader, claim.left))
-        : k > 0 || judged.kind !== 'identity');
+        : claim.continued || judged.kind !== 'identity');
     return judged.detached || !certain ? unchecked(judged.kind, 'unchecked.unlinked') : judged;
   }
 
@@ -163,6 +169,21 @@ export class Mistakes {
     );
   }
 
+  /** `A_{ij} = ...` after `A = \mathrm{softmax}(S)`, made of the same names: says the same by entries. */
+  private isEntrywise({ key, indices, args, body }: Proposal): boolean {
+    const first = this.setting.reader.book.variables.get(key);
+    if (args !== null || indices.length === 0 || first?.args !== null) return false;
+    if (first.indices.length > 0) return false;
+    const { naming } = this.setting.names;
+    const known = keysIn(first.body, naming);
+    const own = [...keysIn(body, naming)];
+    const isCommon = (name: string): boolean => this.setting.reader.isCommon(name);
+    return (
+      own.some((name) => known.has(name) && !isCommon(name)) &&
+      own.every((name) => known.has(name) || isCommon(name))
+    );
+  }
+
   /** A second definition of a name, or an equation for an unknown, is no mistake. */
   private reconsider(placed: Placed): Judgement | null {
     const { names, functions } = this.setting;
@@ -172,7 +193,7 @@ export class Mistakes {
     const [left] = placed.statement.items;
     if (!proposal || (left && names.shorthand.writtenOut(left))) return null;
     if (!this.setting.isDefined(proposal.key)) return given('equation');
-    if (this.setting.isImplied(proposal.key)) return null;
+    if (this.setting.isImplied(proposal.key) || this.isEntrywise(proposal)) return null;
     const said = placed.first ? placed.cues.map((cue) => cue.kind) : [];
     if (said.includes('result') || placed.statement.link === 'implies') return given('equation');
     this.setting.redefine(proposal);

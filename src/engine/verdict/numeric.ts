@@ -93,7 +93,8 @@ function entryRounding(
   if (difference <= half + noise + 1e-9 * half) return 'rounded';
   const slack = inputSlack(graph, runner, a, b, inputs);
   if (difference <= half + slack * 1.05 + noise) return 'rounded-inputs';
-  const cut = Math.abs(y) < Math.abs(x) && difference < 2 * half;
+  // A whole unit less is another number, not one that was cut.
+  const cut = Math.abs(y) < Math.abs(x) && difference < 2 * half - noise - 1e-9 * half;
   return cut ? 'truncated' : 'no';
 }
 

@@ -153,6 +153,7 @@ export function stockFor(
   const found = new Map<string, Expr>();
   const letters = new Map<string, Expr>();
   const sizes = new Map<string, Expr>();
+  const wholes = new Map<string, Expr>();
   const bounds = new Map<string, Bound>();
   const noteRange = (bound: Bound): void => {
     if (bound.index.kind === 'sym' && bound.to && !bounds.has(bound.index.base))
@@ -169,6 +170,7 @@ export function stockFor(
         }
       }
       if (!use) return;
+      if (use.indices.length > 1) wholes.set(printLatex(node), node);
       if (use.family.length === 0 && !found.has(use.key))
         found.set(use.key, bareName(node, use.indices));
       for (const index of use.indices) if (index.kind === 'sym') letters.set(index.base, index);
@@ -186,6 +188,7 @@ export function stockFor(
   return {
     readName: (node) => names.naming.readName(node),
     names: [...found.values()].slice(0, 14),
+    wholes: [...wholes.values()].slice(0, 6),
     letters: [...letters.values()].slice(0, 5),
     sizes: [...sizes.values()].slice(0, 3),
     bounds,

@@ -48,6 +48,13 @@ export interface Together {
   readonly all: Evaluated;
 }
 
+/** An axis: its dimension, its length where a number gives it, and the document's letter for it. */
+export interface Extent {
+  readonly dim: number;
+  readonly size: number | null;
+  readonly name: string | null;
+}
+
 interface Stage {
   readonly space: Space;
   readonly graph: Graph;
@@ -86,6 +93,25 @@ export class Session {
       rows !== undefined && columns !== undefined && forest.find(rows) !== forest.find(columns);
     this.inference.restore(before);
     return oblong;
+  }
+
+  /** The axes of a value, with what the document says of their lengths; null where it has no shape. */
+  extents(node: Expr): { readonly axes: readonly Extent[]; readonly layout: boolean } | null {
+    const { forest } = this.meaning;
+    const before = this.inference.state();
+    const value = this.inference.attempt(() =>
+      this.inference.value(
+        node,
+        bindFree(this.inference, [node], () => 2),
+      ),
+    );
+    const axes = value?.dims.map((dim) => ({
+      dim: forest.find(dim),
+      size: forest.hard(dim),
+      name: forest.label(dim),
+    }));
+    this.inference.restore(before);
+    return axes ? { axes, layout: value?.tag !== undefined } : null;
   }
 
   /** Evaluates two sides for every size assignment. Throws `Unreadable` where one of them has no meaning. */

@@ -4,6 +4,7 @@ import { isEinstein, withSums } from '../claim/einstein.js';
 import { withDifferentials } from '../claim/differentials.js';
 import { withGains } from '../claim/integrals.js';
 import { withOperators } from '../claim/expectations.js';
+import { withSubscripts } from '../claim/subscripts.js';
 import { toRelation, type Placed, type Zone } from '../claim/zone.js';
 import type { Expr } from '../expression/node.js';
 import type { MacroTable } from '../latex/macros.js';
@@ -13,6 +14,7 @@ import { found, type Found } from './found.js';
 import { judgeEquality, type Equality } from './equality.js';
 import { isOrderSign, judgeInequality } from './inequality.js';
 import { given, unchecked } from './judge.js';
+import { judgeMember } from './member.js';
 import { stockFor, type Budget } from './repair.js';
 import type { Step } from './report.js';
 import { sizeStep } from './sizeClaim.js';
@@ -28,7 +30,7 @@ export function judgeZone(
   budget: Budget,
 ): { steps: Step[]; legacy: Legacy } {
   const summed = inherited.einstein || isEinstein(zone) ? withSums(zone) : zone;
-  const read = withDifferentials(withGains(withOperators(summed)));
+  const read = withDifferentials(withSubscripts(withGains(withOperators(summed)), inherited));
   const setting = new Setting(read, inherited, macros);
   const steps = new ZoneJudge(read, setting, budget).run();
   return { steps, legacy: setting.legacy };
@@ -234,7 +236,7 @@ class ZoneJudge {
       case 'assign':
         return found(given('definition'));
       case 'in':
-        return found(given('membership'));
+        return judgeMember(this.setting, statement.items[k] ?? left, right);
       case 'arrow':
       case 'mapsto':
       case 'sim':

@@ -55,8 +55,13 @@ export const factRows: readonly PhraseRow<FactKind>[] = [
   {
     kind: 'one-hot',
     patterns: {
-      es: ['(?:en |con filas )?one[- ]hot(?: encoding)?', 'vector indicador'],
-      en: ['(?:with )?one[- ]hot(?: rows|[- ]encod(?:ed|ing))?'],
+      es: [
+        '(?:(?:en|con|de) )?(?:(?:filas|renglones|vector(?:es)?|codificacion(?:es)?|formato|forma|representacion|etiquetas?) (?:codificadas? )?(?:en )?(?:de )?(?:tipo )?)?one[- ]hot(?: encoding)?',
+        'vector indicador',
+      ],
+      en: [
+        '(?:(?:with|in|a|an|its|the) )?one[- ]hot(?: (?:rows|vectors?|labels?|form|format|representation|matrix)|[- ]encod(?:ed|ing))?',
+      ],
     },
     example: {
       es: 'donde $y$ es un vector one-hot.',

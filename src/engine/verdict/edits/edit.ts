@@ -23,6 +23,8 @@ export interface Stock {
   readonly readName: (node: Expr) => NameUse | null;
   /** Names as written, one for each symbol. */
   readonly names: readonly Expr[];
+  /** Names with two indices and more, as they stand. */
+  readonly wholes: readonly Expr[];
   /** Index letters in use. */
   readonly letters: readonly Expr[];
   /** Sizes such as `n`, for a missing 1/n. */

@@ -21,6 +21,11 @@ export function nameEdits(node: Expr, use: NameUse, stock: Stock, add: AddEdit):
     const renamed = use.indices.reduce<Expr>((inner, index) => withIndex(inner, index), other);
     add('fix.replace', alike(target.key, use.key) ? 2 : 3.5, node, { ...renamed, span });
   }
+  // As it stands elsewhere, with its indices: `\sum_n r_{nk}` for `\sum_n x_n`.
+  for (const whole of stock.wholes) {
+    const target = stock.readName(whole);
+    if (target && target.key !== use.key) add('fix.replace', 3.6, node, { ...whole, span });
+  }
   if (isTurnable(node)) add('fix.transpose', 3, node, turned(node));
 }
 
@@ -53,8 +58,15 @@ function indexEdits(node: Expr & { kind: 'sub' }, stock: Stock, add: AddEdit): v
       if (!same(letter, index)) add('fix.index', 1.5, node, put(at, letter));
     for (const next of neighbours(index)) add('fix.index', 2.5, node, put(at, next));
   });
-  if (node.indices.length === 2)
-    add('fix.index', 2, node, { ...node, indices: [...node.indices].reverse() });
+  const [first, second] = node.indices;
+  if (node.indices.length !== 2 || !first || !second) return;
+  add('fix.index', 2, node, { ...node, indices: [second, first] });
+  // A sum along the other axis: `\sum_l S_{lj}` for `\sum_l S_{il}`.
+  for (const letter of stock.letters) {
+    if (same(letter, first) || same(letter, second)) continue;
+    add('fix.index', 2.2, node, { ...node, indices: [letter, first] });
+    add('fix.index', 2.2, node, { ...node, indices: [second, letter] });
+  }
 }
 
 /** `A` for `A_{ij}`. */

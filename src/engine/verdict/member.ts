@@ -1,0 +1,113 @@
+import { spaceSizes, type Size } from '../claim/declared.js';
+import { keysIn } from '../claim/reading.js';
+import type { Expr } from '../expression/node.js';
+import { found, type Found } from './found.js';
+import { given, type Reader } from './judge.js';
+import type { Extent } from './session.js';
+import type { Setting } from './setting.js';
+
+/**
+ * `X^\top \delta \in \mathbb{R}^{d \times k}`: the size of what is computed follows from the sizes of its parts. A
+ * name is given its size here instead, unless its own definition says another one.
+ */
+export function judgeMember(setting: Setting, item: Expr, set: Expr): Found {
+  const plain = found(given('membership'));
+  const claimed = spaceSizes(set);
+  const whole = claimed ? computed(setting, item) : null;
+  if (!claimed || !whole || !isPlain(setting, whole)) return plain;
+  const { reader } = setting;
+  const extents = reader.session(false, false).extents(whole);
+  if (!extents) return plain;
+  const shown = extents.axes.map(textOf);
+  // Which axes there are is certain only where every part is said to have its own.
+  if (extents.axes.length !== claimed.length && !isFounded(setting, whole)) return plain;
+  const fit = compare(reader, extents.axes, claimed);
+  const turned = extents.layout && compare(reader, [...extents.axes].reverse(), claimed);
+  if (fit === 'same' || turned === 'same')
+    return found({
+      kind: 'membership',
+      verdict: 'holds',
+      evidence: { method: 'symbolic' },
+      assumptions: [],
+    });
+  if (fit !== 'different' || (extents.layout && turned !== 'different')) return plain;
+  const left = shown.length === 0 ? '1' : shown.join(' \\times ');
+  const args = { left: left.replaceAll(' \\times ', '×'), right: claimed.map(String).join('×') };
+  return {
+    judgement: {
+      kind: 'membership',
+      verdict: 'fails',
+      reason: { code: 'step.shape', args },
+      counterexample: { ...args, at: {} },
+      evidence: { method: 'symbolic' },
+      assumptions: [],
+    },
+    edit: set.kind === 'pow' ? resized(set, left) : null,
+  };
+}
+
+function resized(set: Expr & { kind: 'pow' }, text: string): Found['edit'] {
+  const { exponent } = set;
+  return { code: 'fix.replace', cost: 1, node: exponent, change: exponent, text, result: set };
+}
+
+/** What the item is computed by: itself, or the definition of a name. */
+function computed({ names, reader }: Setting, item: Expr): Expr | null {
+  const use = names.naming.readName(item);
+  if (!use) return item;
+  if (use.indices.length > 0 || use.family.length > 0) return null;
+  const definition = reader.book.variables.get(use.key);
+  return definition?.indices.length === 0 && definition.args === null ? definition.body : null;
+}
+
+/** Does the document itself give the sizes of all its parts? */
+function isFounded({ names, reader }: Setting, node: Expr): boolean {
+  return (
+    [...keysIn(node, names.naming)].every(
+      (key) =>
+        names.declarations.get(key)?.sizes !== undefined &&
+        names.declarations.get(key)?.sizes !== null,
+    ) || [...keysIn(node, names.naming)].every((key) => reader.isCommon(key))
+  );
+}
+
+/** Is no part of it said to have one shape here and another there? */
+function isPlain({ names }: Setting, node: Expr): boolean {
+  return [...keysIn(node, names.naming)].every(
+    (key) => names.declarations.get(key)?.ambiguous !== true,
+  );
+}
+
+/** Sizes beside those claimed; a row, a column and a list of as many entries are one thing here. */
+function compare(
+  reader: Reader,
+  axes: readonly Extent[],
+  claimed: readonly Size[],
+): 'same' | 'different' | 'open' {
+  const long = axes.length === claimed.length;
+  const kept = long ? axes : axes.filter(({ size }) => size !== 1);
+  const said = long ? claimed : claimed.filter((size) => size !== 1);
+  const known = kept.every(({ size, name }) => size !== null || name !== null);
+  if (kept.length !== said.length) return known && kept.length > 0 ? 'different' : 'open';
+  const { forest } = reader.session(false, false).meaning;
+  let open = false;
+  for (const [k, size] of said.entries()) {
+    const axis = kept[k];
+    if (!axis || size === null || (typeof size === 'string' && !forest.knows(size))) {
+      open = true;
+      continue;
+    }
+    const dim = typeof size === 'number' ? forest.literal(size) : forest.named(size);
+    const own = axis.name === null ? axis.dim : forest.named(axis.name);
+    if (forest.find(dim) === forest.find(own)) continue;
+    const [hard, label] = [forest.hard(dim), forest.label(dim)];
+    if ((hard ?? label) === null || (axis.size ?? axis.name) === null) open = true;
+    else if (hard !== null && axis.size !== null && hard === axis.size) continue;
+    else return 'different';
+  }
+  return open ? 'open' : 'same';
+}
+
+function textOf({ size, name }: Extent): string {
+  return size === null ? (name ?? '?') : String(size);
+}

@@ -1,0 +1,104 @@
+import { describe, expect, test } from 'vitest';
+import { bare, casesOf, fails, holds, repairs, stepInSlot, type Scenario } from '../judging.js';
+
+/** What says again, in other words, what the document has said already: it can be right or wrong. */
+const scenarios: readonly Scenario[] = [
+  {
+    title: 'the entries of what was defined as a whole',
+    text: 'Sea $S = QK^\\top/\\sqrt{d}$ y $A = \\mathrm{softmax}(S)$ por filas.\n\n$$A_{ij} = @$$',
+    forms: [
+      ...holds('\\frac{\\exp(S_{ij})}{\\sum_{l=1}^n\\exp(S_{il})}'),
+      fails(
+        '\\frac{\\exp(S_{ij})}{\\sum_{l=1}^n\\exp(S_{lj})}',
+        'step.not-equal',
+        '\\frac{\\exp(S_{ij})}{\\sum_{l=1}^n\\exp(S_{il})}',
+      ),
+    ],
+  },
+  {
+    title: 'an index beside one that is summed over',
+    text: 'Con $O = AV$ queda $O_{ic} = @$.',
+    forms: [
+      ...holds('\\sum_{j=1}^n A_{ij} V_{jc}'),
+      fails('\\sum_{j=1}^n A_{ji} V_{jc}', 'step.not-equal', '\\sum_{j=1}^n A_{ij} V_{jc}'),
+    ],
+  },
+  {
+    title: 'the size of what is computed',
+    text: 'Let $A\\in\\mathbb{R}^{m\\times n}$ and $B\\in\\mathbb{R}^{n\\times k}$.\n\n$$AB \\in @$$',
+    forms: [
+      ...holds('\\mathbb{R}^{m\\times k}'),
+      fails('\\mathbb{R}^{n\\times k}', 'step.shape', '\\mathbb{R}^{m\\times k}'),
+      fails('\\mathbb{R}^{k\\times m}', 'step.shape', '\\mathbb{R}^{m\\times k}'),
+    ],
+  },
+  {
+    title: 'how many entries a list has',
+    text: 'El vector $(1, x, x^2)^\\top \\in @$ reúne las potencias de $x\\in\\mathbb{R}$.',
+    forms: [...holds('\\mathbb{R}^3'), fails('\\mathbb{R}^2', 'step.shape', '\\mathbb{R}^3')],
+  },
+  {
+    title: 'the size of what a definition computes',
+    text: 'Sea $P\\in\\mathbb{R}^{n\\times n}$ y $V\\in\\mathbb{R}^{n\\times d}$.\n\n$$O = PV \\in @$$',
+    forms: [
+      ...holds('\\mathbb{R}^{n\\times d}'),
+      fails('\\mathbb{R}^{d\\times n}', 'step.shape', '\\mathbb{R}^{n\\times d}'),
+    ],
+  },
+  {
+    title: 'a bias of one row and many samples',
+    text: 'Sea $X\\in\\mathbb{R}^{N\\times D}$, $W\\in\\mathbb{R}^{D\\times K}$, $b\\in\\mathbb{R}^{1\\times K}$, $Z = XW+b$, $\\hat Y=\\mathrm{softmax}(Z)$ por renglones. Con $Y$ en codificación one-hot,\n\n$$L=-\\frac1N\\sum_{n=1}^N\\sum_{k=1}^K Y_{nk}\\log\\hat Y_{nk}, \\qquad \\frac{\\partial L}{\\partial Z} = @$$',
+    forms: [...holds('\\frac1N(\\hat Y - Y)'), fails('\\frac1N(Y - \\hat Y)', 'step.not-equal')],
+  },
+  {
+    title: 'a gradient that does not say by what',
+    text: 'Let $L(w)=\\frac12\\|Xw-y\\|^2$ with $X\\in\\mathbb{R}^{n\\times d}$. Then $\\nabla L = @$.',
+    forms: [
+      ...holds('X^\\top(Xw-y)'),
+      fails('X(Xw-y)', 'step.shape', 'X^\\top(Xw-y)'),
+      fails('X^\\top(Xw+y)', 'step.not-equal', 'X^\\top(Xw-y)'),
+    ],
+  },
+  {
+    title: 'a Hessian that does not say by what',
+    text: 'Si $q(x) = \\frac14\\|x\\|^4$, entonces $\\nabla^2 q = @$.',
+    forms: [
+      ...holds('\\|x\\|^2 I + 2xx^\\top'),
+      fails('\\|x\\|^2 I + xx^\\top', 'step.not-equal', '\\|x\\|^2 I + 2xx^\\top'),
+    ],
+  },
+  {
+    title: 'the solution of what was set to zero',
+    text: 'Se minimiza $J = \\sum_n\\sum_k r_{nk}\\|x_n-\\mu_k\\|^2$ con $r_{nk}\\in\\{0,1\\}$.\n\n$$\\frac{\\partial J}{\\partial\\mu_k} = -2\\sum_n r_{nk}(x_n-\\mu_k) = 0 \\implies \\mu_k = @$$',
+    forms: [
+      ...holds('\\frac{\\sum_n r_{nk}x_n}{\\sum_n r_{nk}}'),
+      fails('\\frac{\\sum_n r_{nk}x_n}{\\sum_n x_n}', 'step.implication'),
+    ],
+  },
+  {
+    title: 'the order of two sums',
+    text: '$$\\sum_{i=1}^{n}\\sum_{j=1}^{i} a_{ij} = @$$',
+    forms: [
+      ...holds('\\sum_{j=1}^{n}\\sum_{i=j}^{n} a_{ij}'),
+      fails('\\sum_{j=1}^{n}\\sum_{i=1}^{j} a_{ij}', 'step.not-equal'),
+    ],
+  },
+  {
+    title: 'decimals of what was computed',
+    text: '$$\\frac{0.2}{0.26} \\approx @$$',
+    forms: [...holds('0.769', '0.77', '0.8'), fails('0.796', 'step.not-equal')],
+  },
+  {
+    title: 'a unit less is not a number that was cut',
+    text: '$$0.5 + 0.1 \\cdot 2 = @$$',
+    forms: [...holds('0.7'), fails('0.6', 'step.not-equal')],
+  },
+];
+
+describe('what is said again', () => {
+  test.each(casesOf(scenarios))('$title: $latex is $verdict', (one) => {
+    const step = stepInSlot(one);
+    expect([step?.verdict, step?.reason?.code]).toEqual([one.verdict, one.code]);
+    if (step && one.fix !== undefined) expect(repairs(one, step)).toContain(bare(one.fix));
+  });
+});
