@@ -97,17 +97,24 @@ function compare(
       open = true;
       continue;
     }
-    const dim = typeof size === 'number' ? forest.literal(size) : forest.named(size);
-    const own = axis.name === null ? axis.dim : forest.named(axis.name);
-    if (forest.find(dim) === forest.find(own)) continue;
-    const [hard, label] = [forest.hard(dim), forest.label(dim)];
-    if ((hard ?? label) === null || (axis.size ?? axis.name) === null) open = true;
-    else if (hard !== null && axis.size !== null && hard === axis.size) continue;
-    else return 'different';
+    const [number, name] = [numberOf(axis), typeof size === 'string' ? size : null];
+    if (typeof size === 'number' && number !== null) {
+      if (number !== size) return 'different';
+    } else if (name !== null && axis.name !== null && number === null) {
+      if (forest.find(forest.named(name)) !== forest.find(forest.named(axis.name)))
+        return 'different';
+    } else if (name !== null && number === 1) return 'different';
+    // A letter may stand for the very number.
+    else open = true;
   }
   return open ? 'open' : 'same';
 }
 
+/** The length that a number gives; long ones are kept as `#100`. */
+function numberOf({ size, name }: Extent): number | null {
+  return size ?? (name?.startsWith('#') === true ? Number(name.slice(1)) : null);
+}
+
 function textOf({ size, name }: Extent): string {
-  return size === null ? (name ?? '?') : String(size);
+  return size === null ? (name ?? '?').replace(/^#/, '') : String(size);
 }
