@@ -12,13 +12,14 @@ export interface Known {
 }
 
 /** The value of an integral, a limit or an order at a point where everything else is known. */
-export function closureAt(graph: Graph, id: NodeId, known: Known): Estimate {
+export function closureAt(graph: Graph, id: NodeId, known: Known, depth = 0): Estimate {
+  if (depth > DEEPEST) return NOTHING;
   const [body, b, c] = [graph.a[id] ?? 0, graph.b[id] ?? 0, graph.c[id] ?? 0];
   const variable = graph.runsAlong(id);
   const [from, to] = [known.at(b), known.at(c)];
   switch (graph.ops[id]) {
     case 'integral': {
-      const line = new Line(graph, [body], variable, known);
+      const line = new Line(graph, [body], variable, known, depth);
       const along = (x: number): Estimate => line.value(body, x);
       const whole = integrate(along, from, to);
       const edge = (x: number, error: number): number =>
@@ -29,11 +30,11 @@ export function closureAt(graph: Graph, id: NodeId, known: Known): Estimate {
       };
     }
     case 'limit': {
-      const line = new Line(graph, [body], variable, known);
+      const line = new Line(graph, [body], variable, known, depth);
       return limitOf((x) => line.value(body, x), from, to);
     }
     case 'order': {
-      const line = new Line(graph, [body, b], variable, known);
+      const line = new Line(graph, [body, b], variable, known, depth);
       return fall((x) => [line.value(body, x), line.value(b, x)], to === 1);
     }
     default:
@@ -53,6 +54,7 @@ class Line implements Known {
     outputs: readonly NodeId[],
     variable: NodeId,
     private readonly outer: Known,
+    private readonly depth: number,
   ) {
     this.plan = planOf(graph, outputs, variable);
     const { nodes } = this.plan;
@@ -89,7 +91,7 @@ class Line implements Known {
     const { values, errors, plan } = this;
     const op = plan.ops[slot] ?? 'const';
     if (isClosure(op)) {
-      const { value, error } = closureAt(this.graph, plan.nodes[slot] ?? 0, this);
+      const { value, error } = closureAt(this.graph, plan.nodes[slot] ?? 0, this, this.depth + 1);
       values[slot] = value;
       errors[slot] = error;
       return;
@@ -109,6 +111,9 @@ class Line implements Known {
 }
 
 const TINY = 1e-300;
+
+/** Integrals of integrals are computed; one more within would take seconds. */
+const DEEPEST = 1;
 
 /** What is computed again and again, in slots: the variable first, then what stays, then what moves, parents first. */
 interface Plan {

@@ -1,6 +1,6 @@
 import { isLandau } from '../expression/forms.js';
 import { isCounting, type Bound, type Expr } from '../expression/node.js';
-import { walk } from '../expression/walk.js';
+import { some, walk } from '../expression/walk.js';
 import { hasSpareTerm } from './remainder.js';
 import { printLatex } from '../latex/print.js';
 import type { Names } from '../claim/reading.js';
@@ -115,9 +115,10 @@ function firstThatHolds(
 ): Edit | null {
   let best: Edit | null = null;
   let tried = 0;
+  const most = isCostly(claim) ? PER_COSTLY_STEP : PER_STEP;
   for (const edit of edits) {
     if (best && edit.cost > best.cost) return best;
-    if (budget.left <= 0 || tried >= PER_STEP) return best;
+    if (budget.left <= 0 || tried >= most) return best;
     tried++;
     budget.left--;
     if (!reader.mayAgree(claim.left, edit.result, claim.conditions)) continue;
@@ -128,6 +129,16 @@ function firstThatHolds(
   }
   return best;
 }
+
+/** Integrals of integrals take as long as hundreds of other values. */
+function isCostly({ left, right }: Equality): boolean {
+  const runs = (node: Expr): boolean => node.kind === 'big' && !isCounting(node);
+  return [left, right].some((side) =>
+    some(side, (node) => node.kind === 'big' && runs(node) && some(node.body, runs)),
+  );
+}
+
+const PER_COSTLY_STEP = 24;
 
 function agrees(reader: Reader, claim: Equality, edit: Edit): boolean {
   const { left, conditions, approximate } = claim;

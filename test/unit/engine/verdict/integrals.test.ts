@@ -115,6 +115,16 @@ const scenarios: readonly Scenario[] = [
     forms: [...holds('\\frac{1}{6}'), fails('\\frac{1}{3}', 'step.not-equal')],
   },
   {
+    title: 'a kink inside',
+    text: '$$\\int_0^1 \\int_0^1 |x - y|\\,dx\\,dy = @$$',
+    forms: [...holds('\\frac{1}{3}'), fails('\\frac{1}{2}', 'step.not-equal')],
+  },
+  {
+    title: 'an integral over three letters, which takes too long',
+    text: '$$\\int_0^1 \\int_0^1 \\int_0^1 x y z\\,dx\\,dy\\,dz = @$$',
+    forms: [{ latex: '\\frac{1}{4}', verdict: 'unchecked' }],
+  },
+  {
     title: 'an integral without bound',
     text: '$$\\int_1^\\infty \\frac{1}{x}\\,dx = @$$',
     forms: [...holds('\\infty', '\\lim_{b \\to \\infty} \\ln b'), fails('1', 'step.not-equal')],
