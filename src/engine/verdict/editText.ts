@@ -12,6 +12,9 @@ export function editText(edit: Edit, source: Source): string {
   if (edit.text !== undefined) return edit.text;
   const text = printLatex(edit.change, unchanged(edit.node, source));
   const old = source(edit.node.span);
+  const { change } = edit;
+  if (change.kind === 'pow' && change.base === edit.node && isBracketed(old))
+    return `${old}^{${printLatex(change.exponent)}}`;
   if (isBracketed(old) && !isBracketed(text) && !OWN_BRACKETS.has(edit.node.kind))
     return `${OPEN.exec(old)?.[0] ?? ''}${text}${CLOSE.exec(old)?.[0] ?? ''}`;
   return isLoose(edit.change) && !isLoose(edit.node) && edit.result !== edit.change

@@ -59,6 +59,8 @@ class ZoneJudge {
   private readonly steps: Step[] = [];
   /** Restrictions that the text put on its names so far. */
   private readonly restrictions: Expr[] = [];
+  /** Inequalities from which something follows in their own formula. */
+  private readonly premises: { readonly block: Placed['block']; readonly relation: Expr }[] = [];
   /** The chain that a display beginning with `=` goes on from. */
   private open: Chain | null = null;
 
@@ -266,7 +268,10 @@ class ZoneJudge {
       return found(unchecked('inequality', 'unchecked.syntax'));
     const { asserted, supposed } = standingOf(placed, this.next(placed));
     const { names, reader } = this.setting;
-    const restricted = this.restrictions.filter((one) => sharesNames(one, [left, right], names));
+    const linked = statement.link === 'implies' || statement.link === 'iff';
+    const premises = linked ? this.premises.filter(({ block }) => block === placed.block) : [];
+    const known = [...this.restrictions, ...premises.map(({ relation: one }) => one)];
+    const restricted = known.filter((one) => sharesNames(one, [left, right], names));
     const claim = {
       left,
       right,
@@ -288,6 +293,8 @@ class ZoneJudge {
       this.budget,
     );
     const whole = toRelation(statement);
+    if (result.judgement.verdict === 'given' && whole && isPremise(placed, this.next(placed)))
+      this.premises.push({ block: placed.block, relation: whole });
     if (
       result.judgement.verdict === 'given' &&
       whole &&

@@ -38,17 +38,28 @@ function propertiesIn(sentence: Sentence): Fact[] {
   if (!anyProperty.test(sentence.text)) return [];
   const facts: Fact[] = [];
   const candidates = sentence.mentions.size === 0 ? namelessRows : rows;
-  for (const { kind, start, end } of properties(sentence.text, candidates)) {
-    const subjects = subjectsOf(sentence, start, end, bridged.has(kind));
-    if (subjects.negated) continue;
+  for (const { kind: said, start, end } of properties(sentence.text, candidates)) {
+    const subjects = subjectsOf(sentence, start, end, bridged.has(said));
+    // What is not symmetric is a matrix all the same.
+    if (subjects.negated && !ofMatrices.has(said)) continue;
+    const kind = subjects.negated ? 'matrix' : said;
     const names = subjects.mentions.flatMap((mention) => namesOf(mention));
     if (names.length === 0 && !nameless.has(kind)) continue;
     const place = placeOf(sentence, start, end, subjects.at);
-    const said = names.length === 0 ? [''] : names;
-    facts.push(...said.map((latex): Fact => ({ kind, latex, place, scope: sentence.scope })));
+    const owners = names.length === 0 ? [''] : names;
+    facts.push(...owners.map((latex): Fact => ({ kind, latex, place, scope: sentence.scope })));
   }
   return facts;
 }
+
+/** What only matrices can be. */
+const ofMatrices: ReadonlySet<FactKind> = new Set([
+  'symmetric',
+  'positive-definite',
+  'positive-semidefinite',
+  'diagonal',
+  'orthogonal',
+]);
 
 interface Property {
   readonly kind: FactKind;

@@ -26,6 +26,12 @@ export function subjectsOf(
   end: number,
   bridged: boolean,
 ): Subjects {
+  const negated = denied.test(sentence.text.slice(Math.max(0, start - 40), start));
+  const subjects = nearestTo(sentence, start, end, bridged);
+  return negated ? { ...subjects, negated } : subjects;
+}
+
+function nearestTo(sentence: Sentence, start: number, end: number, bridged: boolean): Subjects {
   const left = walkLeft(sentence, start);
   if (left.negated || left.linked || left.adjacent) return found(sentence, left);
   const right = rightList(sentence, end, bridged);
@@ -83,6 +89,9 @@ const fillers: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 const negations: ReadonlySet<string> = new Set('no not ni nor nunca never isn aren'.split(' '));
+/** `no necesariamente simétrica $A$`: right before the word, whoever it is said of. */
+const denied =
+  /(?:^|\s)(?:no|not|ni|nor|nunca|never)\s(?:(?:necesariamente|necessarily|siempre|always|general|es|es una?|be|an?)\s)*$/;
 const stops: ReadonlySet<string> = new Set(
   'donde where si if pero but entonces then porque because para for con with cuando when luego so'.split(
     ' ',

@@ -37,7 +37,7 @@ export function editsOf(root: Expr, stock: Stock): Edit[] {
 }
 
 /** What may have been squared, names and functions aside. */
-const POWERED: ReadonlySet<Expr['kind']> = new Set(['num', 'abs', 'norm', 'add']);
+const POWERED: ReadonlySet<Expr['kind']> = new Set(['num', 'abs', 'norm', 'add', 'big']);
 
 /** Ranges are mended as a whole; a differentiated name stays what it is. */
 function rangeParts(node: Expr): Expr[] {

@@ -84,6 +84,31 @@ const scenarios: readonly Scenario[] = [
     ],
   },
   {
+    title: 'the square of a sum',
+    text: 'Con $J=\\operatorname{diag}(p)-pp^\\top$ y $p$ un vector de probabilidad,\n\n$$v^\\top Jv = @$$',
+    forms: [
+      ...holds('\\sum_i p_iv_i^2-\\Bigl(\\sum_i p_iv_i\\Bigr)^2'),
+      fails(
+        '\\sum_i p_iv_i^2-\\Bigl(\\sum_i p_iv_i\\Bigr)',
+        'step.not-equal',
+        '\\sum_i p_iv_i^2-\\Bigl(\\sum_i p_iv_i\\Bigr)^2',
+      ),
+    ],
+  },
+  {
+    title: 'an inequality that follows from one',
+    text: 'Tenemos $0<a<b \\Rightarrow @$.',
+    forms: [
+      ...holds('\\frac1a>\\frac1b', 'a^2<b^2'),
+      fails('\\frac1a<\\frac1b', 'step.inequality', '\\frac1a>\\frac1b'),
+    ],
+  },
+  {
+    title: 'a matrix that need not be symmetric',
+    text: 'For a square, not necessarily symmetric $A$ we compute\n\n$$\\nabla_x (x^\\top A x) = @$$',
+    forms: [...holds('(A + A^\\top)x'), fails('2Ax', 'step.not-equal')],
+  },
+  {
     title: 'decimals of what was computed',
     text: '$$\\frac{0.2}{0.26} \\approx @$$',
     forms: [...holds('0.769', '0.77', '0.8'), fails('0.796', 'step.not-equal')],
