@@ -169,18 +169,35 @@ function bareVector(arg: Expr, names: Names): Expr | null {
 }
 
 /** `\hat{y} = \sum_k w_{jk} h_j`: an index on the right that the left does not have. */
-function freeIndex(reader: Reader, definition: Definition): Lint | null {
+export function freeIndex(reader: Reader, definition: Definition): Lint | null {
   if (definition.indices.length > 0 || definition.args || definition.family.length > 0) return null;
   if (!some(definition.body, (node) => node.kind === 'big' && node.op === 'sum')) return null;
   const { meaning } = reader.session(false, false);
+  const paired = pairedLetters(definition.body);
   const free = freeIndices([definition.body], meaning).filter(
     (letter) =>
       /^[ijk]$/.test(letter) &&
+      !paired.has(letter) &&
       (!meaning.forest.knows(letter) || besideBound(reader.names, definition.body, letter)),
   );
   const [letter] = free;
   if (letter === undefined || free.length > 1 || reader.book.values.has(letter)) return null;
   return slip(null, 'notation.index-free', letter, { ...definition, indices: [letter] });
+}
+
+/** `\sum_{(u, i) \in \Omega}` runs over both, as do conditions such as `i : (u, i) \in \Omega`. */
+function pairedLetters(body: Expr): Set<string> {
+  const letters = new Set<string>();
+  walk(body, (node) => {
+    if (node.kind !== 'big') return;
+    for (const { index, set, condition } of node.bounds)
+      for (const part of [index, set, condition])
+        if (part && part.kind !== 'sym')
+          walk(part, (inner) => {
+            if (inner.kind === 'sym') letters.add(inner.base);
+          });
+  });
+  return letters;
 }
 
 /** `\sum_j w_{jk} h_j`: a letter beside one that is summed over is an index, even where a size has its name too. */

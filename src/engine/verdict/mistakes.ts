@@ -11,6 +11,7 @@ import type { Placed } from '../claim/zone.js';
 import type { Consequences } from './consequences.js';
 import type { Equality } from './equality.js';
 import type { Edit } from './edits/edit.js';
+import { freeIndex } from './lint.js';
 import { found, type Found } from './found.js';
 import { given, isGradient, unchecked, type Judgement, type Reader } from './judge.js';
 import { isIdentity, isNameLike, isTotal, sameMakeup, shapesKnown } from './makeup.js';
@@ -24,6 +25,9 @@ import type { Setting } from './setting.js';
 
 /** What to say of equalities that hold under no reading. */
 export class Mistakes {
+  /** Names defined more than once, and with an index that they do not have: what they are is a guess. */
+  private readonly unsure = new Set<string>();
+
   constructor(
     private readonly setting: Setting,
     private readonly consequences: Consequences,
@@ -35,6 +39,12 @@ export class Mistakes {
     const fails = judged.verdict === 'fails' || judged.verdict === 'slip';
     const code = judged.reason?.code;
     if (!fails && code !== 'unchecked.shape' && code !== 'unchecked.context') return found(judged);
+    const { naming } = this.setting.names;
+    const unsure = [...keysIn(claim.left, naming), ...keysIn(claim.right, naming)].find((key) =>
+      this.unsure.has(key),
+    );
+    if (unsure !== undefined)
+      return found(unchecked(judged.kind, 'unchecked.context', { name: unsure }));
     // How two random quantities go together is for the text to say; a number may come from its table.
     if (speaksOfMoments(claim) && this.setting.names.naming.isNumber(claim.right))
       return found(unchecked(judged.kind, 'unchecked.unlinked'));
@@ -182,6 +192,19 @@ export class Mistakes {
       own.some((name) => known.has(name) && !isCommon(name)) &&
       own.every((name) => known.has(name) || isCommon(name))
     );
+  }
+
+  /** A definition said again, or another one, with an index that its name does not have. */
+  freeIndex(placed: Placed, reader: Reader): Judgement | null {
+    const { names, functions } = this.setting;
+    const proposal = propose(placed, names.naming, (key) =>
+      isFunctionKey(key, names.evidence, functions),
+    );
+    const lint = proposal && freeIndex(reader, { ...proposal, id: 0 });
+    if (!lint?.meant) return null;
+    this.setting.redefine(lint.meant);
+    this.unsure.add(lint.meant.key);
+    return lint.judgement;
   }
 
   /** A second definition of a name, or an equation for an unknown, is no mistake. */

@@ -46,11 +46,14 @@ function nearestTo(sentence: Sentence, start: number, end: number, bridged: bool
 
 const NOBODY: Subjects = { mentions: [], at: null, negated: false };
 
-/** `para $c > 0$ la matriz $A + c I$`: said of what has no name of its own. */
+/** `para $c > 0$ la matriz $A + c I$`, `el vector $(1, 1)^\top$`: said of what has no name of its own. */
 function isOfExpression(sentence: Sentence, end: number): boolean {
-  const next = bridgeEnd(sentence, end, shortBridge);
-  const latex = sentence.mentions.get(next)?.latex ?? '';
-  return /[+-]|\\top|\^T/.test(latex) && !/\\(?:times|mathbb|in)(?![a-zA-Z])/.test(latex);
+  const mention = sentence.mentions.get(bridgeEnd(sentence, end, shortBridge));
+  if (!mention || namesOf(mention).length > 0) return false;
+  return (
+    /[-+,]|\\top|\^T/.test(mention.latex) &&
+    !/\\(?:times|mathbb|in)(?![a-zA-Z])/.test(mention.latex)
+  );
 }
 
 interface Walk {

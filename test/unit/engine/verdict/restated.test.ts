@@ -1,5 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { bare, casesOf, fails, holds, repairs, stepInSlot, type Scenario } from '../judging.js';
+import {
+  bare,
+  casesOf,
+  fails,
+  holds,
+  repairs,
+  slips,
+  stepInSlot,
+  type Scenario,
+} from '../judging.js';
 
 /** What says again, in other words, what the document has said already: it can be right or wrong. */
 const scenarios: readonly Scenario[] = [
@@ -102,6 +111,11 @@ const scenarios: readonly Scenario[] = [
       ...holds('\\frac1a>\\frac1b', 'a^2<b^2'),
       fails('\\frac1a<\\frac1b', 'step.inequality', '\\frac1a>\\frac1b'),
     ],
+  },
+  {
+    title: 'an index that the name does not have, each time',
+    text: 'Sea $h_j = \\tanh(\\sum_i w_{ij}x_i)$.\n\n$$\\hat y = \\sum_{k=1}^c w_{jk} h_j$$\n\nY otra vez\n\n$$\\hat y = @$$',
+    forms: [slips('\\sum_{j=1}^c w_{jk} h_j', 'notation.index-free')],
   },
   {
     title: 'a matrix that need not be symmetric',
