@@ -39,7 +39,9 @@ export function randomnessOf(
   for (const key of names) {
     const law = laws.get(key) ?? null;
     const own = stated.get(key);
-    const mean = own?.mean ?? (usual.mean ? { indices: [], body: usual.mean } : null);
+    const mean =
+      own?.mean ??
+      (usual.mean ? { indices: [], body: usual.mean } : labelled('\\mu', key, statements, naming));
     const variance =
       own?.variance ?? (usual.variance ? { indices: [], body: usual.variance } : null);
     known.set(key, { mean, variance, law });
@@ -50,6 +52,29 @@ export function randomnessOf(
     symmetric: said.has('symmetric'),
     laws: distributionsNamed(roots, known),
   };
+}
+
+/** `\mu_X` is the mean of X, where the zone has such a name and does not say what it is. */
+function labelled(
+  letter: string,
+  key: string,
+  statements: readonly Placed[],
+  naming: Naming,
+): Stated | null {
+  const name = `${letter}_{${key}}`;
+  const isIt = (node: Expr): boolean => naming.readName(node)?.key === name;
+  const items = statements.flatMap(({ statement }) =>
+    statement.items.filter((item) => item !== null),
+  );
+  const firsts = statements.flatMap(({ statement }) => statement.items[0] ?? []);
+  if (firsts.some(isIt)) return null;
+  const found: Expr[] = [];
+  for (const item of items)
+    walk(item, (node) => {
+      if (isIt(node)) found.push(node);
+    });
+  const [body] = found;
+  return body ? { indices: [], body } : null;
 }
 
 /** The names that take part in what is random: of these it is known what they are. */

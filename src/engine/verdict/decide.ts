@@ -94,7 +94,7 @@ export class Decider {
     if (mended) return mended;
     const fitting = /shape/.test(judged.reason?.code ?? '')
       ? this.others.namesakeReader(claim)
-      : null;
+      : (this.others.countedReader(claim)?.[0] ?? null);
     return fitting
       ? this.mistakes.judge(placed, k, claim, judgeEquality(fitting, claim), fitting)
       : this.mistakes.judge(placed, k, claim, judged, reader);

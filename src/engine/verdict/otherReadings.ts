@@ -6,7 +6,7 @@ import { mapChildren } from '../expression/replace.js';
 import { some, walk } from '../expression/walk.js';
 import type { Consequences } from './consequences.js';
 import { judgeEquality, type Equality } from './equality.js';
-import type { Judgement, Reader } from './judge.js';
+import { Reader, type Judgement } from './judge.js';
 import type { Setting } from './setting.js';
 
 /** The readings under which an equality may hold that fails under the likeliest one. */
@@ -22,6 +22,7 @@ export class OtherReadings {
       this.entrywise(reader, claim) ??
       this.otherShapes(placed, claim) ??
       this.withRows(claim) ??
+      this.counted(claim) ??
       this.asWritten(claim) ??
       this.withVariant(claim)
     );
@@ -80,6 +81,39 @@ export class OtherReadings {
         };
     }
     return null;
+  }
+
+  /** Does it hold for vectors of as many entries as it writes out? */
+  private counted(claim: Equality): Judgement | null {
+    const [reader, name] = this.countedReader(claim) ?? [];
+    const judged = reader && judgeEquality(reader, claim);
+    if (judged?.verdict !== 'holds') return null;
+    const shape = { code: 'reading.shape' as const, args: { name: name ?? '', rank: '1' } };
+    return { ...judged, assumptions: [...judged.assumptions, shape] };
+  }
+
+  /** `x^\top z = x_1 z_1 + x_2 z_2`: the reading in which x and z have two entries, and one of the names. */
+  countedReader(claim: Equality): readonly [Reader, string] | null {
+    const { names, reader } = this.setting;
+    const last = new Map<string, number>();
+    for (const side of [claim.left, claim.right])
+      walk(side, (node) => {
+        const use = names.naming.readName(node);
+        const [index, ...more] = use?.indices ?? [];
+        if (!use || index?.kind !== 'num' || more.length > 0) return;
+        last.set(use.key, Math.max(last.get(use.key) ?? 0, Number(index.text)));
+      });
+    const [size, ...others] = new Set(last.values());
+    const [name] = last.keys();
+    const free = [...last.keys()].every((key) => !names.declarations.get(key)?.sizes);
+    if (size === undefined || name === undefined || others.length > 0 || !free) return null;
+    if (size < 2 || size > MOST_ENTRIES) return null;
+    const declarations = new Map(names.declarations);
+    for (const key of last.keys()) {
+      const known = declarations.get(key) ?? { domain: null, structure: null };
+      declarations.set(key, { ...known, sizes: [size] });
+    }
+    return [new Reader({ ...names, declarations }, reader.ranks, reader.book), name];
   }
 
   /** Does it hold with a wrong definition taken as it was written? Then the mistake is the definition's alone. */
@@ -153,6 +187,9 @@ export class OtherReadings {
     return !some(claim.left, indexed) && !some(claim.right, indexed);
   }
 }
+
+/** Nobody writes out more. */
+const MOST_ENTRIES = 6;
 
 /** A first look; where numbers were given or conditions made, a look is not enough. */
 function mayHold(reader: Reader, { left, right, conditions }: Equality): boolean {

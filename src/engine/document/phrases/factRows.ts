@@ -56,11 +56,11 @@ export const factRows: readonly PhraseRow<FactKind>[] = [
     kind: 'one-hot',
     patterns: {
       es: [
-        '(?:(?:en|con|de) )?(?:(?:filas|renglones|vector(?:es)?|codificacion(?:es)?|formato|forma|representacion|etiquetas?) (?:codificadas? )?(?:en )?(?:de )?(?:tipo )?)?one[- ]hot(?: encoding)?',
+        '(?:(?:en|con|de) )?(?:(?:filas|renglones|codificacion(?:es)?|formato|forma|representacion|etiquetas?) (?:codificadas? )?(?:en )?(?:de )?(?:tipo )?)?one[- ]hot(?: encoding)?',
         'vector indicador',
       ],
       en: [
-        '(?:(?:with|in|a|an|its|the) )?one[- ]hot(?: (?:rows|vectors?|labels?|form|format|representation|matrix)|[- ]encod(?:ed|ing))?',
+        '(?:(?:with|in|a|an|its|the) )?one[- ]hot(?: (?:rows|labels?|form|format|representation)|[- ]encod(?:ed|ing))?',
       ],
     },
     example: {

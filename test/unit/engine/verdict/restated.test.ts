@@ -118,6 +118,26 @@ const scenarios: readonly Scenario[] = [
     forms: [slips('\\sum_{j=1}^c w_{jk} h_j', 'notation.index-free')],
   },
   {
+    title: 'as many entries as are written out',
+    text: 'In $\\mathbb{R}^2$ the kernel expands to\n\n$$(x^\\top z+1)^2 = @$$',
+    forms: [
+      ...holds('1+2x_1z_1+2x_2z_2+x_1^2z_1^2+2x_1x_2z_1z_2+x_2^2z_2^2'),
+      fails(
+        '1+2x_1z_1+2x_2z_2+x_1^2z_1^2+x_1x_2z_1z_2+x_2^2z_2^2',
+        'step.not-equal',
+        '1+2x_1z_1+2x_2z_2+x_1^2z_1^2+2x_1x_2z_1z_2+x_2^2z_2^2',
+      ),
+    ],
+  },
+  {
+    title: 'the mean that a subscript names',
+    text: 'Para dos variables aleatorias $X$ e $Y$, $\\operatorname{Cov}(X,Y) = \\mathbb{E}[(X-\\mu_X)(Y-\\mu_Y)] = @$.',
+    forms: [
+      ...holds('\\mathbb{E}[XY] - \\mu_X\\mu_Y'),
+      fails('\\mathbb{E}[XY] + \\mu_X\\mu_Y', 'step.not-equal'),
+    ],
+  },
+  {
     title: 'a matrix that need not be symmetric',
     text: 'For a square, not necessarily symmetric $A$ we compute\n\n$$\\nabla_x (x^\\top A x) = @$$',
     forms: [...holds('(A + A^\\top)x'), fails('2Ax', 'step.not-equal')],
