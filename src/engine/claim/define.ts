@@ -129,6 +129,8 @@ function refersToItself(head: Head, right: Expr, naming: Naming): boolean {
   const holdsIt = (node: Expr): boolean => {
     const use = naming.readName(node);
     if (use && itself(use)) return true;
+    // The V of `W_V` is a label.
+    if (use && node.kind === 'sub') return use.indices.some(holdsIt);
     return !(use && node.kind === 'prime') && children(node).some(holdsIt);
   };
   return holdsIt(right);

@@ -145,6 +145,7 @@ class Collector implements Habits {
       if (!called && (isUpper(baseKey(node.target)) || node.target.font === 'bold'))
         this.primed = true;
     }
+    if (node.kind === 'call') this.collectScale(node);
     const listed = node.kind === 'call' ? node.args : node.kind === 'tuple' ? node.items : [];
     this.pairs ||= listed.some(
       (item) => item.kind === 'prime' && listed.some((other) => sameBase(other, item.target)),
@@ -241,6 +242,16 @@ class Collector implements Habits {
       if (!/^([ijlt]|\\\\ell)$/.test(label.base))
         this.sized.add(`${baseKey(node.target)} ${label.base}`);
     });
+  }
+
+  /** `\sqrt{d_k}`: how long keys are, in attention; nobody takes the root of a direction. */
+  private collectScale({ fn, args }: Expr & { kind: 'call' }): void {
+    const [arg] = args;
+    const root = fn.kind === 'sym' && fn.base === 'sqrt' && arg?.kind === 'sub' ? arg : null;
+    const [label] = root?.indices ?? [];
+    if (root?.target.kind !== 'sym' || root.target.base !== 'd' || root.indices.length !== 1)
+      return;
+    if (label?.kind === 'sym') this.sized.add(`d ${label.base}`);
   }
 
   private collectBound(index: Expr): void {

@@ -12,6 +12,11 @@ import type { Tensor } from './tensor.js';
 const LOSS =
   /^(?:[LJEC]|\\ell|l|\\mathcal\{[LJEC]\}|loss|cost|error|p[eé]rdida|costo)(?:_\{[^{}]*\})?$/i;
 
+/** Is this what a loss is called? */
+export function isLossName(key: string): boolean {
+  return LOSS.test(key);
+}
+
 /**
  * A loss that the document differentiates but never defines: some function of the outcomes in force. One that is
  * linear in them has every chain rule of the general one, and its weights are what the document calls

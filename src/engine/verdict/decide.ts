@@ -72,8 +72,9 @@ export class Decider {
     if (optimum) return optimum;
     const implied = k === 0 ? this.consequences.implied(placed, claim) : null;
     if (implied) return implied;
-    const reader = this.setting.readerFor([claim.left, claim.right]);
-    const judged = this.upToConstant(claim) ?? judgeEquality(reader, claim);
+    const usual = this.setting.readerFor([claim.left, claim.right]);
+    const first = this.upToConstant(claim) ?? judgeEquality(usual, claim);
+    const [reader, judged] = this.beforeExamples(placed, claim, first) ?? [usual, first];
     const supposed = k === 0 && this.isSupposed(placed, claim, judged);
     if (supposed || (judged.verdict === 'given' && judged.kind === 'equation'))
       return this.asSupposed(placed, claim, judged, supposed ? null : reader);
@@ -98,6 +99,19 @@ export class Decider {
     return fitting
       ? this.mistakes.judge(placed, k, claim, judgeEquality(fitting, claim), fitting)
       : this.mistakes.judge(placed, k, claim, judged, reader);
+  }
+
+  /** The chain rules of a general case, of which the loss is an example's, if at all, that comes later. */
+  private beforeExamples(
+    placed: Placed,
+    claim: Equality,
+    { reason }: Judgement,
+  ): readonly [Reader, Judgement] | null {
+    if (reason?.code !== 'unchecked.unlinked') return null;
+    const reader = this.setting.readerBefore(placed.order);
+    const judged = reader && judgeEquality(reader, claim);
+    const told = judged?.verdict === 'holds' || judged?.verdict === 'fails';
+    return reader && judged && told ? [reader, judged] : null;
   }
 
   /** An equation to be made true, unless a slight change of it is true anyway and no word asks for it. */

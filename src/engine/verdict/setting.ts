@@ -22,6 +22,7 @@ import { some, walk } from '../expression/walk.js';
 import type { Definition } from '../interpret/context.js';
 import type { MacroTable } from '../latex/macros.js';
 import { isGradient, Reader } from './judge.js';
+import { isLossName } from '../interpret/loss.js';
 import { lintDefinition, type Lint } from './lint.js';
 import { retoldAmong } from './retold.js';
 import { rowsAmong, type Rows } from './rows.js';
@@ -252,6 +253,17 @@ export class Setting {
   readerFor(sides: readonly Expr[]): Reader {
     const key = this.ambiguousIn(sides);
     return (key === null ? null : this.withRank(key, 0)) ?? this.reader;
+  }
+
+  /** The reading without the losses that only come later, as an example has its own after the general case. */
+  readerBefore(order: number): Reader | null {
+    const later = this.entries.filter(
+      ({ definition, placed }) => placed.order > order && isLossName(definition.key),
+    );
+    if (later.length === 0) return null;
+    const keys = new Set(later.map(({ definition }) => definition.key));
+    const definitions = this.definitions.filter(({ key }) => !keys.has(key));
+    return new Reader(this.names, this.ranks, this.book(definitions));
   }
 
   /** The same with wrong definitions as they were written. */

@@ -118,6 +118,19 @@ const scenarios: readonly Scenario[] = [
     forms: [slips('\\sum_{j=1}^c w_{jk} h_j', 'notation.index-free')],
   },
   {
+    title: 'labels that are names themselves',
+    text: 'Let $X\\in\\mathbb{R}^{n\\times d}$ and $W_V\\in\\mathbb{R}^{d\\times p}$.\n\n$$V=XW_V, \\qquad O=AV.$$\n\nLet $\\bar O=\\partial L/\\partial O$ be given; then $\\bar V=A^\\top\\bar O$ and\n\n$$\\bar W_V = @$$',
+    forms: [...holds('X^\\top\\bar V'), fails('X\\bar V', 'step.shape', 'X^\\top\\bar V')],
+  },
+  {
+    title: 'a loss that only a later example has',
+    text: 'With $S = QK^\\top/\\sqrt{d_k}$ and $O=SV$, let $\\bar O=\\partial L/\\partial O$.\n\n$$\\bar V = @$$\n\nContinuing, let $L=o_1$.',
+    forms: [
+      ...holds('S^\\top\\bar O'),
+      fails('-S^\\top\\bar O', 'step.not-equal', 'S^\\top\\bar O'),
+    ],
+  },
+  {
     title: 'as many entries as are written out',
     text: 'In $\\mathbb{R}^2$ the kernel expands to\n\n$$(x^\\top z+1)^2 = @$$',
     forms: [
