@@ -31,10 +31,7 @@ export function judgeInContext(
   );
   if (inherited.definitions.length === 0)
     return {
-      steps: whole.steps.map((step) => {
-        const part = parts.get(placeOf(step));
-        return part?.verdict === 'holds' || (part && step.verdict === 'unchecked') ? part : step;
-      }),
+      steps: whole.steps.map((step) => parts.get(placeOf(step)) ?? step),
       legacy: whole.legacy,
     };
   const { definitions, general } = inherited;
@@ -54,14 +51,11 @@ export function judgeInContext(
     const [other, own] = [plain[at], alone[at]];
     if (isSettled(step) || !other || !own) return step;
     const part = parts.get(placeOf(step));
-    if (part?.verdict === 'holds') return part;
-    const chosen = ((): Step => {
-      if (isSettled(other)) return other;
-      if (step.verdict === 'unchecked' && own.verdict === 'unchecked' && leansPlainly) return other;
-      if (step.verdict === 'unchecked' || isSettled(own)) return own;
-      return own.verdict === 'unchecked' && !leans ? own : step;
-    })();
-    return chosen.verdict === 'unchecked' && part ? part : chosen;
+    if (part) return part;
+    if (isSettled(other)) return other;
+    if (step.verdict === 'unchecked' && own.verdict === 'unchecked' && leansPlainly) return other;
+    if (step.verdict === 'unchecked' || isSettled(own)) return own;
+    return own.verdict === 'unchecked' && !leans ? own : step;
   });
   return { steps, legacy: whole.legacy };
 }
@@ -76,8 +70,6 @@ function isItsOwn({ kind, reason }: Step): boolean {
   if (code === 'unchecked.unlinked') return kind === 'gradient';
   return code === 'unchecked.syntax' || code.startsWith('notation.') || code === 'definition.known';
 }
-
-const EDITS = 600;
 
 /**
  * What holds when the sections of a zone are taken one after the other: `y` may be a vector in the next one, or have
@@ -103,11 +95,10 @@ function inParts(
       legacies.push(new Setting(part, inheritedFrom(legacies), macros).legacy);
       continue;
     }
-    const judged = judgeZone(part, inheritedFrom(legacies), macros, { ...budget, left: EDITS });
+    // What is wrong is for the whole zone to say, and to mend.
+    const judged = judgeZone(part, inheritedFrom(legacies), macros, { ...budget, left: 0 });
     legacies.push(judged.legacy);
-    for (const step of judged.steps)
-      if (step.verdict === 'holds' || (step.verdict === 'fails' && step.fixes.length > 0))
-        found.set(placeOf(step), step);
+    for (const step of judged.steps) if (step.verdict === 'holds') found.set(placeOf(step), step);
   }
   return found;
 }
