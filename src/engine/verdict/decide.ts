@@ -1,5 +1,3 @@
-import { propose } from '../claim/book.js';
-import { isFunctionKey } from '../claim/meaning.js';
 import { keysIn } from '../claim/reading.js';
 import type { Placed } from '../claim/zone.js';
 import type { CueKind } from '../document/outline.js';
@@ -20,6 +18,7 @@ import { Mistakes } from './mistakes.js';
 import { findMissingIndex } from './lint.js';
 import type { Setting } from './setting.js';
 import { argumentOfSubject, slope, withoutConstant } from './upToConstant.js';
+import { proposedBy } from './proposed.js';
 
 /** Decides equalities of one zone: under every sensible reading before one is called wrong. */
 export class Decider {
@@ -150,10 +149,7 @@ export class Decider {
     const { left } = claim;
     const use = left.kind === 'call' ? this.setting.names.naming.readName(left.fn) : null;
     if (!use || !this.setting.wasDerived(use.key, placed.order)) return null;
-    const { names, functions } = this.setting;
-    const proposal = propose(placed, names.naming, (key) =>
-      isFunctionKey(key, names.evidence, functions),
-    );
+    const proposal = proposedBy(this.setting, placed);
     if (!proposal?.args || proposal.key !== use.key) return null;
     this.setting.redefine(proposal);
     return given('definition');

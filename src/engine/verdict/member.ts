@@ -62,13 +62,9 @@ function computed({ names, reader }: Setting, item: Expr): Expr | null {
 
 /** Does the document itself give the sizes of all its parts? */
 function isFounded({ names, reader }: Setting, node: Expr): boolean {
-  return (
-    [...keysIn(node, names.naming)].every(
-      (key) =>
-        names.declarations.get(key)?.sizes !== undefined &&
-        names.declarations.get(key)?.sizes !== null,
-    ) || [...keysIn(node, names.naming)].every((key) => reader.isCommon(key))
-  );
+  const keys = [...keysIn(node, names.naming)];
+  const declared = (key: string): boolean => Boolean(names.declarations.get(key)?.sizes);
+  return keys.every(declared) || keys.every((key) => reader.isCommon(key));
 }
 
 /** Is no part of it said to have one shape here and another there? */

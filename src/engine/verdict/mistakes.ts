@@ -2,9 +2,7 @@ import { isOpenIntegral } from '../expression/forms.js';
 import type { Expr } from '../expression/node.js';
 import { replaceNode } from '../expression/replace.js';
 import { some } from '../expression/walk.js';
-import { propose } from '../claim/book.js';
 import type { Proposal } from '../claim/define.js';
-import { isFunctionKey } from '../claim/meaning.js';
 import { isLiteral } from '../claim/literal.js';
 import { keysIn } from '../claim/reading.js';
 import type { Placed } from '../claim/zone.js';
@@ -22,6 +20,7 @@ import { stockFor, type Budget } from './repair.js';
 import { valuesOf } from './solve.js';
 import { formatNumber } from './number.js';
 import type { Setting } from './setting.js';
+import { proposedBy } from './proposed.js';
 
 /** What to say of equalities that hold under no reading. */
 export class Mistakes {
@@ -106,13 +105,11 @@ export class Mistakes {
 
   /** A difference that no single edit explains: is it certain that both sides speak of the same thing? */
   private withoutRepair(placed: Placed, k: number, claim: Equality, judged: Judgement): Judgement {
-    const { names, functions } = this.setting;
+    const { names } = this.setting;
     if (judged.kind === 'numeric' && names.naming.isNumber(claim.left)) return judged;
     const again = k === 0 ? this.reconsider(placed) : null;
     if (again) return again;
-    const said = propose(placed, names.naming, (key) =>
-      isFunctionKey(key, names.evidence, functions),
-    );
+    const said = proposedBy(this.setting, placed);
     if (k === 0 && said && this.isEntrywise(said)) return judged;
     // `\sigma_1^2 = \sigma_2^2 = 1` gives both their value.
     if (k > 0 && placed.statement.items.slice(0, k + 1).every((item) => item && isNameLike(item)))
@@ -196,10 +193,7 @@ export class Mistakes {
 
   /** A definition said again, or another one, with an index that its name does not have. */
   freeIndex(placed: Placed, reader: Reader): Judgement | null {
-    const { names, functions } = this.setting;
-    const proposal = propose(placed, names.naming, (key) =>
-      isFunctionKey(key, names.evidence, functions),
-    );
+    const proposal = proposedBy(this.setting, placed);
     const lint = proposal && freeIndex(reader, { ...proposal, id: 0 });
     if (!lint?.meant) return null;
     this.setting.redefine(lint.meant);
@@ -209,10 +203,8 @@ export class Mistakes {
 
   /** A second definition of a name, or an equation for an unknown, is no mistake. */
   private reconsider(placed: Placed): Judgement | null {
-    const { names, functions } = this.setting;
-    const proposal = propose(placed, names.naming, (key) =>
-      isFunctionKey(key, names.evidence, functions),
-    );
+    const { names } = this.setting;
+    const proposal = proposedBy(this.setting, placed);
     const [left] = placed.statement.items;
     if (!proposal || (left && names.shorthand.writtenOut(left))) return null;
     if (!this.setting.isDefined(proposal.key)) return given('equation');
