@@ -21,6 +21,7 @@ export function createCellBar(say: Say): CellBar {
   value.setAttribute('aria-multiline', 'true');
   value.setAttribute('aria-label', say(dataWords.cellWhole));
   const element = make('div', 'cell-bar', where, value);
+  element.hidden = true;
   return {
     element,
     show: (chosen) => {

@@ -30,17 +30,17 @@ const NUMERIC: ReadonlySet<ColumnKind> = new Set(['integer', 'bigint', 'real']);
  */
 export function dressGrid(grid: RegularTableElement, dress: Dress): CellUser | undefined {
   const { source, words, levels } = dress;
-  grid.setAttribute('role', 'grid');
-  grid.setAttribute('aria-label', words.label);
-  grid.setAttribute('aria-rowcount', String(source.rows + levels));
-  grid.setAttribute('aria-colcount', String(source.columns.length + sideColumns(source)));
-  grid.setAttribute('aria-multiselectable', 'true');
-  grid.removeAttribute('aria-activedescendant');
-  grid.querySelector('table')?.setAttribute('role', 'presentation');
-  for (const group of grid.querySelectorAll('thead, tbody')) group.setAttribute('role', 'rowgroup');
-  for (const row of grid.querySelectorAll('tr')) row.setAttribute('role', 'row');
+  put(grid, 'role', 'grid');
+  put(grid, 'aria-label', words.label);
+  put(grid, 'aria-rowcount', String(source.rows + levels));
+  put(grid, 'aria-colcount', String(source.columns.length + sideColumns(source)));
+  put(grid, 'aria-multiselectable', 'true');
+  put(grid.querySelector('table'), 'role', 'presentation');
+  for (const group of grid.querySelectorAll('thead, tbody')) put(group, 'role', 'rowgroup');
+  for (const row of grid.querySelectorAll('tr')) put(row, 'role', 'row');
   hideStale(grid);
   let active: CellUser | undefined;
+  let seen = false;
   for (const cell of grid.querySelectorAll<HTMLElement>('td, th')) {
     const meta = grid.getMeta(cell);
     if (meta === undefined) continue;
@@ -50,12 +50,22 @@ export function dressGrid(grid: RegularTableElement, dress: Dress): CellUser | u
     const focused =
       cell.parentElement?.classList.contains('stale') !== true && isFocus(meta, dress);
     cell.classList.toggle('focus', focused);
-    cell.id = focused ? ACTIVE : '';
-    if (!focused) cell.removeAttribute('id');
-    else grid.setAttribute('aria-activedescendant', ACTIVE);
+    put(cell, 'id', focused ? ACTIVE : '');
+    seen ||= focused;
     if (focused && user !== undefined) active = user;
   }
+  put(grid, 'aria-activedescendant', seen ? ACTIVE : '');
   return active;
+}
+
+/**
+ * An empty value takes the attribute away. What stays the same is not set again: that would cost as much as a change,
+ * for hundreds of cells between two frames.
+ */
+function put(element: Element | null, name: string, value: string): void {
+  if (element === null || (element.getAttribute(name) ?? '') === value) return;
+  if (value === '') element.removeAttribute(name);
+  else element.setAttribute(name, value);
 }
 
 /** Below the last row the grid may keep one that it no longer draws. */
@@ -92,10 +102,10 @@ function dressCell(
   const column = source.columns[meta.x];
   const { x0, x1, y0, y1 } = selection;
   const chosen = x0 <= meta.x && meta.x < x1 && y0 <= meta.y && meta.y < y1;
-  cell.setAttribute('role', 'gridcell');
-  cell.setAttribute('aria-colindex', String(meta.x + 1 + sideColumns(source)));
-  cell.setAttribute('aria-selected', String(chosen));
-  cell.parentElement?.setAttribute('aria-rowindex', String(meta.y + 1 + levels));
+  put(cell, 'role', 'gridcell');
+  put(cell, 'aria-colindex', String(meta.x + 1 + sideColumns(source)));
+  put(cell, 'aria-selected', String(chosen));
+  put(cell.parentElement, 'aria-rowindex', String(meta.y + 1 + levels));
   cell.classList.toggle('number', column !== undefined && NUMERIC.has(column.kind));
   cell.classList.toggle('chosen', chosen);
   mark(cell, user === undefined ? '' : absence(user, words));
@@ -110,13 +120,8 @@ function absence({ cell }: CellUser, words: GridWords): string {
 
 /** Shown by the style sheet: it is no text of the data and must not be taken for one. */
 function mark(cell: HTMLElement, text: string): void {
-  if (text === '') {
-    delete cell.dataset['absent'];
-    cell.removeAttribute('aria-label');
-  } else {
-    cell.dataset['absent'] = text;
-    cell.setAttribute('aria-label', text);
-  }
+  put(cell, 'data-absent', text);
+  put(cell, 'aria-label', text);
 }
 
 function dressRowHeading(
@@ -124,8 +129,8 @@ function dressRowHeading(
   { row_header_x: side, y }: Extract<CellMetadata, { type: 'row_header' }>,
   { selection: { x0, y0, y1 } }: Dress,
 ): void {
-  cell.setAttribute('role', 'rowheader');
-  cell.setAttribute('aria-colindex', String(side + 1));
+  put(cell, 'role', 'rowheader');
+  put(cell, 'aria-colindex', String(side + 1));
   cell.classList.toggle('chosen', side === 1 && x0 < 0 && y0 <= y && y < y1);
 }
 
@@ -134,49 +139,45 @@ function dressHeading(
   meta: Extract<CellMetadata, { type: 'column_header' | 'corner' }>,
   dress: Dress,
 ): void {
-  const { source, sort, levels } = dress;
-  cell.classList.remove('sorted-up', 'sorted-down');
-  cell.removeAttribute('aria-sort');
-  cell.setAttribute('role', 'columnheader');
+  const { source, levels } = dress;
+  const leaf = meta.column_header_y === levels - 1;
+  put(cell, 'role', 'columnheader');
   if (meta.type === 'corner') {
-    nameCorner(cell, meta, dress);
+    nameCorner(cell, meta.row_header_x, leaf, dress);
     return;
   }
-  cell.setAttribute('aria-colindex', String(meta.x + 1 + sideColumns(source)));
-  cell.parentElement?.setAttribute('aria-rowindex', String(meta.column_header_y + 1));
-  const column = source.columns[meta.x];
-  if (meta.column_header_y !== levels - 1 || column === undefined) {
-    cell.title = '';
-    return;
-  }
-  cell.classList.toggle('number', NUMERIC.has(column.kind));
-  cell.title = column.name;
-  showSort(cell, column, sort);
+  const column = leaf ? source.columns[meta.x] : undefined;
+  put(cell, 'aria-colindex', String(meta.x + 1 + sideColumns(source)));
+  put(cell.parentElement, 'aria-rowindex', String(meta.column_header_y + 1));
+  put(cell, 'aria-label', '');
+  put(cell, 'data-corner', '');
+  put(cell, 'title', column?.name ?? '');
+  cell.classList.toggle('number', column !== undefined && NUMERIC.has(column.kind));
+  showSort(cell, column, dress.sort);
 }
 
-function showSort(cell: HTMLElement, column: Column, sort: Sort): void {
-  const key = sort.find((each) => each.column === column.name);
-  if (key === undefined) return;
-  cell.classList.add(key.descending ? 'sorted-down' : 'sorted-up');
+function showSort(cell: HTMLElement, column: Column | undefined, sort: Sort): void {
+  const key = sort.find((each) => each.column === column?.name);
+  cell.classList.toggle('sorted-up', key?.descending === false);
+  cell.classList.toggle('sorted-down', key?.descending === true);
   // Of several keys only the first is told: that is how the attribute is defined.
-  if (sort[0] === key) cell.setAttribute('aria-sort', key.descending ? 'descending' : 'ascending');
+  const first = key !== undefined && sort[0] === key;
+  put(cell, 'aria-sort', first ? (key.descending ? 'descending' : 'ascending') : '');
 }
 
 function nameCorner(
   cell: HTMLElement,
-  meta: Extract<CellMetadata, { type: 'corner' }>,
-  { source, words, levels, sort }: Dress,
+  side: number,
+  leaf: boolean,
+  { source: { frozen }, words, sort }: Dress,
 ): void {
-  const names = [words.row, source.frozen?.name ?? ''];
-  const name = names[meta.row_header_x] ?? '';
-  cell.setAttribute('aria-label', name === '' ? words.row : name);
-  cell.setAttribute('aria-colindex', String(meta.row_header_x + 1));
-  if (meta.column_header_y !== levels - 1) {
-    delete cell.dataset['corner'];
-    return;
-  }
-  cell.dataset['corner'] = name;
-  if (source.frozen !== undefined && meta.row_header_x === 1) showSort(cell, source.frozen, sort);
+  const name = side === 1 && frozen !== undefined ? frozen.name : words.row;
+  put(cell, 'aria-label', name);
+  put(cell, 'aria-colindex', String(side + 1));
+  put(cell, 'data-corner', leaf ? name : '');
+  put(cell, 'title', '');
+  cell.classList.remove('number');
+  showSort(cell, leaf && side === 1 ? frozen : undefined, sort);
 }
 
 /** The columns that stay at the left: the row's number and, where there is one, its name. */

@@ -1,13 +1,13 @@
-import 'regular-table';
-import type { CellMetadata } from 'regular-table/dist/esm/types.js';
-import type { RegularTableElement } from 'regular-table';
 import type { Column } from '../../../shared/dataProtocol.js';
 import type { Cell } from '../../../shared/tableProtocol.js';
 import { formatCount } from '../numbers.js';
 import { cellText } from './cellText.js';
+import { columnTexts } from './columnTexts.js';
 import { moved, selected, within, type Cursor, type Extent, type Spot } from './cursor.js';
-import { ACTIVE, dressGrid } from './dress.js';
+import { dressGrid } from './dress.js';
 import { headingsOf } from './headings.js';
+import { Sight } from './sight.js';
+import { SizedTable } from './sizedTable.js';
 import type { GridSource } from './source.js';
 
 /** By which column the rows are ordered, the first counting most. */
@@ -46,19 +46,22 @@ export interface CellUser {
  * grid pattern; the focus stays on the grid, which names its active cell.
  */
 export class Grid {
-  readonly element: RegularTableElement;
+  readonly element = new SizedTable();
+  readonly #sight = new Sight(this.element);
   readonly #options: GridOptions;
   #source: GridSource | undefined;
   #headings: readonly (readonly string[])[] = [];
   #cursor: Cursor = START;
   #sort: Sort = [];
+  #measured = false;
   #chosen: ChosenCell | undefined;
+  /** Whether `onCursor` knows the chosen cell of the table that is shown. */
+  #told = false;
   /** Those of the column at the left that are drawn, by their rows in the view. */
   #side: ReadonlyMap<number, CellUser> = new Map();
 
   constructor(options: GridOptions) {
     this.#options = options;
-    this.element = document.createElement('regular-table');
     this.element.classList.add('grid');
     this.element.setDataListener((x0, y0, x1, y1) => this.#read(x0, y0, x1, y1));
     this.element.addStyleListener(() => {
@@ -87,14 +90,18 @@ export class Grid {
     this.#headings = headingsOf(source.columns);
     this.#cursor = at(within(this.#cursor.focus, this.#extent()));
     this.element.resetAutoSize();
+    this.#measured = false;
+    this.#told = false;
     await this.redraw();
   }
 
   /** Call it when the grid is in the document; it draws nothing before. */
   async redraw(): Promise<void> {
-    if (this.element.isConnected && this.#source !== undefined) {
-      await this.element.draw({ invalid_viewport: true });
-    }
+    const { element } = this;
+    const source = this.#source;
+    if (!element.isConnected || source === undefined) return;
+    this.#measured ||= element.measure(columnTexts(source, this.#headings, this.#options.words));
+    await element.draw({ invalid_viewport: true });
   }
 
   /** Brings a column into sight, at the row where the cursor is. */
@@ -145,8 +152,12 @@ export class Grid {
     const { x, y } = this.#cursor.focus;
     const column = this.#columnAt(x);
     const user = x < 0 ? this.#side.get(y) : active;
-    this.#chosen = column && user && { column, ...user };
-    this.#options.onCursor?.(this.#chosen);
+    const chosen = column && user && { column, ...user };
+    // Each frame of scrolling comes by here, and mostly the cell is the one that was told already.
+    if (this.#told && isSame(chosen, this.#chosen)) return;
+    this.#told = true;
+    this.#chosen = chosen;
+    this.#options.onCursor?.(chosen);
   }
 
   #listen(): void {
@@ -219,32 +230,8 @@ export class Grid {
 
   #extent(): Extent {
     const { columns = [], rows = 0, frozen } = this.#source ?? {};
-    const page = Math.max(1, this.#whole().rows - 1);
+    const page = Math.max(1, this.#sight.whole().rows - 1);
     return { first: frozen === undefined ? 0 : -1, columns: columns.length, rows, page };
-  }
-
-  /** Which cells are drawn, the first and the last ones perhaps in part. */
-  #seen(): CellMetadata | undefined {
-    const [cell] = this.element.getElementsByTagName('td');
-    return cell === undefined ? undefined : this.element.getMeta(cell);
-  }
-
-  /** How many rows and columns are on the screen as a whole. */
-  #whole(): { readonly rows: number; readonly columns: number } {
-    const { right, bottom } = this.#edges();
-    const firsts = [...this.element.querySelectorAll('tbody tr')];
-    const cells = [...(firsts[0]?.querySelectorAll('td') ?? [])];
-    return {
-      rows: firsts.filter((row) => row.getBoundingClientRect().bottom <= bottom).length,
-      columns: cells.filter((cell) => cell.getBoundingClientRect().right <= right).length,
-    };
-  }
-
-  #edges(): { readonly right: number; readonly bottom: number } {
-    const { left, top } = this.element.getBoundingClientRect();
-    const { clientWidth, clientHeight } = this.element;
-    // A pixel for the rounding of fractions.
-    return { right: left + clientWidth + 1, bottom: top + clientHeight + 1 };
   }
 
   /** Widths are known only once drawn, so a far place takes a few steps to come wholly into sight. */
@@ -252,44 +239,11 @@ export class Grid {
     this.#cursor = cursor;
     for (let tries = 0; tries < MAX_STEPS; tries++) {
       this.#dress();
-      const seen = this.#seen();
-      const next = seen && this.#nearer(seen);
+      const next = this.#sight.towards(this.#cursor.focus);
       if (next === undefined) return;
-      await this.#scroll(next.x, next.y);
+      await this.#sight.begin(next, this.#source?.rows ?? 0, this.#headings[0]?.length ?? 1);
     }
     this.#dress();
-  }
-
-  /** The first cell to draw so that more of the cell at work is in sight; nothing when it is in sight. */
-  #nearer({ x0, y0 }: CellMetadata): Spot | undefined {
-    const { x, y } = this.#cursor.focus;
-    const row = Math.max(0, y);
-    const active = this.element.querySelector(`#${ACTIVE}`)?.getBoundingClientRect();
-    const { right, bottom } = this.#edges();
-    const whole = this.#whole();
-    let next: Spot = { x: x0, y: y0 };
-    if (x >= 0 && x < x0) next = { ...next, x };
-    if (row < y0) next = { ...next, y: row };
-    if (active === undefined) {
-      if (x >= x0 + whole.columns) next = { ...next, x: Math.max(0, x - whole.columns + 1) };
-      if (row >= y0 + whole.rows) next = { ...next, y: Math.max(0, row - whole.rows + 1) };
-    } else {
-      if (active.right > right && x > x0) next = { ...next, x: x0 + 1 };
-      if (active.bottom > bottom && row > y0) next = { ...next, y: y0 + 1 };
-    }
-    return next.x === x0 && next.y === y0 ? undefined : next;
-  }
-
-  /** Rows beyond what a page can be high share its height: the place is a proportion of it. */
-  async #scroll(x: number, y: number): Promise<void> {
-    const { element } = this;
-    const height = element.querySelector('tbody tr')?.getBoundingClientRect().height ?? 1;
-    const levels = this.#headings[0]?.length ?? 1;
-    const rows = (this.#source?.rows ?? 0) + levels - element.clientHeight / height;
-    const done = element.scrollToCell(x, 0);
-    const share = rows <= 0 ? 0 : Math.min(1, y / rows);
-    element.scrollTop = Math.ceil(share * (element.scrollHeight - element.clientHeight));
-    await done;
   }
 }
 
@@ -297,6 +251,10 @@ export class Grid {
 const MAX_STEPS = 12;
 
 const START: Cursor = { anchor: { x: 0, y: 0 }, focus: { x: 0, y: 0 } };
+
+function isSame(a: ChosenCell | undefined, b: ChosenCell | undefined): boolean {
+  return a?.column === b?.column && a?.row === b?.row && a?.cell === b?.cell;
+}
 
 function at(spot: Spot): Cursor {
   return { anchor: spot, focus: spot };

@@ -13,6 +13,8 @@ export interface GridSource {
   readonly rows: number;
   /** The column that stays at the left, beside the row's number. */
   readonly frozen: Column | undefined;
+  /** Some cells of a column that are at hand, by which its width is guessed. */
+  readonly sample: (column: Column) => readonly Cell[];
   /** Rows from `from` to before `to`, of the columns asked. */
   readonly read: (from: number, to: number, columns: readonly Column[]) => Promise<Block>;
 }
@@ -27,6 +29,7 @@ export function sourceOfRows(
   return {
     ...sidesOf(columns, shown),
     rows: rows.length,
+    sample: sampleOf(columns, rows),
     read: (from, to, asked) => {
       const part = rows.slice(from, to);
       const cells = asked.map(({ name }) => {
@@ -35,6 +38,18 @@ export function sourceOfRows(
       });
       return Promise.resolve({ cells, rows: part.map((_row, index) => from + index) });
     },
+  };
+}
+
+/** The cells of each column in rows that are here already. */
+export function sampleOf(
+  columns: readonly Column[],
+  rows: readonly (readonly Cell[])[],
+): GridSource['sample'] {
+  const places = new Map(columns.map(({ name }, index) => [name, index]));
+  return ({ name }) => {
+    const at = places.get(name);
+    return at === undefined ? [] : rows.map((row) => row[at] ?? null);
   };
 }
 

@@ -11,7 +11,7 @@ import type { CellBar } from './cellBar.js';
 import { createFilterBar, type FilterBar } from './filterBar.js';
 import type { ChosenCell, Grid, Sort } from './grid.js';
 import { createGridDesk } from './gridDesk.js';
-import { sidesOf, sourceOfRows, type GridSource } from './source.js';
+import { sampleOf, sidesOf, sourceOfRows, type GridSource } from './source.js';
 import './table.css';
 
 const NOTHING: View = { filter: [], sort: [] };
@@ -207,6 +207,7 @@ export class TablePage implements Page {
     return inBlocks({
       ...sidesOf(columns, shown),
       rows,
+      sample: sampleOf(columns, state.preview),
       read: async (from, to, asked) => {
         const names = asked.map(({ name }) => name);
         const reply = await this.#context.ask('page', { view, from, to, columns: names });

@@ -11,21 +11,26 @@ const all: readonly Column[] = Array.from({ length: 101 }, (_, index) => ({
 }));
 const [frozen, ...columns] = all;
 
-/** Each cell names its column and row. The questions are counted. */
-function counted(rows: number): { readonly source: GridSource; readonly asked: () => number } {
-  let asked = 0;
+/** Each cell names its column and row. The questions are noted: the first row and the first column. */
+function counted(rows: number): {
+  readonly source: GridSource;
+  readonly asked: () => number;
+  readonly corners: readonly string[];
+} {
+  const corners: string[] = [];
   const source: GridSource = {
     columns,
     rows,
     frozen,
+    sample: () => [],
     read: (from, to, names) => {
-      asked++;
+      corners.push(`${from} ${names[0]?.name ?? ''}`);
       const places = Array.from({ length: to - from }, (_, index) => from + index);
       const cells = names.map(({ name }) => places.map((row) => `${name}/${row}`));
       return Promise.resolve({ cells, rows: places });
     },
   };
-  return { source: inBlocks(source), asked: () => asked };
+  return { source: inBlocks(source), asked: () => corners.length, corners };
 }
 
 describe('reading in blocks', () => {
@@ -59,5 +64,24 @@ describe('reading in blocks', () => {
     const before = asked();
     await source.read(3, 43, columns.slice(2, 12));
     expect(asked()).toBe(before);
+  });
+
+  it('asks for what comes next on the way, downwards and sideways', async () => {
+    const { source, corners } = counted(1000);
+    await source.read(0, 40, columns.slice(0, 10));
+    expect(corners).toEqual(['0 c1']);
+    await source.read(2, 42, columns.slice(0, 10));
+    expect(corners).toEqual(['0 c1', '128 c1']);
+    await source.read(2, 42, columns.slice(1, 11));
+    expect(corners).toEqual(['0 c1', '128 c1', '0 c33']);
+  });
+
+  it('asks for nothing beside the place that one jumped to, nor beyond the ends', async () => {
+    const { source, corners } = counted(1000);
+    await source.read(0, 40, columns.slice(0, 10));
+    await source.read(900, 940, columns.slice(0, 10));
+    await source.read(960, 1000, columns.slice(0, 10));
+    await source.read(959, 999, columns.slice(90, 100));
+    expect(corners).toEqual(['0 c1', '896 c1', '896 c65', '896 c97']);
   });
 });
