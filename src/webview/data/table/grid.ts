@@ -100,7 +100,9 @@ export class Grid {
     const { element } = this;
     const source = this.#source;
     if (!element.isConnected || source === undefined) return;
-    this.#measured ||= element.measure(columnTexts(source, this.#headings, this.#options.words));
+    if (!this.#measured) {
+      this.#measured = element.measure(columnTexts(source, this.#headings, this.#options.words));
+    }
     await element.draw({ invalid_viewport: true });
   }
 

@@ -23,17 +23,23 @@ export class SizedTable extends RegularTableElement {
     new MutationObserver(push).observe(this.table_model.table, { attributeFilter: ['style'] });
   }
 
-  /** Holds in its place what stays at the left. */
+  /** Holds in its place what stays at the left, and in sight the name of a group that is partly scrolled out. */
   #push(): void {
     const { table } = this.table_model;
     const offset = table.style.getPropertyValue('--regular-table--clip-x');
     for (const cell of table.querySelectorAll('th')) {
-      const stays = cell.closest('tbody') !== null || cell.classList.contains('rt-group-corner');
-      const wanted = stays ? offset : '';
-      if ((this.#pushed.get(cell) ?? '') === wanted) continue;
-      this.#pushed.set(cell, wanted);
-      cell.style.translate = wanted;
+      const corner = cell.classList.contains('rt-group-corner');
+      this.#move(cell, corner || cell.closest('tbody') !== null ? offset : '');
+      const before = cell.previousElementSibling?.classList.contains('rt-group-corner') === true;
+      const name = cell.querySelector('span');
+      if (name !== null) this.#move(name, !corner && before && cell.colSpan > 1 ? offset : '');
     }
+  }
+
+  #move(element: HTMLElement, wanted: string): void {
+    if ((this.#pushed.get(element) ?? '') === wanted) return;
+    this.#pushed.set(element, wanted);
+    element.style.translate = wanted;
   }
 
   /** Of all columns, those that stay at the left first; false where the table is not to be seen, and nothing was done. */
