@@ -44,6 +44,10 @@ export interface Evidence {
   matrixLeft: boolean;
   /** Moments are taken of it. */
   random: boolean;
+  /** A set of indices: `i \in S` below a sum. */
+  members: boolean;
+  /** `(u, i) \in \Omega`. */
+  pairs: boolean;
 }
 
 export type EvidenceTable = Map<string, Evidence>;
@@ -90,6 +94,8 @@ function evidenceOf(table: EvidenceTable, key: string): Evidence {
     vectors: false,
     matrixLeft: false,
     random: false,
+    members: false,
+    pairs: false,
   };
   table.set(key, fresh);
   return fresh;
@@ -152,6 +158,8 @@ function note(node: Expr, naming: Naming, table: EvidenceTable): void {
       for (const bound of node.bounds) {
         markIndices(bound.index, naming, table);
         if (bound.to) markIndices(bound.to, naming, table);
+        if (bound.set) markSet(bound.index, bound.set, naming, table);
+        if (bound.condition?.kind === 'rel') noteMembers(bound.condition, naming, table);
       }
       break;
     case 'deriv':
@@ -172,6 +180,24 @@ function note(node: Expr, naming: Naming, table: EvidenceTable): void {
       break;
     default:
   }
+}
+
+function noteMembers(
+  { items, signs }: Expr & { kind: 'rel' },
+  naming: Naming,
+  table: EvidenceTable,
+): void {
+  const [left, right] = items;
+  if (left && right && (signs[0] === 'in' || signs[0] === 'notin'))
+    markSet(left, right, naming, table);
+}
+
+function markSet(left: Expr, set: Expr, naming: Naming, table: EvidenceTable): void {
+  const use = naming.readName(set.kind === 'call' ? set.fn : set);
+  if (!use || use.key.startsWith('\\mathbb')) return;
+  const evidence = evidenceOf(table, use.key);
+  evidence.members = true;
+  evidence.pairs ||= left.kind === 'tuple';
 }
 
 /** Letters whose prime is a derivative even where primes transpose. */

@@ -35,6 +35,8 @@ export interface Habits {
   readonly layered: ReadonlySet<string>;
   /** Sizes with a label, as `d_k` in `\mathbb{R}^{d \times d_k}`: base and letter. */
   readonly sized: ReadonlySet<string>;
+  /** Letters that sums and products count up to. */
+  readonly limits: ReadonlySet<string>;
   readonly transposes: boolean;
   /** `k(x, x')`: a prime makes another name. */
   readonly pairs: boolean;
@@ -85,6 +87,7 @@ class Collector implements Habits {
   readonly labelled = new Set<string>();
   readonly layered = new Set<string>();
   readonly sized = new Set<string>();
+  readonly limits = new Set<string>();
   transposes = false;
   pairs = false;
   timed = false;
@@ -150,10 +153,7 @@ class Collector implements Habits {
     this.pairs ||= listed.some(
       (item) => item.kind === 'prime' && listed.some((other) => sameBase(other, item.target)),
     );
-    if (node.kind === 'big' && isCounting(node)) {
-      for (const bound of node.bounds) this.collectBound(bound.index);
-      this.collectBeside(node);
-    }
+    if (node.kind === 'big' && isCounting(node)) this.collectCounting(node);
     // `+ C'` after an integral is another constant.
     this.pairs ||= isOpenIntegral(node);
     if (node.kind === 'rel' && node.signs.includes('!='))
@@ -252,6 +252,14 @@ class Collector implements Habits {
     if (root?.target.kind !== 'sym' || root.target.base !== 'd' || root.indices.length !== 1)
       return;
     if (label?.kind === 'sym') this.sized.add(`d ${label.base}`);
+  }
+
+  private collectCounting(node: Expr & { kind: 'big' }): void {
+    for (const { index, to } of node.bounds) {
+      this.collectBound(index);
+      if (to?.kind === 'sym') this.limits.add(baseKey(to));
+    }
+    this.collectBeside(node);
   }
 
   private collectBound(index: Expr): void {

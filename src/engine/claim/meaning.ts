@@ -141,6 +141,21 @@ export class Meaning implements Context {
     if (this.hasLocal) settleLoose(this.forest, this.instances, claim);
   }
 
+  setKind(key: string): 'indices' | 'pairs' | null {
+    const shown = this.evidence.get(key);
+    if (shown?.pairs === true) return 'pairs';
+    return shown?.members === true ? 'indices' : null;
+  }
+
+  members(key: string, rank: number): readonly Dim[] {
+    const name = `${key}@@${String(rank)}`;
+    const known = this.instances.get(name);
+    if (known) return known;
+    const made = Array.from({ length: rank }, () => this.forest.fresh());
+    this.instances.set(name, made);
+    return made;
+  }
+
   known(key: string): string | null {
     return KNOWN[key] ?? null;
   }

@@ -108,7 +108,10 @@ export class Naming {
       else if (role === 'family') family.push(item);
       else indices.push(item);
     });
-    const spelled = labels.length > 0 ? `${target.key}_{${labels.join(',')}}` : target.key;
+    // `N_k` of all N is another number for every k.
+    const apart = labels.length === 0 && indices.length > 0 && this.seen.limits.has(base);
+    const own = apart ? `${target.key}_{\\cdot}` : target.key;
+    const spelled = labels.length > 0 ? `${target.key}_{${labels.join(',')}}` : own;
     const key = this.spelling(base, spelled);
     return { key, family: [...target.family, ...family], indices: [...target.indices, ...indices] };
   }

@@ -5,7 +5,9 @@ import { combine } from './arithmetic.js';
 import type { Env, IndexValue } from './context.js';
 import type { Interpreting } from './interpreting.js';
 import { Unreadable } from './problem.js';
-import { FAMILY_SIZE, indexName, rangeOf } from './range.js';
+import { memberDim } from './sets.js';
+import { FAMILY_SIZE, indexName } from './indices.js';
+import { rangeOf } from './range.js';
 import type { Tensor } from './tensor.js';
 
 /** A sum over more terms than this is not expanded. */
@@ -25,9 +27,9 @@ export function bigValue(it: Interpreting, node: Big, env: Env): Tensor {
   let total: Tensor | null = null;
   let last: Tensor | null = null;
   let terms = 0;
-  for (const inner of environments(it, node.bounds, body, env)) {
+  for (const { inner, masks } of environments(it, node.bounds, body, env)) {
     if (++terms > MAX_TERMS) throw new Unreadable('size', node.span);
-    const value = it.value(body, inner);
+    const value = masked(it, node, it.value(body, inner), masks);
     total = total ? combine(it.space, total, value, fold, node.span, it.note) : value;
     last = value;
   }
@@ -71,36 +73,64 @@ function folding(node: Big): ((graph: Graph, a: NodeId, b: NodeId) => NodeId) | 
   }
 }
 
+/** A term of a sum counts where its conditions hold, which values may decide: `\sum_{i: y_i f(x_i) < 1}`. */
+function masked(it: Interpreting, node: Big, value: Tensor, masks: readonly NodeId[]): Tensor {
+  const { graph } = it.space;
+  if (!graph || masks.length === 0) return value;
+  if (node.op !== 'sum' && node.op !== 'prod') throw new Unreadable('unsupported', node.span);
+  const none = graph.constant(node.op === 'sum' ? 0 : 1);
+  const mask = masks.reduce((all, one) => graph.mul(all, one));
+  return { dims: value.dims, data: value.data.map((id) => graph.select(mask, id, none)) };
+}
+
+interface Term {
+  readonly inner: Env;
+  /** What must not be zero for the term to count. */
+  readonly masks: readonly NodeId[];
+}
+
 /** One environment for each value of the bound indices. While shapes are inferred, one stands for all. */
 function* environments(
   it: Interpreting,
   bounds: readonly Bound[],
   body: Expr,
   env: Env,
-): Generator<Env> {
+  masks: readonly NodeId[] = [],
+): Generator<Term> {
   const [bound, ...rest] = bounds;
   if (!bound) {
-    yield env;
+    yield { inner: env, masks };
     return;
   }
   const other = otherLetter(it, bound, env);
   if (other) {
     // `\sum_{i \ne j}` with both letters free runs over both.
-    yield* environments(it, [{ index: other }, ...bounds], body, env);
+    yield* environments(it, [{ index: other }, ...bounds], body, env, masks);
     return;
   }
   for (const { name, index } of values(it, bound, body, env)) {
     const inner: Env = { indices: new Map(env.indices).set(name, index), params: env.params };
-    if (bound.condition && !holds(it, bound.condition, inner)) continue;
-    yield* environments(it, rest, body, inner);
+    const met = conditionsOf(bound).map((condition) => truth(it, condition, inner));
+    if (met.includes(false)) continue;
+    const open = met.filter((one) => typeof one === 'number');
+    yield* environments(it, rest, body, inner, [...masks, ...open]);
   }
+}
+
+/** Membership is a condition like others. */
+function conditionsOf({ index, set, condition }: Bound): Expr[] {
+  const member: Expr[] = set
+    ? [{ kind: 'rel', items: [index, set], signs: ['in'], span: set.span }]
+    : [];
+  return condition ? [...member, condition] : member;
 }
 
 /** The second letter of `i \ne j` when nothing else binds it. */
 function otherLetter(it: Interpreting, bound: Bound, env: Env): Expr | null {
   const { condition } = bound;
   if (condition?.kind !== 'rel' || condition.signs.length !== 1) return null;
-  const second = condition.items[1];
+  const [first, second] = condition.items;
+  if (condition.signs[0] === 'in' || !first || indexName(it, first) === null) return null;
   const name = second ? indexName(it, second) : null;
   if (!second || name === null || env.indices.has(name) || it.space.knows(name)) return null;
   return second;
@@ -118,7 +148,7 @@ function* values(
     indices: new Map(env.indices).set(name, { value: 1, dim: null }),
     params: env.params,
   };
-  const dim = rangeOf(it, name, [body, ...(bound.condition ? [bound.condition] : [])], probe);
+  const dim = rangeOf(it, name, [body, ...conditionsOf(bound)], probe) ?? memberDim(it, bound);
   const { from, to } = limits(it, bound, dim, env);
   if (!it.space.graph) {
     yield { name, index: { value: 2, dim } };
@@ -133,7 +163,6 @@ function limits(
   dim: Dim | null,
   env: Env,
 ): { from: number; to: number } {
-  if (bound.set) throw new Unreadable('unsupported', bound.set.span);
   const low = bound.from ? literal(it, bound.from, env) : 1;
   const last = dim ?? FAMILY_SIZE;
   if (!bound.to) return { from: low ?? 1, to: it.space.graph ? last : 1 };
@@ -172,12 +201,15 @@ function literal(it: Interpreting, node: Expr, env: Env): number | null {
   return Number.isInteger(number) ? number : null;
 }
 
-/** Does a condition on indices hold? */
-function holds(it: Interpreting, condition: Expr, env: Env): boolean {
+/** Does a condition on indices hold? A node where values decide. */
+function truth(it: Interpreting, condition: Expr, env: Env): boolean | NodeId {
   const { graph } = it.space;
-  if (!graph) return true;
+  if (!graph) {
+    it.attempt(() => it.value(condition, env));
+    return true;
+  }
   const value = it.value(condition, env);
   const id = value.data[0] ?? 0;
-  if (!graph.isConstant(id)) throw new Unreadable('unsupported', condition.span);
-  return graph.value(id) !== 0;
+  if (value.data.length !== 1) throw new Unreadable('unsupported', condition.span);
+  return graph.isConstant(id) ? graph.value(id) !== 0 : id;
 }

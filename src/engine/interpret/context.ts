@@ -101,6 +101,10 @@ export interface Context {
   /** What an undefined loss of this name depends on: definitions that no other definition uses. */
   outcomes(loss: string): readonly Definition[];
   info(key: string): SymbolInfo;
+  /** Do formulas say what belongs to this name, and are that pairs of indices? */
+  setKind(key: string): 'indices' | 'pairs' | null;
+  /** What the indices that may belong to a set run over. */
+  members(key: string, rank: number): readonly Dim[];
   /** The shape variables of a base symbol (one member of its family): made on first use. */
   dims(key: string, instance: string, rank: number | null): readonly Dim[];
   /** The document's own meaning for a well-known name, or the usual one: `\sigma` as `sigmoid`. */

@@ -5,6 +5,7 @@ import { combine, isScalar, mapEach } from './arithmetic.js';
 import type { Env } from './context.js';
 import type { Interpreting } from './interpreting.js';
 import { Unreadable } from './problem.js';
+import { cardinality, labelled, membership } from './sets.js';
 import type { Tensor } from './tensor.js';
 
 /** Matrices of numbers, of expressions, or of blocks. */
@@ -114,6 +115,14 @@ function isUndefined(node: Expr): boolean {
 
 /** 1 where all relations hold, else 0: what a case's condition or an indicator is worth. */
 export function relationValue(it: Interpreting, node: Rel, env: Env): Tensor {
+  const [left, right] = node.items;
+  const [sign] = node.signs;
+  if (left && right && node.signs.length === 1) {
+    const member = sign === 'in' || sign === 'notin' ? membership(it, left, right, env) : null;
+    const label = sign === '=' || sign === '!=' ? labelled(it, left, right, env) : null;
+    const told = member ?? label;
+    if (told) return sign === 'notin' || sign === '!=' ? negated(it, told) : told;
+  }
   const values = node.items.map((item) => it.value(item, env));
   const parts = node.signs.map((sign, at) => compare(it, sign, values[at], values[at + 1], node));
   return parts
@@ -122,6 +131,10 @@ export function relationValue(it: Interpreting, node: Rel, env: Env): Tensor {
       (all, part) => combine(it.space, all, part, (g, x, y) => g.mul(x, y), node.span, it.note),
       parts[0] ?? it.constant(1),
     );
+}
+
+function negated(it: Interpreting, value: Tensor): Tensor {
+  return mapEach(it.space, value, (graph, id) => graph.sub(graph.constant(1), id));
 }
 
 function compare(
@@ -149,6 +162,8 @@ const TESTS: Partial<Record<RelationSign, Test>> = {
 
 /** Absolute values and norms; bars around a square matrix are its determinant. */
 export function fenceValue(it: Interpreting, node: Fence, env: Env): Tensor {
+  const size = node.kind === 'abs' ? cardinality(it, node.target, env) : null;
+  if (size) return size;
   const value = it.value(node.target, env);
   if (node.kind === 'norm') return norm(it.space, value, node.p, node.span);
   if (value.dims.length === 2 && !it.space.isOne(value.dims[0] ?? 0))

@@ -4,7 +4,7 @@ import { sumOf } from './arithmetic.js';
 import type { Definition, Env } from './context.js';
 import type { Interpreting } from './interpreting.js';
 import { definedValue } from './name.js';
-import { CURRENT_STEP, FAMILY_SIZE } from './range.js';
+import { CURRENT_STEP, FAMILY_SIZE } from './indices.js';
 import { Unreadable } from './problem.js';
 import type { Tensor } from './tensor.js';
 

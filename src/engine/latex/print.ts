@@ -314,11 +314,20 @@ function printIntegral({ bounds: [bound], body }: Big, kept: Kept): string {
   return `\\int${limits} ${print(body, Binding.product, kept)} \\, d${print(bound.index, Binding.atom, kept)}`;
 }
 
+/** `i < j` names its index itself; others are told from what they ask of it. */
+function printCondition({ index, set }: Bound, condition: Expr, kept: Kept): string {
+  const said = print(condition, Binding.relation, kept);
+  const letter = print(index, Binding.relation, kept);
+  const own = condition.kind === 'rel' && condition.items[0]?.kind === 'sym';
+  if (set) return `${letter} \\in ${print(set, Binding.relation, kept)}, ${said}`;
+  return own ? said : `${letter}: ${said}`;
+}
+
 function printBounds(bounds: readonly Bound[], kept: Kept, limit: boolean): string {
   const [first] = bounds;
   if (!first) return '';
   const below = bounds.map((bound) => {
-    if (bound.condition) return print(bound.condition, Binding.relation, kept);
+    if (bound.condition) return printCondition(bound, bound.condition, kept);
     if (!bound.from && bound.to && limit)
       return `${print(bound.index, Binding.relation, kept)} \\to ${print(bound.to, Binding.relation, kept)}`;
     if (bound.set)

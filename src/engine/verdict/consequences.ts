@@ -11,6 +11,7 @@ import { found, type Found } from './found.js';
 import { formatNumber } from './number.js';
 import { printLatex } from '../latex/print.js';
 import { isGradient, type Judgement, type Reader } from './judge.js';
+import { isForOneIndex } from './sets.js';
 import { speaksOfMoments } from './moments.js';
 import { stockFor, type Budget } from './repair.js';
 import type { Setting } from './setting.js';
@@ -191,7 +192,7 @@ export class Consequences {
     also: (mended: Equality) => boolean = () => true,
   ): Found | null {
     const [nearest] = sets;
-    if (!nearest) return null;
+    if (!nearest || isForOneIndex(this.setting.reader, claim)) return null;
     const number = this.solvedNumber(claim, nearest);
     if (number && also({ ...claim, right: number.result }))
       return { judgement: NOT_IMPLIED, edit: number };

@@ -20,6 +20,7 @@ import { stockFor, type Budget } from './repair.js';
 import { valuesOf } from './solve.js';
 import { formatNumber } from './number.js';
 import type { Setting } from './setting.js';
+import { amongMembers } from './sets.js';
 import { proposedBy } from './proposed.js';
 
 /** What to say of equalities that hold under no reading. */
@@ -47,6 +48,8 @@ export class Mistakes {
     // How two random quantities go together is for the text to say; a number may come from its table.
     if (speaksOfMoments(claim) && this.setting.names.naming.isNumber(claim.right))
       return found(unchecked(judged.kind, 'unchecked.unlinked'));
+    const told = fails ? amongMembers(reader, claim, judged) : null;
+    if (told) return found(told);
     // Any edit of what is smaller than the remainder would make it hold.
     if (code === 'notation.remainder') return { judgement: judged, edit: finerEdit(reader, claim) };
     const own = k === 0 ? this.setting.names.naming.readName(claim.left) : null;

@@ -30,11 +30,16 @@ function collect(
 ): void {
   if (node.kind === 'big') {
     const inner = new Set(bound);
-    for (const { index, from, to, condition } of node.bounds) {
+    for (const { index } of node.bounds) {
       const use = context.readName(index);
       if (use) inner.add(use.key);
+    }
+    for (const { from, to, set, condition } of node.bounds) {
+      if (set) collectSet(set, context, inner, found);
+      if (condition && isRestriction(condition))
+        collectRestriction(condition, context, inner, found);
       // In `\sum_{i \ne j}` the second letter is free only if it also stands outside.
-      if (condition) for (const letter of lettersIn(condition, context)) inner.add(letter);
+      else if (condition) for (const letter of lettersIn(condition, context)) inner.add(letter);
       for (const limit of [from, to]) if (limit) collectLimit(limit, context, bound, found);
     }
     collect(node.body, context, inner, found);
@@ -52,6 +57,40 @@ function collect(
     return;
   }
   for (const child of children(node)) collect(child, context, bound, found);
+}
+
+/** `y_n = k`, `(u, i) \in \Omega`, `y_i f(x_i) < 1`: asked of what is counted with. */
+function isRestriction(condition: Expr): boolean {
+  if (condition.kind !== 'rel') return condition.kind === 'mul';
+  return condition.signs[0] === 'in' || condition.items[0]?.kind !== 'sym';
+}
+
+function collectRestriction(
+  condition: Expr,
+  context: Context,
+  bound: ReadonlySet<string>,
+  found: Set<string>,
+): void {
+  if (condition.kind !== 'rel') {
+    for (const child of children(condition)) collectRestriction(child, context, bound, found);
+    return;
+  }
+  const [left, right] = condition.items;
+  if (left?.kind === 'tuple') collectLetters(left, context, bound, found);
+  if (right?.kind === 'sym' && condition.signs[0] !== 'in')
+    collectLetters(right, context, bound, found);
+  for (const item of condition.items) collectSet(item, context, bound, found);
+}
+
+/** `C_k`, `\mathcal{N}(i)`. */
+function collectSet(
+  node: Expr,
+  context: Context,
+  bound: ReadonlySet<string>,
+  found: Set<string>,
+): void {
+  if (node.kind === 'call') for (const arg of node.args) collectLetters(arg, context, bound, found);
+  else collect(node, context, bound, found);
 }
 
 function lettersIn(node: Expr, context: Context): string[] {

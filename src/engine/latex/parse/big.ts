@@ -1,4 +1,5 @@
-import type { BigOperator, Bound, Expr } from '../../expression/node.js';
+import type { BigOperator, Bound, Expr, Rel } from '../../expression/node.js';
+import { some } from '../../expression/walk.js';
 import { parseIntegral } from './integral.js';
 import type { Parser } from './parser.js';
 
@@ -135,7 +136,8 @@ function addBound(bounds: Bound[], node: Expr, to: Expr | undefined): void {
     const [index, from] = node.items;
     if (!index || !from) return;
     const last = bounds.at(-1);
-    if (node.signs[0] === '=') bounds.push({ index, from, ...upper });
+    if (isRestriction(bounds, node)) restrict(bounds, node);
+    else if (node.signs[0] === '=') bounds.push({ index, from, ...upper });
     else if (node.signs[0] === 'in') bounds.push({ index, set: from });
     else if (node.signs[0] === 'arrow') bounds.push({ index, to: from });
     else if (last && JSON.stringify(last.index, spanless) === JSON.stringify(index, spanless))
@@ -147,21 +149,76 @@ function addBound(bounds: Bound[], node: Expr, to: Expr | undefined): void {
   for (const index of names) bounds.push({ index, ...upper });
 }
 
+/** `(u, i) \in \Omega`, `y_n = k`, `y_i f(x_i) < 1`: asked of indices that the letters in it are, or were named before. */
+function isRestriction(bounds: readonly Bound[], { items, signs }: Rel): boolean {
+  const [left] = items;
+  if (!left || signs[0] === 'arrow') return false;
+  if (left.kind === 'tuple') return signs[0] === 'in' && left.items.every(isLetter);
+  if (isLetter(left)) {
+    const label = signs[0] === '=' && items[1]?.kind === 'sub' ? items[1] : undefined;
+    return bounds.some(({ index }) => names(label, index));
+  }
+  if (bounds.length > 0) return bounds.some(({ index }) => names(left, index));
+  // `\sum_{y_n = k}` is over n.
+  return (
+    left.kind === 'sub' && signs[0] === '=' && left.indices.length === 1 && innermost(left) !== null
+  );
+}
+
+function restrict(bounds: Bound[], condition: Rel): void {
+  const [left] = condition.items;
+  const letters = left?.kind === 'tuple' ? left.items : [innermost(left)];
+  if (bounds.length === 0) for (const index of letters) if (index) bounds.push({ index });
+  const last = bounds.pop();
+  if (last)
+    bounds.push({
+      ...last,
+      condition: last.condition ? both(last.condition, condition) : condition,
+    });
+}
+
+function both(first: Expr, second: Expr): Expr {
+  return { kind: 'mul', factors: [first, second], signs: [''], span: second.span };
+}
+
+function innermost(node: Expr | undefined): Expr | null {
+  const index = node?.kind === 'sub' ? node.indices[0] : undefined;
+  return index && isLetter(index) ? index : null;
+}
+
+function isLetter(node: Expr): boolean {
+  return node.kind === 'sym' || (node.kind === 'prime' && node.target.kind === 'sym');
+}
+
+/** Does the letter stand in this expression? */
+function names(node: Expr | undefined, letter: Expr): boolean {
+  const text = JSON.stringify(letter, spanless);
+  return node !== undefined && some(node, (part) => JSON.stringify(part, spanless) === text);
+}
+
 function spanless(key: string, value: unknown): unknown {
   return key === 'span' ? undefined : value;
 }
 
+const SEPARATORS: ReadonlySet<string> = new Set([',', ':', ';', '.', '\\colon']);
+
 function splitBounds(group: Parser): Expr[] {
+  // One bar alone says what the letters before it must meet; two are an absolute value.
+  const bars = group.tokens.flatMap(({ text }, at) =>
+    text === '|' || text === '\\mid' ? [at] : [],
+  );
+  const [bar] = bars;
+  if (bar !== undefined && bars.length === 1 && bar > group.at)
+    return [
+      ...splitBounds(group.inner(group.at, bar)),
+      ...splitBounds(group.inner(bar + 1, group.tokens.length)),
+    ];
   const items: Expr[] = [];
   while (!group.finished()) {
     const before = group.at;
     items.push(group.grammar.relation(group));
     while (
-      group.is(',') ||
-      group.is(':') ||
-      group.is(';') ||
-      group.is('|') ||
-      group.is('.') ||
+      SEPARATORS.has(group.peek().text) ||
       group.peek().kind === 'quad' ||
       group.peek().kind === 'break'
     )
