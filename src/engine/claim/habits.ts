@@ -1,11 +1,11 @@
 import { isUpper } from '../expression/letter.js';
 import { isOpenIntegral } from '../expression/forms.js';
 import { isCounting, type Expr } from '../expression/node.js';
-import { children, walk } from '../expression/walk.js';
+import { children, some, walk } from '../expression/walk.js';
 import { baseKey, headOf, labelText } from './key.js';
 
 /** Letters that are indices wherever they stand below something. */
-const INDEX_LETTERS = /^([ijklmnpqrst]|\\ell)$/;
+const INDEX_LETTERS = /^([ijklmnpqrst]|\\ell|\\[ij]math)$/;
 
 /** How one base letter is used in a zone: what its subscripts and superscripts mean. */
 export interface Habit {
@@ -40,6 +40,8 @@ export interface Habits {
   readonly transposes: boolean;
   /** `k(x, x')`: a prime makes another name. */
   readonly pairs: boolean;
+  /** Coefficients that count from 0, as in `\sum_{k=0}^n a_k x^k`. */
+  readonly fromZero: ReadonlySet<string>;
   /** Something has the subscript `t-1`: t counts steps. */
   readonly timed: boolean;
   /** A matrix or a bold vector has a prime. */
@@ -88,6 +90,7 @@ class Collector implements Habits {
   readonly layered = new Set<string>();
   readonly sized = new Set<string>();
   readonly limits = new Set<string>();
+  readonly fromZero = new Set<string>();
   transposes = false;
   pairs = false;
   timed = false;
@@ -260,6 +263,7 @@ class Collector implements Habits {
       if (to?.kind === 'sym') this.limits.add(baseKey(to));
     }
     this.collectBeside(node);
+    this.collectFromZero(node);
   }
 
   private collectBound(index: Expr): void {
@@ -275,6 +279,17 @@ class Collector implements Habits {
       const labels = letters.map(labelText);
       if (labels.length !== 2 || !labels.some((label) => counters.includes(label))) return;
       for (const label of labels) if (/^[a-z]$/.test(label)) this.beside.add(label);
+    });
+  }
+
+  private collectFromZero({ bounds: [bound], body }: Expr & { kind: 'big' }): void {
+    if (bound?.from?.kind !== 'num' || bound.from.text !== '0') return;
+    const letter = labelText(bound.index);
+    const counts = (node: Expr): boolean => node.kind === 'sym' && labelText(node) === letter;
+    if (!some(body, (node) => node.kind === 'pow' && some(node.exponent, counts))) return;
+    walk(body, (node) => {
+      if (node.kind === 'sub' && node.target.kind === 'sym' && node.indices.every(counts))
+        this.fromZero.add(baseKey(node.target));
     });
   }
 

@@ -159,6 +159,8 @@ export class Naming {
       !item.base.startsWith('\\')
     )
       return 'label';
+    if (this.seen.fromZero.has(base) && all.length === 1 && !this.seen.habits.get(base)?.bare)
+      return 'family';
     if (item.kind === 'num') return this.numberRole(base, at, all);
     // `I_n` is the identity of that size.
     if (base === 'I' && all.length === 1 && !this.seen.habits.get(base)?.paired) return 'label';

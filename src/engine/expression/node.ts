@@ -14,6 +14,10 @@ export type BigOperator =
   | 'int'
   | 'expect'
   | 'variance'
+  /** Written with dots: entries of a vector; entries of a row, or columns side by side; rows one below the other. */
+  | 'list'
+  | 'row'
+  | 'stack'
   /** Not written so: does a difference fall at least as fast as a scale, or faster, where names vanish? */
   | 'order'
   | 'smaller';
@@ -58,6 +62,8 @@ export interface Sym {
   /** Accents from the outside in: `hat`, `bar`. */
   readonly accents: readonly string[];
   readonly font: 'plain' | 'bold' | 'cal' | 'bb' | 'upright';
+  /** Of a counter that dots stand for: what the source has in its place. */
+  readonly written?: string;
   readonly span: Span;
 }
 

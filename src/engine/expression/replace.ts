@@ -6,6 +6,12 @@ export function replaceNode(root: Expr, target: Expr, replacement: Expr): Expr {
   return mapChildren(root, (child) => replaceNode(child, target, replacement));
 }
 
+/** A copy of a tree in which a bare letter stands for something else. */
+export function replaceLetter(node: Expr, letter: string, value: Expr): Expr {
+  if (node.kind === 'sym') return node.base === letter ? value : node;
+  return mapChildren(node, (child) => replaceLetter(child, letter, value));
+}
+
 /** A node with each of its children mapped; the node itself where none changed. */
 export function mapChildren(node: Expr, map: (child: Expr) => Expr): Expr {
   const list = (items: readonly Expr[]): readonly Expr[] => {

@@ -4,6 +4,7 @@ import { Unreadable } from '../interpret/problem.js';
 import type { Space } from '../interpret/space.js';
 import type { Tensor } from '../interpret/tensor.js';
 import type { Span } from '../text/span.js';
+import { rank } from './rank.js';
 
 /** A function of whole vectors or matrices. */
 export interface MatrixFunction {
@@ -42,6 +43,10 @@ export const MATRIX_FUNCTIONS: readonly MatrixFunction[] = [
     apply: (space, args, span) => trace(space, first(args, span), span),
   },
   { names: ['det'], apply: (space, args, span) => determinant(space, first(args, span), span) },
+  {
+    names: ['rank', 'rango', 'rg'],
+    apply: (space, args, span) => rank(space, first(args, span), span),
+  },
   { names: ['diag'], apply: (space, args, span) => diagonal(space, args, span) },
   {
     names: ['mean', 'media'],

@@ -1,7 +1,7 @@
 import type { Graph, NodeId } from '../evaluate/graph.js';
 import type { Big, Bound, Expr } from '../expression/node.js';
 import type { Dim } from '../shape/dims.js';
-import { combine } from './arithmetic.js';
+import { combine, isScalar } from './arithmetic.js';
 import type { Env, IndexValue } from './context.js';
 import type { Interpreting } from './interpreting.js';
 import { Unreadable } from './problem.js';
@@ -30,6 +30,8 @@ export function bigValue(it: Interpreting, node: Big, env: Env): Tensor {
   for (const { inner, masks } of environments(it, node.bounds, body, env)) {
     if (++terms > MAX_TERMS) throw new Unreadable('size', node.span);
     const value = masked(it, node, it.value(body, inner), masks);
+    // Matrices one after the other are multiplied in another way than entry by entry.
+    if (node.op === 'prod' && !isScalar(value)) throw new Unreadable('unsupported', node.span);
     total = total ? combine(it.space, total, value, fold, node.span, it.note) : value;
     last = value;
   }
@@ -90,7 +92,7 @@ interface Term {
 }
 
 /** One environment for each value of the bound indices. While shapes are inferred, one stands for all. */
-function* environments(
+export function* environments(
   it: Interpreting,
   bounds: readonly Bound[],
   body: Expr,

@@ -9,6 +9,7 @@ import { EMPTY, type Context, type Env } from './context.js';
 import { differentialValue } from './differential.js';
 import { derivativeValue, nablaValue } from './derivative.js';
 import { casesValue, fenceValue, matrixValue, relationValue, tupleValue } from './literal.js';
+import { listedValue } from './listed.js';
 import { nameValue, subscriptValue } from './name.js';
 import { powerValue, productOfCall } from './power.js';
 import { Unreadable } from './problem.js';
@@ -180,6 +181,10 @@ export class Interpreter {
       case 'order':
       case 'smaller':
         return orderValue(this, node, env);
+      case 'list':
+      case 'row':
+      case 'stack':
+        return listedValue(this, node, env);
       default:
         return bigValue(this, node, env);
     }
@@ -193,7 +198,7 @@ export class Interpreter {
     }
     const value = this.value(node.target, env);
     // `(1, 2, 3)^\top` is a column: the brackets alone already are what columns are written from.
-    return node.target.kind === 'tuple' ? value : transpose(this.space, value);
+    return isEntries(node.target, value) ? value : transpose(this.space, value);
   }
 
   private number(text: string, start: number): Tensor {
@@ -240,6 +245,11 @@ export class Interpreter {
     if (!graph || replacement.size === 0) return value;
     return { ...value, data: substitute(graph, value.data, replacement) };
   }
+}
+
+/** Entries between brackets, written out or with dots. */
+function isEntries(node: Expr, { dims }: Tensor): boolean {
+  return node.kind === 'tuple' || (node.kind === 'big' && node.op === 'list' && dims.length === 1);
 }
 
 function mapEach2(it: Interpreter, value: Tensor): Tensor {

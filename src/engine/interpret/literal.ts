@@ -4,6 +4,7 @@ import { determinant, norm } from '../functions/matrix.js';
 import { combine, isScalar, mapEach } from './arithmetic.js';
 import type { Env } from './context.js';
 import type { Interpreting } from './interpreting.js';
+import { laidFlat } from './listed.js';
 import { Unreadable } from './problem.js';
 import { cardinality, labelled, membership } from './sets.js';
 import type { Tensor } from './tensor.js';
@@ -13,6 +14,8 @@ export function matrixValue(it: Interpreting, node: Matrix, env: Env): Tensor {
   const cells = node.rows.map((row) =>
     row.map((cell) => (isEmpty(cell) ? it.constant(0) : it.value(cell, env))),
   );
+  const flat = node.rows.length === 1 ? flatEntries(it, node.rows[0], cells[0]) : null;
+  if (flat) return { ...flat, dims: [it.space.literal(1), ...flat.dims] };
   const width = cells[0]?.length ?? 0;
   if (width === 0 || cells.some((row) => row.length !== width))
     throw new Unreadable('shape', node.span);
@@ -65,8 +68,26 @@ export function tupleValue(it: Interpreting, node: Tuple, env: Env): Tensor {
   if (node.fence === '{') throw new Unreadable('unsupported', node.span);
   const items = node.items.map((item) => it.value(item, env));
   if (node.fence === '<' && items.length === 2) return innerProduct(it, items, node);
+  const listed = flatEntries(it, node.items, items);
+  if (listed) return listed;
   if (!items.every(isScalar)) throw new Unreadable('unsupported', node.span);
   return { dims: [it.space.literal(items.length)], data: items.flatMap((item) => item.data) };
+}
+
+/** The entries in brackets, where a list with dots is among them. */
+function flatEntries(
+  it: Interpreting,
+  nodes: readonly Expr[] = [],
+  values: readonly Tensor[] = [],
+): Tensor | null {
+  return laidFlat(
+    it,
+    values.map((value, at) => ({ value, isList: isList(nodes[at]) })),
+  );
+}
+
+function isList(node: Expr | undefined): boolean {
+  return node?.kind === 'big' && (node.op === 'list' || node.op === 'row');
 }
 
 function innerProduct(it: Interpreting, items: readonly Tensor[], node: Tuple): Tensor {

@@ -7,6 +7,7 @@ import type {
   ProductSign,
   RelationSign,
 } from '../expression/node.js';
+import { replaceLetter } from '../expression/replace.js';
 import { FUNCTION_COMMANDS, FUNCTION_WORDS } from './parse/words.js';
 
 /** Binding strengths, from sums to atoms: a child printed where more is needed gets brackets. */
@@ -21,10 +22,17 @@ export function printLatex(node: Expr, kept: Kept = () => null): string {
 }
 
 function print(node: Expr, need: number, kept: Kept): string {
-  const known = kept(node);
+  const known = kept(node) ?? writtenSo(node);
   const text = known?.text ?? bare(node, kept);
   return strength(node) < need && known?.bracketed !== true ? `\\left(${text}\\right)` : text;
 }
+/** What dots count with stands in the source as a number or a letter of its own. */
+function writtenSo(node: Expr): ReturnType<Kept> {
+  return node.kind === 'sym' && node.written !== undefined
+    ? { text: node.written, bracketed: true }
+    : null;
+}
+
 function strength(node: Expr): number {
   switch (node.kind) {
     case 'rel':
@@ -107,6 +115,8 @@ function compound(node: Compound, kept: Kept): string {
       return printCall(node, kept);
     case 'big':
       if (node.op === 'int') return printIntegral(node, kept);
+      if (node.op === 'list' || node.op === 'row' || node.op === 'stack')
+        return printListed(node, kept);
       return `${BIG[node.op]}${printBounds(node.bounds, kept, node.op === 'lim')} ${print(node.body, Binding.product, kept)}`;
     case 'deriv':
       return printDerivative(node, kept);
@@ -169,6 +179,9 @@ const BIG: Readonly<Record<BigOperator, string>> = {
   int: '\\int',
   expect: '\\mathbb{E}',
   variance: '\\operatorname{Var}',
+  list: '',
+  row: '',
+  stack: '',
   order: 'O',
   smaller: 'o',
 };
@@ -321,6 +334,18 @@ function printCondition({ index, set }: Bound, condition: Expr, kept: Kept): str
   const own = condition.kind === 'rel' && condition.items[0]?.kind === 'sym';
   if (set) return `${letter} \\in ${print(set, Binding.relation, kept)}, ${said}`;
   return own ? said : `${letter}: ${said}`;
+}
+
+/** `(x_1, \dots, x_n)`. */
+function printListed({ op, bounds: [bound], body }: Big, kept: Kept): string {
+  const term = (at: Expr | undefined): string =>
+    bound?.index.kind === 'sym' && at
+      ? print(replaceLetter(body, bound.index.base, at), Binding.relation, kept)
+      : '';
+  const [first, last] = [term(bound?.from), term(bound?.to)];
+  if (op === 'list') return `(${first}, \\dots, ${last})`;
+  const rest = op === 'row' ? ' & \\cdots & ' : ' \\\\ \\vdots \\\\ ';
+  return `\\begin{pmatrix} ${first}${rest}${last} \\end{pmatrix}`;
 }
 
 function printBounds(bounds: readonly Bound[], kept: Kept, limit: boolean): string {

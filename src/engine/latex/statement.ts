@@ -2,6 +2,7 @@ import type { Expr, RelationSign } from '../expression/node.js';
 import type { Span } from '../text/span.js';
 import type { MacroTable } from './macros.js';
 import { expandMacros } from './macros.js';
+import { spellOut } from './dots/spellOut.js';
 import { isUnit } from './parse/atom.js';
 import { endOfEnvironment } from './parse/environment.js';
 import { newParser } from './parse/grammar.js';
@@ -139,7 +140,14 @@ function readStatement(parser: Parser, link: Link, words: string): Statement {
     broken = true;
     while (!parser.finished() && !atSeparator(parser)) parser.next();
   }
-  return { items, relations, link, words, span: parser.spanFrom(start), broken };
+  return {
+    items: items.map((item) => item && spellOut(item)),
+    relations,
+    link,
+    words,
+    span: parser.spanFrom(start),
+    broken,
+  };
 }
 
 /** `a = \\ b`: the right-hand side stands on the next row. */

@@ -1,12 +1,18 @@
 import { isRelation } from './parse/relation.js';
 import type { Token } from './token.js';
 
-/** Without what shows nothing: empty groups that are no argument, and wide spaces before a relation sign. */
+/** Three points as dots, and without what shows nothing: empty groups that are no argument, and wide spaces before a relation sign. */
 export function tidy(tokens: readonly Token[]): Token[] {
   const out: Token[] = [];
   for (let at = 0; at < tokens.length; at++) {
     const token = tokens[at];
     if (!token) break;
+    if (isDot(token) && isDot(tokens[at + 1]) && isDot(tokens[at + 2])) {
+      const end = tokens[at + 2]?.end ?? token.end;
+      out.push({ ...token, kind: 'command', text: '\\ldots', end });
+      at += 2;
+      continue;
+    }
     if (token.text === '{' && tokens[at + 1]?.text === '}' && !isArgument(out)) {
       at++;
       continue;
@@ -16,6 +22,10 @@ export function tidy(tokens: readonly Token[]): Token[] {
     out.push(token);
   }
   return out;
+}
+
+function isDot(token: Token | undefined): boolean {
+  return token?.kind === 'symbol' && token.text === '.';
 }
 
 const TAKES_ONE =

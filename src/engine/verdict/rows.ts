@@ -1,6 +1,6 @@
 import type { Book } from '../claim/meaning.js';
 import { replaced, rowCandidates, type RowCandidate } from '../claim/implied.js';
-import { inferRanks, openSession, type Names, type Pair } from '../claim/reading.js';
+import { inferRanks, keysIn, openSession, type Names, type Pair } from '../claim/reading.js';
 import type { Expr } from '../expression/node.js';
 import type { Definition } from '../interpret/context.js';
 
@@ -20,7 +20,14 @@ export function rowsAmong(
   bookOf: (definitions: readonly Definition[]) => Book,
 ): Rows {
   const keys = new Set(written.map((definition) => definition.key));
-  const candidates = rowCandidates(names, samples, keys);
+  const candidates = rowCandidates(names, samples, keys).filter(
+    // `X = [x_1, \dots, x_n]^\top` says it the other way round.
+    ({ whole, forms: [form] }) =>
+      !written.some(
+        ({ key, body }) =>
+          key === whole && form !== undefined && keysIn(body, names.naming).has(form.key),
+      ),
+  );
   if (candidates.length === 0) return { chosen: [], spare: [] };
   const ranks = inferRanks(names, bookOf(written), pairs);
   const score = (definitions: readonly Definition[], whole: string): [number, boolean] => {

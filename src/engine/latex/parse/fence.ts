@@ -99,15 +99,18 @@ export function parseBars(parser: Parser): Expr {
 /** Items between separators up to a closing token, which is taken. A `|` or `;` separates too, as in `p(y | x)`. */
 export function parseList(parser: Parser, closers: readonly string[]): Expr[] {
   const items: Expr[] = [];
+  const open = parser.bars.length;
   parser.bars.push(...lonelyBars(parser, closers));
+  // After a comma a bar opens what follows.
+  const separates = (bar: string): boolean => parser.is(bar) && parser.bars.includes(bar);
   while (!parser.finished() && !closers.some((text) => parser.is(text))) {
     const before = parser.at;
     items.push(parser.grammar.relation(parser));
     while (
       parser.is(',') ||
       parser.is(';') ||
-      parser.is('|') ||
-      parser.is('\\|') ||
+      separates('|') ||
+      separates('\\|') ||
       parser.is(':') ||
       parser.peek().kind === 'quad'
     )
@@ -117,6 +120,7 @@ export function parseList(parser: Parser, closers: readonly string[]): Expr[] {
       items.push({ kind: 'hole', text: token.text, span: { start: token.start, end: token.end } });
     }
   }
+  parser.bars.splice(open);
   if (!parser.finished()) parser.next();
   return items;
 }
