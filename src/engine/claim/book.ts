@@ -75,6 +75,7 @@ export function gatherDefinitions(
     else if (
       proposal &&
       !isScalarValue(proposal) &&
+      !isDerivedMember(proposal, entries) &&
       allowed(placed, proposal, [...keysIn(proposal.body, naming)], before)
     ) {
       const id = identity(proposal);
@@ -108,6 +109,13 @@ function isTurned(
   if (!args || !others || key !== proposal.key || args.length !== others.length) return false;
   const permuted = args.join() !== others.join() && args.every((arg) => others.includes(arg));
   return permuted && naming.isNumber(body) && naming.isNumber(proposal.body);
+}
+
+/** `\delta^{(L)} = ...` where every `\delta^{(l)}` is a derivative: a claim. `a^{(0)} = x` says where a recursion begins. */
+function isDerivedMember({ key }: Proposal, entries: readonly Entry[]): boolean {
+  const whole = /^(.*)<\d+>$/.exec(key)?.[1];
+  const general = entries.find(({ definition }) => definition.key === whole)?.definition;
+  return general !== undefined && general.body.kind === 'deriv';
 }
 
 /** Functions of one name with different numbers of arguments are different functions: `H(p)`, `H(p, q)`. */

@@ -2,7 +2,9 @@ import { isLandau, isOpenIntegral } from '../expression/forms.js';
 import type { Expr } from '../expression/node.js';
 import { children, some } from '../expression/walk.js';
 import type { NameUse } from '../interpret/context.js';
+import { isLastLetter, LAST_LAYER } from '../interpret/indices.js';
 import { labelText } from './key.js';
+import { neighbourOf, oneLower } from './layers.js';
 import { isLiteral } from './literal.js';
 import type { Naming } from './naming.js';
 
@@ -25,6 +27,9 @@ export function proposalOf(
   isFunction: (key: string) => boolean,
 ): Proposal | null {
   if (some(right, isNoValue)) return null;
+  const letter = higherLayer(left, naming);
+  if (letter !== null)
+    return proposalOf(oneLower(left, letter), oneLower(right, letter), naming, isFunction);
   const head = readHead(left, naming, isFunction);
   if (!head) return squareRoot(left, right, naming);
   if (refersToItself(head, right, naming)) return null;
@@ -55,11 +60,26 @@ function readHead(left: Expr, naming: Naming, isFunction: (key: string) => boole
 function nameHead(use: NameUse, naming: Naming): Head | null {
   const indices = plainIndices(use.indices, naming);
   if (!indices) return null;
-  const [member] = use.family;
-  if (use.family.length === 1 && member?.kind === 'num')
-    return { key: `${use.key}<${String(Number(member.text))}>`, family: [], indices, args: null };
+  const member = use.family.length === 1 ? memberOf(use.family[0]) : null;
+  if (member !== null)
+    return { key: `${use.key}<${String(member)}>`, family: [], indices, args: null };
   const family = plainIndices(use.family, naming);
   return family ? { key: use.key, family, indices, args: null } : null;
+}
+
+/** The letter of `z^{(l+1)}`. */
+function higherLayer(left: Expr, naming: Naming): string | null {
+  const [member, ...more] = naming.readName(left)?.family ?? [];
+  if (!member || more.length > 0 || member.kind !== 'add') return null;
+  const letter = neighbourOf(member);
+  const next = member.op === '+' && member.right.kind === 'num' && member.right.text === '1';
+  return next && letter !== null && naming.countsLayers(letter) ? letter : null;
+}
+
+/** Which member of a family is spoken of: `a^{(0)}`, or `a^{(L)}` with the letter for the last. */
+function memberOf(node: Expr | undefined): number | null {
+  if (node?.kind === 'num') return Number(node.text);
+  return node?.kind === 'sym' && isLastLetter(node.base) ? LAST_LAYER : null;
 }
 
 /** Distinct letters: `z_i`, `W_{ij}`; `z_1` or `z_{i+1}` are no general entries. */
@@ -121,7 +141,7 @@ function refersToItself(head: Head, right: Expr, naming: Naming): boolean {
   const own = head.key.replace(/<\d+>$/, '');
   const itself = (use: NameUse): boolean => {
     if (use.key !== own || head.args?.includes(own)) return false;
-    const family = use.family.map(labelText).join();
+    const family = use.family.map((one) => memberOf(one) ?? labelText(one)).join();
     if (head.family.length > 0) return family === head.family.join();
     return !head.key.endsWith('>') || head.key === `${own}<${family}>`;
   };

@@ -178,6 +178,11 @@ function note(node: Expr, naming: Naming, table: EvidenceTable): void {
     case 'mul':
       noteProduct(node, mark);
       break;
+    case 'add':
+      // `I + \partial F(x) / \partial x`: the derivative is a matrix.
+      if (isIdentity(node.left) && node.right.kind === 'deriv')
+        for (const { name } of node.right.wrt) mark(name, (evidence) => (evidence.normed = true));
+      break;
     default:
   }
 }
@@ -198,6 +203,10 @@ function markSet(left: Expr, set: Expr, naming: Naming, table: EvidenceTable): v
   const evidence = evidenceOf(table, use.key);
   evidence.members = true;
   evidence.pairs ||= left.kind === 'tuple';
+}
+
+function isIdentity(node: Expr): boolean {
+  return node.kind === 'sym' && node.base === 'I' && node.accents.length === 0;
 }
 
 /** Letters whose prime is a derivative even where primes transpose. */

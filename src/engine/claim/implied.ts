@@ -146,31 +146,51 @@ export function rowCandidates(
     if (sizes === undefined ? !large.transposed && !defined.has(whole) : sizes !== 2) continue;
     const small = declarations.get(key)?.sizes;
     const certain = shown.vectors || shown.indexed === 2 || small?.length === 2;
+    const use = names.naming.readName(samples.get(key) ?? NO_NAME);
+    if (!use || use.family.length > 1) continue;
+    // `w_{jk}^{(l)}`: of the layer's own matrix.
+    const layers = use.family.length > 0 ? ['l'] : [];
+    const of: Whole = { name: layers.length > 0 ? ofLayer(upper) : upper, layers };
     out.push({
       certain,
       whole,
-      forms: [row(key, upper, out.length), column(key, upper, out.length)],
+      forms: [row(key, of, out.length), column(key, of, out.length)],
     });
   }
   return out;
 }
 
+/** A matrix, or one in every layer. */
+interface Whole {
+  readonly name: Expr;
+  readonly layers: readonly string[];
+}
+
+function ofLayer(target: Sym): Expr {
+  return { kind: 'mark', target, mark: 'layer', index: letter('l', target), span: target.span };
+}
+
 const NO_NAME: Expr = { kind: 'num', text: '0', span: { start: 0, end: 0 } };
 
-function row(key: string, whole: Sym, at: number): Definition {
-  return entry(key, whole, FIRST_ID * 2 + at * 2, [letter('i', whole)]);
+function row(key: string, whole: Whole, at: number): Definition {
+  return entry(key, whole, FIRST_ID * 2 + at * 2, [letter('i', whole.name)]);
 }
 
-function column(key: string, whole: Sym, at: number): Definition {
-  const all: Expr = { kind: 'text', text: ':', span: whole.span };
-  return entry(key, whole, FIRST_ID * 2 + at * 2 + 1, [all, letter('i', whole)]);
+function column(key: string, whole: Whole, at: number): Definition {
+  const all: Expr = { kind: 'text', text: ':', span: whole.name.span };
+  return entry(key, whole, FIRST_ID * 2 + at * 2 + 1, [all, letter('i', whole.name)]);
 }
 
-function entry(key: string, whole: Sym, id: number, indices: readonly Expr[]): Definition {
-  const body: Expr = { kind: 'sub', target: whole, indices, span: whole.span };
-  return { id, key, family: [], indices: ['i'], args: null, body };
+function entry(
+  key: string,
+  { name, layers }: Whole,
+  id: number,
+  indices: readonly Expr[],
+): Definition {
+  const body: Expr = { kind: 'sub', target: name, indices, span: name.span };
+  return { id, key, family: layers, indices: ['i'], args: null, body };
 }
 
-function letter(base: string, { span }: Sym): Expr {
+function letter(base: string, { span }: Expr): Expr {
   return { kind: 'sym', base, accents: [], font: 'plain', span };
 }

@@ -1,27 +1,34 @@
 import type { Expr } from '../expression/node.js';
 import { some } from '../expression/walk.js';
 import type { NameUse } from '../interpret/context.js';
+import { isLastLetter } from '../interpret/indices.js';
 import { isUpper, letterOf } from '../expression/letter.js';
 import { habitsOf, isE, timeLike, type Habit, type Habits } from './habits.js';
 import { baseKey, labelText } from './key.js';
+import { layersIn, neighbourOf, type Layers } from './layers.js';
 import { isNumeric } from './literal.js';
 
 /** Decides, over a whole zone, which scripts are labels, which indices and which powers. */
 export class Naming {
   private readonly seen: Habits;
+  private readonly layers: Layers;
   private readonly cache = new WeakMap<Expr, NameUse | null>();
+  /** Keys of which there is one in every layer or step. */
+  private readonly families = new Set<string>();
 
   constructor(
     roots: readonly Expr[],
     definitions: readonly { readonly left: Expr; readonly right: Expr }[],
   ) {
     this.seen = habitsOf(roots, definitions);
+    this.layers = layersIn(roots);
   }
 
   readName(node: Expr): NameUse | null {
     const known = this.cache.get(node);
     if (known !== undefined) return known;
     const use = this.read(node);
+    if (use && use.family.length > 0) this.families.add(use.key);
     this.cache.set(node, use);
     return use;
   }
@@ -49,7 +56,19 @@ export class Naming {
     const habit = this.seen.habits.get(letterOf(key)) ?? this.seen.habits.get(key);
     if (!habit) return false;
     if (habit.letters.has('t')) return true;
-    return [...habit.marks].some((mark) => /^[inkmstj]([+-]\d)?$/.test(mark));
+    return [...habit.marks].some(
+      (mark) => /^[inkmstj]([+-]\d)?$/.test(mark) && !this.layers.letters.has(mark.charAt(0)),
+    );
+  }
+
+  /** Is there one of them in every layer, as a matrix of weights? */
+  hasMembers(key: string): boolean {
+    return this.families.has(key);
+  }
+
+  /** Is this the letter that layers are counted with? */
+  countsLayers(letter: string): boolean {
+    return /^(l|\\ell)$/.test(letter) || this.layers.letters.has(letter);
   }
 
   /** A prime on a name that is no function transposes it when the zone has no other sign for that. */
@@ -152,6 +171,7 @@ export class Naming {
     at: number,
     all: readonly Expr[],
   ): 'label' | 'family' | 'index' {
+    if (at === 0 && this.isLayer(base, item)) return 'family';
     if (item.kind === 'text') return item.text === ':' ? 'index' : 'label';
     if (
       item.kind === 'sym' &&
@@ -173,6 +193,14 @@ export class Naming {
     if (item.kind === 'mark') return 'label';
     if (item.kind === 'hole') return 'label';
     return timeLike(item) ? 'family' : 'index';
+  }
+
+  /** `W_l`, `a_{l-1}`, and with them `a_0` and `a_L`. */
+  private isLayer(base: string, item: Expr): boolean {
+    if (!this.layers.bases.has(base)) return false;
+    if (item.kind === 'num') return true;
+    if (item.kind === 'sym') return this.layers.letters.has(item.base) || isLastLetter(item.base);
+    return this.layers.letters.has(neighbourOf(item) ?? '');
   }
 
   /** `I_n` and `\mathbf{1}_n` say how large they are; `d_k` is a size of its own where a membership has it. */

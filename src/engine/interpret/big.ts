@@ -6,7 +6,7 @@ import type { Env, IndexValue } from './context.js';
 import type { Interpreting } from './interpreting.js';
 import { Unreadable } from './problem.js';
 import { memberDim } from './sets.js';
-import { FAMILY_SIZE, indexName } from './indices.js';
+import { FAMILY_SIZE, indexName, LAST_LAYER } from './indices.js';
 import { rangeOf } from './range.js';
 import type { Tensor } from './tensor.js';
 
@@ -171,6 +171,9 @@ function limits(
   if (isEndless(bound) && dim === null)
     return { from: low ?? 1, to: it.space.graph ? (low ?? 1) + SERIES_TERMS : 1 };
   const label = indexName(it, bound.to);
+  // `\sum_{l=1}^L` over what layers have.
+  if (label === 'L' && dim === null && !it.space.knows(label))
+    return { from: low ?? 1, to: it.space.graph ? LAST_LAYER : 1 };
   if (label !== null && !env.indices.has(label)) {
     const named = it.space.named(label);
     // The document's own name for this size; a second name for the same size is common and harmless.
@@ -180,6 +183,9 @@ function limits(
     }
     return { from: low ?? 1, to: dim ?? named };
   }
+  // `\sum_{k=1}^{n_{l+1}}`: as many as the layer has.
+  if (dim !== null && (it.context.readName(bound.to)?.family.length ?? 0) > 0)
+    return { from: low ?? 1, to: it.space.graph ? dim : 1 };
   const high = literal(it, bound.to, env);
   if (low === 0 && bound.to.kind === 'add' && bound.to.op === '-' && dim !== null)
     return { from: 1, to: dim };

@@ -92,7 +92,8 @@ function apply(it: Interpreting, fn: Expr, args: readonly Tensor[], node: Call, 
     const variable = it.context.definition(use.key, null);
     // `L(y, \hat y)` where `L` was defined without arguments: the arguments only say what it depends on.
     // A matrix "called" at a point, `H(w^*)`, is the matrix there.
-    const points = node.args.every((arg) => it.context.readName(arg) !== null);
+    // `F(x_l)` is what a layer does to what it is given.
+    const points = node.args.every((arg) => it.context.readName(arg)?.family.length === 0);
     const matrix =
       isUpper(use.key) && !use.key.startsWith('\\mathbb') && !it.context.isField(use.key);
     if (variable || (matrix && points)) return nameValue(it, fn, env);

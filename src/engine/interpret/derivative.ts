@@ -132,9 +132,9 @@ function checkLink(it: Interpreting, node: Expr, value: Tensor, whole: Tensor, e
 
 /** `z` of `z_j`, `W_2` of `W_{2,ij}`. */
 function wholeOf(it: Interpreting, node: Expr): Expr {
-  if (node.kind !== 'sub') return node;
+  if (node.kind !== 'sub' && node.kind !== 'mark' && node.kind !== 'pow') return node;
   const use = it.context.readName(node);
-  return use ? withoutIndices(node, use.indices) : node;
+  return use && use.indices.length > 0 ? withoutIndices(node, use.indices) : node;
 }
 
 /** Whose axes these are: products of partial derivatives contract where they meet. */

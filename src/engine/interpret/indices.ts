@@ -6,6 +6,9 @@ import { Unreadable } from './problem.js';
 /** How many members a family has where nothing says. */
 export const FAMILY_SIZE = 3;
 
+/** The last layer, where nothing says how many there are: what is said of layer l must not meet it at l + 1. */
+export const LAST_LAYER = 4;
+
 /** The member of a family of time steps that claims about step t are judged at. */
 export const CURRENT_STEP = 2;
 
@@ -28,10 +31,22 @@ export function indexValue(it: Interpreting, node: Expr, env: Env): IndexValue {
     return it.space.graph ? { value: dim, dim } : { value: 2, dim };
   }
   // `\delta^f = \bar{c}_t \odot ...`: a name without the step's letter is meant at the current step.
-  if (name === 't') return { value: CURRENT_STEP, dim: null };
+  const usual = usualMember(name);
+  if (usual !== null) return { value: usual, dim: null };
   const number = wholeNumber(it, node, env);
   if (number === null) throw new Unreadable('index', node.span, { name: name ?? '' });
   return { value: number, dim: null };
+}
+
+/** Which member a letter means that nothing binds: the current step, the last layer. */
+function usualMember(name: string | null): number | null {
+  if (name === 't') return CURRENT_STEP;
+  return name !== null && isLastLetter(name) ? LAST_LAYER : null;
+}
+
+/** `a^{(L)}`, `W_K`: a capital letter over or below one of many layers means the last. */
+export function isLastLetter(name: string): boolean {
+  return /^[A-Z]$/.test(name);
 }
 
 /** Index arithmetic: sums, differences and products of whole numbers and bound letters. */
@@ -60,7 +75,7 @@ function wholeNumber(it: Interpreting, node: Expr, env: Env): number | null {
       const bound = name === null ? undefined : env.indices.get(name);
       if (bound) return bound.value;
       if (name !== null && it.space.knows(name)) return it.space.graph ? it.space.named(name) : 2;
-      return name === 't' ? CURRENT_STEP : null;
+      return usualMember(name);
     }
     default:
       return null;

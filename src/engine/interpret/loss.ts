@@ -4,7 +4,7 @@ import { sumOf } from './arithmetic.js';
 import type { Definition, Env } from './context.js';
 import type { Interpreting } from './interpreting.js';
 import { definedValue } from './name.js';
-import { CURRENT_STEP, FAMILY_SIZE } from './indices.js';
+import { CURRENT_STEP, LAST_LAYER } from './indices.js';
 import { Unreadable } from './problem.js';
 import type { Tensor } from './tensor.js';
 
@@ -45,7 +45,7 @@ export function openLoss(it: Interpreting, node: Expr, env: Env): Tensor | null 
 
 /** Every entry of an outcome with a weight of its own. */
 function weighted(it: Interpreting, loss: string, outcome: Definition): NodeId[] {
-  const member = outcome.family[0] === 't' ? CURRENT_STEP : FAMILY_SIZE;
+  const member = outcome.family[0] === 't' ? CURRENT_STEP : LAST_LAYER;
   const value = it.attempt(() => definedValue(it, outcome, member));
   const { graph } = it.space;
   if (!graph || !value) return [];

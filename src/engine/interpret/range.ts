@@ -23,10 +23,12 @@ export function rangeOf(
 function search(it: Interpreting, name: string, node: Expr, env: Env): Dim | null {
   if (node.kind === 'big' && node.bounds.some((bound) => indexName(it, bound.index) === name))
     return null;
-  const indices = node.kind === 'sub' ? node.indices : [];
-  const at = indices.findIndex((index) => indexName(it, index) === name);
-  if (node.kind === 'sub' && at >= 0) {
-    const dim = axisDim(it, node, at, env);
+  const indices =
+    node.kind === 'sub' ? node.indices : isLayered(node) ? it.context.readName(node)?.indices : [];
+  const at = indices?.findIndex((index) => indexName(it, index) === name) ?? -1;
+  const index = indices?.[at];
+  if (index) {
+    const dim = axisDim(it, node, index, env);
     if (dim !== null) return dim;
   }
   const classes = classDim(it, node, name);
@@ -55,16 +57,21 @@ function bindBounds(it: Interpreting, indices: readonly Expr[], env: Env): Env {
   return { indices: bound, params: env.params };
 }
 
+/** `z_j^{(l)}`: with its layer over it after its index. */
+function isLayered({ kind }: Expr): boolean {
+  return kind === 'mark' || kind === 'pow';
+}
+
 /** The dimension of one index position of a subscripted name. */
-function axisDim(it: Interpreting, node: Expr & { kind: 'sub' }, at: number, env: Env): Dim | null {
+function axisDim(it: Interpreting, node: Expr, index: Expr, env: Env): Dim | null {
   const use = it.context.readName(node);
   if (!use) {
+    if (node.kind !== 'sub') return null;
     const value = it.attempt(() => it.value(node.target, env));
-    return value ? (axes(it, value.dims)[at] ?? null) : null;
+    return value ? (axes(it, value.dims)[node.indices.indexOf(index)] ?? null) : null;
   }
   if (use.key === '\\delta' && use.indices.length === 2) return null;
-  const target = node.indices[at];
-  const position = target ? use.indices.indexOf(target) : -1;
+  const position = use.indices.indexOf(index);
   if (position < 0) return null;
   const whole = it.attempt(() => it.value(withoutIndices(node, use.indices), env));
   return whole ? (axes(it, whole.dims)[position] ?? null) : null;
@@ -75,8 +82,11 @@ function axes(it: Interpreting, dims: readonly Dim[]): readonly Dim[] {
   return dims.length === 2 && it.space.isOne(dims[0] ?? 0) ? dims.slice(1) : dims;
 }
 
-/** `W_{2,ij}` without `i` and `j` is `W_2`. */
-export function withoutIndices(node: Expr & { kind: 'sub' }, dropped: readonly Expr[]): Expr {
+/** `W_{2,ij}` without `i` and `j` is `W_2`, `z_j^{(l)}` is `z^{(l)}`. */
+export function withoutIndices(node: Expr, dropped: readonly Expr[]): Expr {
+  if (node.kind === 'mark') return { ...node, target: withoutIndices(node.target, dropped) };
+  if (node.kind === 'pow') return { ...node, base: withoutIndices(node.base, dropped) };
+  if (node.kind !== 'sub') return node;
   const indices = node.indices.filter((index) => !dropped.includes(index));
   return indices.length === 0 ? node.target : { ...node, indices };
 }

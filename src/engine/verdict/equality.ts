@@ -1,6 +1,6 @@
+import { bothUse, hasOpenOutput, openActivation } from './activation.js';
 import { tangledName } from '../claim/integrals.js';
 import { isLiteral } from '../claim/literal.js';
-import { keysIn } from '../claim/reading.js';
 import { isLandau } from '../expression/forms.js';
 import type { Expr } from '../expression/node.js';
 import { some } from '../expression/walk.js';
@@ -227,13 +227,16 @@ function fromDifference(
   const strangers = [...outcome.onlyLeft, ...outcome.onlyRight].filter(
     (name) =>
       !claim.grounded.has(baseOf(name)) &&
-      !(name.startsWith('weight ') && bothUse(reader, claim, baseOf(name))),
+      !(name.startsWith('weight ') && bothUse(reader, [claim.left, claim.right], baseOf(name))),
   );
   const [stranger] = strangers;
   if (stranger !== undefined) return unchecked(kind, 'unchecked.unlinked', { name: stranger });
+  if (hasOpenOutput(reader, [claim.left, claim.right]))
+    return unchecked(kind, 'unchecked.unlinked');
   const abstract = outcome.assumptions.find((assumption) => assumption.code === 'reading.abstract');
-  if (abstract && !bothUse(reader, claim, abstract.args['name'] ?? ''))
-    return unchecked(kind, 'unchecked.unknown-function', { ...abstract.args });
+  const open = abstract?.args['name'] ?? openActivation(reader, [claim.left, claim.right]);
+  if (open !== null && !bothUse(reader, [claim.left, claim.right], open))
+    return unchecked(kind, 'unchecked.unknown-function', { name: open });
   if (
     !claim.continued &&
     !settled &&
@@ -262,14 +265,6 @@ function baseOf(instance: string): string {
     .replace(/<.*$/, '')
     .replace(/^weight /, '')
     .replace(/ \d+$/, '');
-}
-
-function bothUse(reader: Reader, claim: Equality, name: string): boolean {
-  const { naming } = reader.names;
-  return [claim.left, claim.right].every((side) => {
-    const keys = keysIn(side, naming);
-    return keys.has(name) || keys.has(`${name}'`) || keys.has(`${name}''`);
-  });
 }
 
 /** `a_1 = \rho(1)` where nothing says what `a` is: gives the entry a value. */

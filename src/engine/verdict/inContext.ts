@@ -54,8 +54,12 @@ export function judgeInContext(
     if (part) return part;
     if (isSettled(other)) return other;
     if (step.verdict === 'unchecked' && own.verdict === 'unchecked' && leansPlainly) return other;
-    if (step.verdict === 'unchecked' || isSettled(own)) return own;
-    return own.verdict === 'unchecked' && !leans ? own : step;
+    // An equation in names that nothing explains any more says as little as one that is not checked.
+    const equation = own.verdict === 'given' && own.kind === 'equation';
+    const compared = step.reason?.code === 'step.not-equal' || step.reason?.code === 'step.shape';
+    const open = own.verdict === 'unchecked' || (equation && compared);
+    if (step.verdict === 'unchecked' || (isSettled(own) && !open)) return own;
+    return open && !leans ? own : step;
   });
   return { steps, legacy: whole.legacy };
 }

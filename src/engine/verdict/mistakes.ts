@@ -110,6 +110,7 @@ export class Mistakes {
   private withoutRepair(placed: Placed, k: number, claim: Equality, judged: Judgement): Judgement {
     const { names } = this.setting;
     if (judged.kind === 'numeric' && names.naming.isNumber(claim.left)) return judged;
+    if (k === 0 && this.isLayersDerivative(claim.left)) return judged;
     const again = k === 0 ? this.reconsider(placed) : null;
     if (again) return again;
     const said = proposedBy(this.setting, placed);
@@ -176,6 +177,17 @@ export class Mistakes {
         this.setting.grounded.has(key) ||
         this.setting.isDefined(key) ||
         this.setting.reader.isCommon(key),
+    );
+  }
+
+  /** `\delta^{(l)} = ...` where the text said that it is what the loss's derivative by `z^{(l)}` is. */
+  private isLayersDerivative(left: Expr): boolean {
+    const use = this.setting.names.naming.readName(left);
+    const definition = use ? this.setting.reader.book.variables.get(use.key) : undefined;
+    return (
+      use?.family.length === 1 &&
+      definition?.family.length === 1 &&
+      definition.body.kind === 'deriv'
     );
   }
 

@@ -1,6 +1,7 @@
 import { SCALAR_GREEK } from '../claim/evidence.js';
 import { keysIn } from '../claim/reading.js';
 import type { Placed } from '../claim/zone.js';
+import { isUpper } from '../expression/letter.js';
 import type { Expr } from '../expression/node.js';
 import { mapChildren } from '../expression/replace.js';
 import { some, walk } from '../expression/walk.js';
@@ -163,6 +164,7 @@ export class OtherReadings {
       const declared = declarations.get(key);
       if (declared?.ambiguous || this.isNumberHere(key, claim)) return true;
       if (!shown || declared?.sizes || this.setting.reader.book.variables.has(key)) return false;
+      if (isUpper(key) && naming.hasMembers(key)) return false;
       return !(
         shown.indexed > 0 ||
         shown.transposed ||

@@ -1,6 +1,7 @@
 import type { Expr } from '../expression/node.js';
 import { children } from '../expression/walk.js';
 import type { Context } from '../interpret/context.js';
+import { isLastLetter } from '../interpret/indices.js';
 
 /** Index letters that stand free in an expression: its claim is made for each of their values. */
 export function freeIndices(nodes: readonly Expr[], context: Context): string[] {
@@ -47,8 +48,10 @@ function collect(
   }
   const use = context.readName(node);
   if (use) {
-    for (const index of [...use.indices, ...use.family])
-      collectLetters(index, context, bound, found);
+    for (const index of use.indices) collectLetters(index, context, bound, found);
+    for (const member of use.family)
+      for (const letter of lettersIn(member, context, bound))
+        if (!isLastLetter(letter)) found.add(letter);
     return;
   }
   if (node.kind === 'sub') {
@@ -93,9 +96,9 @@ function collectSet(
   else collect(node, context, bound, found);
 }
 
-function lettersIn(node: Expr, context: Context): string[] {
+function lettersIn(node: Expr, context: Context, bound: ReadonlySet<string> = new Set()): string[] {
   const found = new Set<string>();
-  collectLetters(node, context, new Set(), found);
+  collectLetters(node, context, bound, found);
   return [...found];
 }
 
