@@ -28,6 +28,7 @@ export const codeWords: Readonly<Record<Exclude<CommentCode, FindingCode>, strin
   splitSaved: 'The parts of the split that was saved',
   splitDrawn: 'Parts of the same size; a saved split gives the same rows',
   features: 'The features of each part, and the column to predict',
+  testFeatures: 'The same features of the rows to predict in the end',
   sqlInstall: 'Needs the package duckdb: pip install duckdb',
   sqlNames: 'Let the question find the data frames under the names of the tables',
   sql: 'Ask the question in SQL; columns are called as in the data frames',

@@ -53,4 +53,8 @@ export const tableProblems: Readonly<Record<TableProblemCode, Wordings>> = {
   ],
   'split.shares': ['The shares of the parts must be positive and add up to 100 %.'],
   'split.few': ['There are fewer rows, or groups, than parts.'],
+  'split.unreadable': ['The file is no split, or it was damaged.'],
+  'split.version': ['The split was kept by a later version of Tarea.'],
+  'split.rows': ['The split has rows twice, or leaves some out.'],
+  'split.source': ['The split is of other data: the file has changed since. Make a new one.'],
 };

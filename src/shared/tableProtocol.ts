@@ -6,7 +6,9 @@ import type { DataFile, DataGroup } from '../engine/table/grouping.js';
 import type { Note } from '../engine/table/note.js';
 import type { ColumnProfile } from '../engine/table/profile.js';
 import type { Fault } from '../engine/table/predictions/fault.js';
+import type { SplitFileProblem } from '../engine/table/split/splitFile.js';
 import type { Parts, SplitProblem } from '../engine/table/split/splitRows.js';
+import type { Training } from '../engine/table/split/training.js';
 import type { Call } from './rpc.js';
 
 /** Names an open table until it is closed; it outlives a crash of the process that holds the table. */
@@ -46,7 +48,8 @@ export type TableProblemCode =
   | 'process.gone'
   /** A mistake of ours; `detail` is for a report. */
   | 'process.bug'
-  | SplitProblem;
+  | SplitProblem
+  | SplitFileProblem;
 
 export type Reply<T> =
   ({ readonly ok: true } & T) | { readonly ok: false; readonly problem: TableProblem };
@@ -152,6 +155,27 @@ export interface SplitMade {
   readonly file: string;
 }
 
+/** A split that was kept in a file, without its rows. */
+export interface SplitKept {
+  readonly path: string;
+  readonly rows: number;
+  readonly seed: number;
+  readonly shares: Readonly<Record<string, number>>;
+  readonly target: string | null;
+  readonly training: Training | null;
+  /** Whether its rows are those of the table that was asked about. */
+  readonly fits: boolean;
+}
+
+/** What is to be written into the file of a split. */
+export interface SplitMark {
+  readonly path: string;
+  /** Its data: the file is refused where it is of other ones. Not asked for where the mark is taken away. */
+  readonly table?: TableId;
+  /** Null takes the mark away. */
+  readonly training: (Pick<Training, 'data' | 'test'> & { readonly target: string }) | null;
+}
+
 /** A file of predictions, and what it is to be checked against. */
 export interface PredictionsRequest {
   readonly path: string;
@@ -251,6 +275,13 @@ export interface TableProtocol {
     }>
   >;
   split: Call<SplitRequest, Reply<SplitMade>>;
+  /** What files of splits hold; those that are none are left out. */
+  splits: Call<
+    { readonly paths: readonly string[]; readonly table?: TableId },
+    Reply<{ readonly splits: readonly SplitKept[] }>
+  >;
+  /** The text of a split's file once it says that a model is to be trained with it, or no longer. */
+  markSplit: Call<SplitMark, Reply<{ readonly text: string; readonly features: number }>>;
   predictions: Call<PredictionsRequest, Reply<PredictionsReport>>;
   /** Which files belong together, by their names; `clips` are the sound files one by one. */
   group: Call<

@@ -3,6 +3,7 @@ import { say } from '../messages.js';
 import { inform, warn } from '../notify.js';
 import type { TableClient } from '../../worker/table/client.js';
 import type { DataEditor } from './dataEditor.js';
+import { chooseFile, chooseFrom, chooseKey } from './dataChoice.js';
 import { findDataFiles } from './dataFiles.js';
 import type { FileNode } from './dataTree.js';
 import { describeProblem } from '../../shared/describeProblem.js';
@@ -32,30 +33,9 @@ export function registerDataCommands(editor: DataEditor, tables: TableClient): v
 /** A line of the tree, a file of the explorer, or nothing where the palette asks. */
 type Given = FileNode | vscode.Uri;
 
-async function fileOf(given: Given | undefined): Promise<vscode.Uri | undefined> {
-  if (given instanceof vscode.Uri) return given;
-  if (given !== undefined) return given.uri;
-  const { tables } = await findDataFiles();
-  if (tables.length === 0) {
-    inform(say(dataSentences.noFiles));
-    return undefined;
-  }
-  return pickFile(
-    tables.map(({ uri }) => uri),
-    say(dataSentences.pickFile),
-  );
-}
-
-async function pickFile(
-  files: readonly vscode.Uri[],
-  placeHolder: string,
-): Promise<vscode.Uri | undefined> {
-  const items = files.map((uri) => ({
-    label: baseName(uri),
-    description: vscode.workspace.asRelativePath(vscode.Uri.joinPath(uri, '..')),
-    uri,
-  }));
-  return (await vscode.window.showQuickPick(items, { placeHolder, matchOnDescription: true }))?.uri;
+function fileOf(given: Given | undefined): Promise<vscode.Uri | undefined> {
+  if (given === undefined) return chooseFile();
+  return Promise.resolve(given instanceof vscode.Uri ? given : given.uri);
 }
 
 async function joinWith(left: vscode.Uri, editor: DataEditor, tables: TableClient): Promise<void> {
@@ -66,42 +46,9 @@ async function joinWith(left: vscode.Uri, editor: DataEditor, tables: TableClien
     inform(say(dataSentences.noOther, { name }));
     return;
   }
-  const right = await pickFile(others, say(dataSentences.pickOther, { name }));
-  if (right === undefined) return;
-  const keys = await commonColumns(left, right, tables);
-  if (keys === undefined) return;
-  if (keys.length === 0) {
-    inform(say(dataSentences.noKey, { left: name, right: baseName(right) }));
-    return;
-  }
-  const on = await vscode.window.showQuickPick(keys, { placeHolder: say(dataSentences.pickKey) });
-  if (on !== undefined) await editor.open(uriOfJoin(left, right, on));
-}
-
-/** The names that both have, those that look like keys first; nothing where a file could not be read. */
-async function commonColumns(
-  left: vscode.Uri,
-  right: vscode.Uri,
-  tables: TableClient,
-): Promise<readonly string[] | undefined> {
-  const opened = await Promise.all(
-    [left, right].map(({ fsPath }) => tables.ask('open', { path: fsPath, passing: true }).reply),
-  );
-  closeTables(
-    opened.flatMap((each) => (each.ok ? [each.table] : [])),
-    tables,
-  );
-  const failed = opened.find((each) => !each.ok);
-  if (failed !== undefined) {
-    warn(describeProblem(failed.problem, say));
-    return undefined;
-  }
-  const [first = [], second = []] = opened.map((each) =>
-    each.ok ? each.columns.map((column) => column.name) : [],
-  );
-  const common = first.filter((name) => second.includes(name));
-  const isKey = (name: string): boolean => /(?:^|[_. -])id$/i.test(name);
-  return [...common.filter(isKey), ...common.filter((name) => !isKey(name))];
+  const right = await chooseFrom(others, say(dataSentences.pickOther, { name }));
+  const on = right && (await chooseKey(left, right, tables));
+  if (right !== undefined && on !== undefined) await editor.open(uriOfJoin(left, right, on));
 }
 
 /** Reading the file, and no more. */

@@ -50,7 +50,12 @@ export class DataDocument implements vscode.CustomDocument {
     readonly tables: TableClient,
     readonly targets: Targets,
   ) {
-    this.#watchers = origin.files.map((file) => this.#watch(file));
+    this.#watchers = [
+      ...origin.files.map((file) => this.#watch(file)),
+      targets.onDidChoose((file) => {
+        if (file.toString() === uri.toString()) this.#changed.fire(null);
+      }),
+    ];
     void this.read();
   }
 
@@ -112,7 +117,6 @@ export class DataDocument implements vscode.CustomDocument {
 
   async chooseTarget(target: string): Promise<void> {
     await this.targets.choose(this.uri, target);
-    this.#changed.fire(null);
   }
 
   dispose(): void {

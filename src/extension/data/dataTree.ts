@@ -7,6 +7,7 @@ import { formatBytes, formatCount } from '../../shared/figures.js';
 import { baseName } from './origin.js';
 import { dataSentences } from './sentences.js';
 import { Sizes } from './sizes.js';
+import type { TrainingChoice } from './trainingChoice.js';
 
 /** A line of the tree. */
 export type DataNode =
@@ -23,21 +24,26 @@ export interface FileNode {
 /** The data files of the folders that are open, with what belongs together in a group. */
 export class DataTree implements vscode.TreeDataProvider<DataNode>, vscode.Disposable {
   readonly #tables: TableClient;
+  readonly #training: TrainingChoice;
   readonly #sizes: Sizes;
   readonly #changed = new vscode.EventEmitter<DataNode | undefined>();
   readonly #subscriptions: vscode.Disposable;
   readonly #findings = new Map<string, number>();
   readonly onDidChangeTreeData = this.#changed.event;
 
-  constructor(tables: TableClient) {
+  constructor(tables: TableClient, training: TrainingChoice) {
     this.#tables = tables;
+    this.#training = training;
     this.#sizes = new Sizes(tables, () => {
       this.#changed.fire(undefined);
     });
     const watching = watchDataFiles(() => {
       this.#changed.fire(undefined);
     });
-    this.#subscriptions = vscode.Disposable.from(watching, this.#changed);
+    const chosen = training.onDidChange(() => {
+      this.#changed.fire(undefined);
+    });
+    this.#subscriptions = vscode.Disposable.from(watching, chosen, this.#changed);
   }
 
   /** How many findings a file has, where that is known. */
@@ -57,10 +63,12 @@ export class DataTree implements vscode.TreeDataProvider<DataNode>, vscode.Dispo
     const { uri, kind, label } = node;
     const item = new vscode.TreeItem(label);
     item.resourceUri = uri;
-    item.contextValue = kind;
+    const trained = kind === 'file' && this.#training.of(uri) !== undefined;
+    item.contextValue = trained ? 'file-training' : kind;
     item.description = kind === 'clips' ? this.#clips(node) : this.#figures(node);
     item.tooltip = uri.fsPath;
-    item.iconPath = new vscode.ThemeIcon(kind === 'clips' ? 'unmute' : 'table');
+    const icon = trained ? 'mortar-board' : 'table';
+    item.iconPath = new vscode.ThemeIcon(kind === 'clips' ? 'unmute' : icon);
     if (kind === 'file') {
       item.command = { command: 'tarea.data.open', title: '', arguments: [node] };
     }
@@ -118,6 +126,8 @@ export class DataTree implements vscode.TreeDataProvider<DataNode>, vscode.Dispo
       );
     }
     parts.push(formatBytes(file.bytes));
+    const { target } = this.#training.of(uri) ?? {};
+    if (target !== undefined) parts.unshift(say(dataSentences.treeTraining, { target }));
     const findings = this.#findings.get(uri.toString()) ?? 0;
     if (findings > 0) parts.push(say(dataSentences.treeFindings, { count: formatCount(findings) }));
     return parts.join(' · ');

@@ -16,4 +16,24 @@ export const dataSentences = {
   codeCopied: 'The pandas code that reads {name} the same way was copied.',
   joinedAll: 'Every row of {name} has a partner.',
   joinedSome: '{count} rows of {name} have no partner and were left out: {keys}.',
+  treeTraining: 'in training: {target}',
+  trainingWhich: 'What is to be trained with?',
+  trainingJoined: 'both files, joined',
+  trainingTarget: '{name} has no target yet. Which column is to be predicted?',
+  trainingUsed:
+    'Training will use {name}: {target} is predicted from {count} columns, and the rows are dealt as {split} says. No test file was found beside it.',
+  trainingUsedTest:
+    'Training will use {name}: {target} is predicted from {count} columns, and the rows are dealt as {split} says. The rows to predict in the end are those of {test}.',
+  trainingCopy: 'Copy Code for Training',
+  trainingCopied: 'The pandas code that loads the training data was copied.',
+  trainingNone: 'No data set is used in training.',
+  trainingStopped: '{name} is no longer used in training. Its split was kept.',
+  splitLooking: 'Looking for splits of {name}…',
+  splitMaking: 'Splitting the rows of {name}…',
+  splitNone: 'The rows of {name} have not been split yet.',
+  splitWhich: 'With which split of {name}?',
+  splitMake: 'Split Them Now',
+  splitUsual:
+    '70 % to train and 30 % to validate, by the classes of {target}, seed {seed}; kept beside the data',
+  splitPage: 'Decide on the Page “Split”',
 } as const;

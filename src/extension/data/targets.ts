@@ -1,8 +1,10 @@
-import type * as vscode from 'vscode';
+import * as vscode from 'vscode';
 
 /** The column to be predicted, chosen once for each file of the folder that is open. */
-export class Targets {
+export class Targets implements vscode.Disposable {
   readonly #memory: vscode.Memento;
+  readonly #chosen = new vscode.EventEmitter<vscode.Uri>();
+  readonly onDidChoose = this.#chosen.event;
 
   constructor(memory: vscode.Memento) {
     this.#memory = memory;
@@ -16,6 +18,11 @@ export class Targets {
   /** An empty name takes the choice back. */
   async choose(file: vscode.Uri, target: string): Promise<void> {
     await this.#memory.update(keyOf(file), target === '' ? undefined : target);
+    this.#chosen.fire(file);
+  }
+
+  dispose(): void {
+    this.#chosen.dispose();
   }
 }
 

@@ -51,7 +51,7 @@ function speaksOf(question: string, name: string): boolean {
 }
 
 /** Screens that may show a second table. */
-const COMPARED: ReadonlySet<Screen['kind']> = new Set(['findings', 'pca', 'tsne', 'umap']);
+const COMPARED: ReadonlySet<Screen['kind']> = new Set(['findings', 'pca', 'split', 'tsne', 'umap']);
 
 function sourceIn(tables: Room['tables'], id: TableId, folder: string | undefined): CodeSource {
   const { source, columns } = tables.get(id);

@@ -14,6 +14,7 @@ import { query } from './query.js';
 import type { TableHandlers } from './serve.js';
 import { split } from './split.js';
 import { target } from './target.js';
+import { markSplit, splits } from './training.js';
 
 /** One row for each request. */
 export const HANDLERS: TableHandlers = {
@@ -33,6 +34,8 @@ export const HANDLERS: TableHandlers = {
   join,
   group,
   split,
+  splits,
+  markSplit,
   predictions,
   code,
   close,

@@ -69,7 +69,7 @@ function countIn(parts: Parts, { numbers, names }: Numbered): Record<string, Cla
 }
 
 /** The file's name, size and hash; of a join, those of its two sides together. */
-async function sourceOf(room: Room, { source }: OpenTable): Promise<SplitSource> {
+export async function sourceOf(room: Room, { source }: OpenTable): Promise<SplitSource> {
   if (source.kind === 'file') {
     const hash = createHash('sha256');
     for await (const chunk of createReadStream(source.path)) hash.update(chunk as Buffer);

@@ -69,6 +69,10 @@ export type Screen =
       readonly group?: string;
       /** The column to be predicted, which is then told apart from the features. */
       readonly target?: string;
+      /** What a model may learn from; all but the target where they are absent. */
+      readonly features?: readonly string[];
+      /** Rows to be predicted in the end. */
+      readonly against?: CodeSource;
     }
   | {
       readonly kind: 'sql';
@@ -126,6 +130,7 @@ export type CommentCode =
   | 'splitSaved'
   | 'splitDrawn'
   | 'features'
+  | 'testFeatures'
   | 'sqlInstall'
   | 'sqlNames'
   | 'sql'

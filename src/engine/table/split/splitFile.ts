@@ -1,4 +1,5 @@
 import type { Parts, Shares } from './splitRows.js';
+import { isTraining, type Training } from './training.js';
 
 /**
  * A split as it is kept beside its data, in JSON: `json.load(open(name))['parts']['train']` are the
@@ -17,6 +18,8 @@ export interface SplitFile {
   /** Column names; null where rows were drawn without regard to any. */
   readonly stratify: string | null;
   readonly group: string | null;
+  /** That a model is to be trained with this split, and on what; absent while nobody said so. */
+  readonly training?: Training;
   readonly parts: Parts;
 }
 
@@ -43,8 +46,11 @@ export type SplitRead =
   | { readonly ok: true; readonly file: SplitFile }
   | { readonly ok: false; readonly code: SplitFileProblem };
 
-/** The text of the file, a part a line, so that it can be looked at and compared. */
-export function writeSplit(made: Omit<SplitFile, 'format' | 'version' | 'generator'>): string {
+/** The text of the file, a part a line, so that it can be looked at and compared. With `training`, a model is to be trained with it. */
+export function writeSplit(
+  made: Omit<SplitFile, 'format' | 'version' | 'generator' | 'training'>,
+  training?: Training,
+): string {
   const { parts, source, rows, seed, shares, target, stratify, group } = made;
   const head = Object.entries({
     format: 'tarea-split',
@@ -57,6 +63,7 @@ export function writeSplit(made: Omit<SplitFile, 'format' | 'version' | 'generat
     target,
     stratify,
     group,
+    ...(training && { training }),
   }).map(([name, value]) => `  ${JSON.stringify(name)}: ${JSON.stringify(value)},`);
   const lists = Object.entries(parts).map(
     ([name, numbers]) => `    ${JSON.stringify(name)}: ${JSON.stringify(numbers)}`,
@@ -109,6 +116,7 @@ function isSplitFile(value: Readonly<Record<string, unknown>>): value is Rec & S
     columns.every((each) => each === null || typeof each === 'string') &&
     isRecord(shares) &&
     Object.values(shares).every((each) => typeof each === 'number') &&
+    (value['training'] === undefined || isTraining(value['training'])) &&
     isRecord(parts) &&
     Object.values(parts).every(Array.isArray)
   );

@@ -206,6 +206,39 @@ const rows: readonly (readonly [
     [[0, 2], [1]],
   ],
   [
+    'a split to train with, and rows to predict',
+    {
+      kind: 'split',
+      fileName: 'split.json',
+      shares: { train: 0.8, validación: 0.2 },
+      seed: 1,
+      target: 'género',
+      features: ['nota', 'otra'],
+      against: sourceOf('test.csv', TEST),
+    },
+    [
+      'list(X_train.columns)',
+      'list(y_train)',
+      'len(X_part_validacion)',
+      'len(X_test)',
+      'list(X_test.columns)',
+    ],
+    [['nota', 'otra'], ['Rock', 'Jazz'], 1, 12, ['nota', 'otra']],
+  ],
+  [
+    'a split to train with that has a part for tests, and rows to predict without some columns',
+    {
+      kind: 'split',
+      shares: { train: 0.75, test: 0.25 },
+      seed: 1,
+      target: 'género',
+      features: ['nota', 'otra'],
+      against: sourceOf('short.csv', 'id;nota\n1;2,5\n'),
+    },
+    ['len(X_part_test)', 'list(X_test.columns)', "X_test['otra'].isna().sum()"],
+    [6, ['nota', 'otra'], 1],
+  ],
+  [
     'a split to draw',
     {
       kind: 'split',
@@ -288,6 +321,7 @@ describe.skipIf(missing !== undefined)(
             [
               { name: NAME, text: TEXT },
               { name: 'test.csv', text: TEST },
+              { name: 'short.csv', text: 'id;nota\n1;2,5\n' },
               { name: 'tracks.csv', text: TRACKS },
               { name: 'ids.csv', text: 'track_id,x\n1,10\n2,20\n3,30\n' },
               { name: 'split.json', text: '{"parts": {"train": [0, 2], "validación": [1]}}' },

@@ -39,6 +39,31 @@ describe('the file of a split', () => {
     );
   });
 
+  it('says what is to be trained with, where somebody said so', () => {
+    const training = {
+      data: { files: ['features.csv', '../metadata.csv'], on: 'track_id' },
+      test: null,
+      features: ['mfcc.mean.01'],
+    };
+    const read = readSplit(writeSplit(made, training));
+    expect(read.ok && read.file).toMatchObject({ ...made, training });
+    const plain = readSplit(writeSplit(made));
+    expect(plain.ok && 'training' in plain.file).toBe(false);
+  });
+
+  it.each([
+    { data: { files: ['a.csv'], on: 'id' }, test: null, features: [] },
+    { data: { files: ['a.csv', 'b.csv'], on: null }, test: null, features: [] },
+    { data: { files: ['a.csv'], on: null }, test: 'b.csv', features: [] },
+    { data: { files: ['a.csv'], on: null }, test: null, features: [1] },
+    'a.csv',
+  ])('is refused when what is to be trained with is %j', (training) => {
+    expect(readSplit(changed('training', training))).toEqual({
+      ok: false,
+      code: 'split.unreadable',
+    });
+  });
+
   it('belongs to one file of data, under whatever name', () => {
     const moved = { ...made.source, name: 'train.csv' };
     expect(readSplit(writeSplit(made), moved).ok).toBe(true);
