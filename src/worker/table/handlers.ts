@@ -4,7 +4,7 @@ import { correlation } from './correlation.js';
 import { findings } from './findings.js';
 import { group } from './group.js';
 import { join } from './join.js';
-import { loaded } from './load.js';
+import { load } from './load.js';
 import { numbers } from './numbers.js';
 import { open } from './open.js';
 import { count, page } from './page.js';
@@ -20,7 +20,7 @@ import { markSplit, splits } from './training.js';
 export const HANDLERS: TableHandlers = {
   open,
   load: async (room, { table: id }, task, progress) => {
-    const { loaded: done, columns, notes } = await loaded(room, id, task, progress);
+    const { loaded: done, columns, notes } = await load(room, id, task, progress);
     return { rows: done?.rows ?? 0, columns, notes };
   },
   page,

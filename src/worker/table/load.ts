@@ -55,12 +55,28 @@ export async function loaded(
     if (under === undefined) {
       await begin(room, table, task, tell);
     } else {
-      // Another one's cancelling is no answer to us: then it is our turn to read.
+      const { stopped } = under;
       await under.settled().catch((error: unknown) => {
+        // Closed, it is no table any more.
+        room.tables.get(id);
+        // Another one's cancelling is no answer to us, nor what was stopped before we came: it is our turn to read.
         if (problemOf(error).code !== 'request.cancelled') throw error;
+        if (under.stopped && !stopped) throw error;
       });
     }
   }
+}
+
+/**
+ * Reads a table for its own sake. Who cancels that wants no reading to go on: it ends for every question that waits for
+ * it too, whichever of them began it.
+ */
+export async function load(room: Room, id: TableId, task: Task, tell: Tell): Promise<OpenTable> {
+  task.onCancel(() => {
+    room.stops.set(id, (room.stops.get(id) ?? 0) + 1);
+    void room.loading.get(id)?.stop();
+  });
+  return loaded(room, id, task, tell);
 }
 
 async function begin(room: Room, table: OpenTable, task: Task, tell: Tell): Promise<void> {

@@ -1,7 +1,10 @@
 import type { Session } from './session.js';
 import type { Task } from './room.js';
 
-/** A table that is being read. It ends early when whoever began it cancels, or when the table is closed. */
+/**
+ * A table that is being read. It ends early when whoever began it cancels, when the reading itself is cancelled, whoever
+ * began it, or when the table is closed.
+ */
 export class Loading implements Task {
   readonly session: Session;
   readonly #task: Task;
@@ -12,6 +15,11 @@ export class Loading implements Task {
   constructor(task: Task) {
     this.session = task.session;
     this.#task = task;
+  }
+
+  /** For all who wait for it; not so where one of them cancelled a question of its own. */
+  get stopped(): boolean {
+    return this.#stopped;
   }
 
   readonly cancelled = (): boolean => this.#stopped || this.#task.cancelled();

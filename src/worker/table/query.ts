@@ -28,12 +28,15 @@ export async function query(
   task: Task,
 ): Promise<Answer> {
   const { session } = task;
+  const stops = new Map(room.stops);
   const open = new Map(room.tables.all().map((table) => [table.name.toLowerCase(), table.id]));
   const [serialised] = await session.row(SERIALISE, [sql]);
   const { tables } = demandHarmless(String(serialised), new Set(open.keys()));
   for (const name of tables) {
     const id = open.get(name);
-    if (id !== undefined) await loaded(room, id, task);
+    if (id === undefined) continue;
+    if (room.stops.get(id) !== stops.get(id)) throw new TableTrouble('request.cancelled');
+    await loaded(room, id, task);
   }
   const rows = Math.max(1, Math.min(MOST_ROWS, Math.floor(limit)));
   return await timed(session, task.cancelled, () => answer(session, sql, rows));

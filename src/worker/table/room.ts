@@ -12,6 +12,8 @@ export interface Room {
   readonly folder: string;
   /** Loads under way, so that two requests do not read one file twice. */
   readonly loading: Map<TableId, Loading>;
+  /** How often the reading of a table was stopped: what was asked before the last time is not to begin it anew. */
+  readonly stops: Map<TableId, number>;
 }
 
 /** One request at work. */

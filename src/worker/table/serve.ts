@@ -31,7 +31,13 @@ export type TableHandlers = {
  */
 export function serveTables(port: Port, folder: string, beforeWork: () => void): void {
   const database = new Database(folder, beforeWork);
-  const room: Room = { folder, tables: new Tables(), views: new Views(), loading: new Map() };
+  const room: Room = {
+    folder,
+    tables: new Tables(),
+    views: new Views(),
+    loading: new Map(),
+    stops: new Map(),
+  };
   const rows = Object.keys(HANDLERS).map((method) => [
     method,
     (params: unknown, serving: Serving<unknown>) =>

@@ -6,6 +6,7 @@ import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { View } from '../../../../src/shared/tableProtocol.js';
+import type { Asked } from '../../../../src/worker/table/client.js';
 import { createProcessTables } from '../../../../src/worker/table/process.js';
 import { openDesk, type Desk } from './desk.js';
 
@@ -155,16 +156,38 @@ describe('the process', () => {
     expect(rows).toEqual([['7']]);
   });
 
-  it('reads for those who still wait when the first one cancels', async () => {
+  it('reads for those who still wait when the question that came first is cancelled', async () => {
     const desk = await newDesk();
     const path = desk.file('a.csv', Buffer.from(`\uFEFF${long(400_000)}`, 'utf16le'));
     const { table } = await desk.ask('open', { path });
-    const load = desk.client.ask('load', { table });
+    const first = desk.client.ask('count', { table, filter: [] });
     const waiting = desk.client.ask('count', { table, filter: [] });
     await vi.waitUntil(() => rewritten(desk).length > 0, { timeout: 20_000, interval: 5 });
-    load.cancel();
+    first.cancel();
     expect(await waiting.reply).toMatchObject({ ok: true, rows: 400_000 });
   });
+
+  it.each(['before', 'after'] as const)(
+    'reads for nobody when the reading is stopped, nor for a question in SQL that came %s it',
+    async (when) => {
+      const desk = await newDesk();
+      const path = desk.file('a.csv', Buffer.from(`\uFEFF${long(400_000)}`, 'utf16le'));
+      const { table } = await desk.ask('open', { path });
+      const ask = (): Asked<object> =>
+        desk.client.ask('query', { sql: 'SELECT count(*) FROM a', limit: 1 });
+      const early = when === 'before' ? ask() : undefined;
+      const load = desk.client.ask('load', { table });
+      const question = early ?? ask();
+      await vi.waitUntil(() => rewritten(desk).length > 0, { timeout: 20_000, interval: 5 });
+      load.cancel();
+      const stopped = { ok: false, problem: { code: 'request.cancelled' } };
+      expect(await question.reply).toMatchObject(stopped);
+      expect(await load.reply).toMatchObject(stopped);
+      await eventually(() => rewritten(desk).length === 0);
+      // Asked again, it is read again.
+      expect(await ask().reply).toMatchObject({ ok: true, rows: [['400000']] });
+    },
+  );
 
   it('tells how far a load has come', async () => {
     const desk = await newDesk();
