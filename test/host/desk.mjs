@@ -60,6 +60,11 @@ function actions(page) {
       await choose(page, 'Control+P', name, name);
       await page.locator('.tab.active', { hasText: name }).waitFor({ timeout: patience });
     },
+    /** Clicks a data file in the tree. The tree is drawn anew once it knows the sizes, and a click meanwhile goes nowhere. */
+    pickData: async (name) => {
+      const rows = page.locator('.pane .monaco-list-row', { hasText: name });
+      await rows.filter({ hasText: '×' }).first().click();
+    },
     /** Runs a command by the title that the palette shows. */
     run: (title) => choose(page, 'F1', `>${title}`, title),
     /** Runs a command that asks questions: each answer has words of its question, and of the row that is wanted. */

@@ -52,8 +52,10 @@ export class TrainingChoice implements vscode.Disposable {
   /** Looks again at what the files say. */
   async look(): Promise<void> {
     const splits = await this.splits();
+    const before = JSON.stringify(this.#all);
     this.#all = splits.flatMap((split) => chosenOf(split) ?? []);
-    this.#changed.fire(null);
+    // A tree that is drawn anew loses the click that is just made on it.
+    if (JSON.stringify(this.#all) !== before) this.#changed.fire(null);
   }
 
   /** The splits of the folder; with a table, whether each is of its rows. */

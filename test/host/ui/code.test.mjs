@@ -19,7 +19,7 @@ describe('the code for what is on the screen', () => {
   before(async () => {
     desk = await openDesk({ files });
     await desk.page.locator('.activitybar .action-label[aria-label="Tarea"]').click();
-    await desk.page.locator('.pane .monaco-list-row', { hasText: 'train.csv' }).first().click();
+    await desk.pickData('train.csv');
     view = await desk.view('main .tabs');
     await view.locator('.size', { hasText: '120 rows' }).waitFor();
   });

@@ -35,7 +35,7 @@ describe('mistakes in the data', () => {
   before(async () => {
     desk = await openDesk({ files: { 'tracks_train.csv': train, 'tracks_test.csv': test } });
     await desk.page.locator('.activitybar .action-label[aria-label="Tarea"]').click();
-    await desk.page.locator('.monaco-list-row', { hasText: 'train.csv' }).first().click();
+    await desk.pickData('train.csv');
     view = await desk.view('main .tabs');
     await view.locator('.size', { hasText: '300 rows' }).waitFor();
   });

@@ -74,7 +74,7 @@ async function open() {
     if (/Content Security Policy/.test(message.text())) complaints.push(message.text());
   });
   await desk.page.locator('.activitybar .action-label[aria-label="Tarea"]').click();
-  await desk.page.locator('.pane .monaco-list-row', { hasText: 'train.csv' }).first().click();
+  await desk.pickData('train.csv');
   view = await desk.view('#tab-projection');
   await view.locator('#tab-projection').click();
 }

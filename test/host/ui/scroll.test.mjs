@@ -25,7 +25,7 @@ describe('a wide table that is scrolled', () => {
   before(async () => {
     desk = await openDesk({ files });
     await desk.page.locator('.activitybar .action-label[aria-label="Tarea"]').click();
-    await desk.page.locator('.pane .monaco-list-row', { hasText: 'wide.csv' }).first().click();
+    await desk.pickData('wide.csv');
     view = await desk.viewOf('wide.csv');
     await view.locator('.size', { hasText: '200 rows × 61 columns' }).waitFor();
     await view.locator('.grid td').first().waitFor();

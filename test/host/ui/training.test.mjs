@@ -66,7 +66,7 @@ function testChoice() {
 
 function testOther() {
   it('gives way to another one: two files of a group, joined', async () => {
-    await menu('tracks', 'Use in Training');
+    await menu('tracks', 'Use in Training', 'What is to be trained with');
     await pick(
       'What is to be trained with',
       'tracks_train_features.csv + tracks_train_metadata.csv',
@@ -88,10 +88,12 @@ function testOther() {
   });
 
   it('takes the split that there is, and is given up without it', async () => {
-    await menu('60 × 4', 'Use in Training');
+    await desk.answer('Tarea: Use in Training', [
+      { question: 'Which data file', row: 'songs_train.csv' },
+    ]);
     await row('in training: mood').waitFor();
     const before = await kept('songs_train.split.json');
-    await menu('in training: mood', 'Stop Using in Training');
+    await desk.run('Tarea: Stop Using in Training');
     await row('in training: mood').waitFor({ state: 'detached' });
     await told('is no longer used in training');
     const { training, ...split } = before;
@@ -123,13 +125,15 @@ async function kept(name) {
   return JSON.parse(await readFile(path.join(desk.profile.workspace, name), 'utf8'));
 }
 
-/** By the menu of a line of the tree, the first that has such a text. It hears no click while it comes up. */
-async function menu(text, title) {
+/** By the menu of a line of the tree, until it asks: a menu hears no click while it comes up. */
+async function menu(text, title, question) {
   const item = desk.page.locator('.monaco-menu .action-label', { hasText: title }).first();
-  await row(text).first().click({ button: 'right' });
+  const asked = desk.page.locator(`.quick-input-widget input[placeholder*="${question}"]`);
   await desk.until(async () => {
-    await item.click({ timeout: 2000 }).catch(() => undefined);
-    return !(await item.isVisible());
+    await row(text).first().click({ button: 'right' });
+    await item.click({ timeout: 3000 }).catch(() => undefined);
+    await asked.waitFor({ timeout: 3000 }).catch(() => desk.page.keyboard.press('Escape'));
+    return asked.isVisible();
   });
 }
 
