@@ -179,9 +179,7 @@ function note(node: Expr, naming: Naming, table: EvidenceTable): void {
       noteProduct(node, mark);
       break;
     case 'add':
-      // `I + \partial F(x) / \partial x`: the derivative is a matrix.
-      if (isIdentity(node.left) && node.right.kind === 'deriv')
-        for (const { name } of node.right.wrt) mark(name, (evidence) => (evidence.normed = true));
+      noteIdentitySum(node, mark);
       break;
     default:
   }
@@ -203,6 +201,12 @@ function markSet(left: Expr, set: Expr, naming: Naming, table: EvidenceTable): v
   const evidence = evidenceOf(table, use.key);
   evidence.members = true;
   evidence.pairs ||= left.kind === 'tuple';
+}
+
+/** `I + \\partial F(x) / \\partial x`: the derivative is a matrix. */
+function noteIdentitySum({ left, right }: Expr & { kind: 'add' }, mark: Mark): void {
+  if (!isIdentity(left) || right.kind !== 'deriv') return;
+  for (const { name } of right.wrt) mark(name, (evidence) => (evidence.normed = true));
 }
 
 function isIdentity(node: Expr): boolean {

@@ -2,6 +2,7 @@ import { inheritedFrom, NO_LEGACY, type Legacy } from '../claim/legacy.js';
 import type { Placed, Zone } from '../claim/zone.js';
 import type { MacroTable } from '../latex/macros.js';
 import type { Judged } from '../memo.js';
+import { isBetter, withLayerErrors, withoutSaid } from './layerErrors.js';
 import type { Budget } from './repair.js';
 import type { Step } from './report.js';
 import { Setting } from './setting.js';
@@ -14,6 +15,20 @@ import { judgeZone } from './zone.js';
  * them to hold.
  */
 export function judgeInContext(
+  zone: Zone,
+  inherited: Legacy,
+  macros: MacroTable,
+  budget: Budget,
+): Judged {
+  const told = withLayerErrors(zone, inherited);
+  const spare = { ...budget };
+  const plain = judgeAsWritten(zone, inherited, macros, budget);
+  if (!told) return plain;
+  const other = withoutSaid(judgeAsWritten(told, inherited, macros, spare));
+  return isBetter(other.steps, plain.steps) ? other : plain;
+}
+
+function judgeAsWritten(
   zone: Zone,
   inherited: Legacy,
   macros: MacroTable,

@@ -10,7 +10,9 @@ export function productEdits(node: Mul, stock: Stock, add: AddEdit): void {
     const [only] = rest;
     if (rest.length === 1 && only) add('fix.factor', 3, node, { ...only, span });
     else add('fix.factor', 3, node, { ...node, factors: rest, signs: left });
-    if (isTurnable(factor)) add('fix.transpose', 2.5, factor, turned(factor));
+    // Of a matrix and a vector the matrix is the one whose transpose was forgotten.
+    if (isTurnable(factor))
+      add('fix.transpose', isCapital(factor) ? 2.45 : 2.5, factor, turned(factor));
     if (at > 0) {
       const swapped = [...factors];
       [swapped[at - 1], swapped[at]] = [factor, factors[at - 1] ?? factor];

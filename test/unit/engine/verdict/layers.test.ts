@@ -31,6 +31,12 @@ const recursion: readonly Form[] = [
   fails("2 (W^{(l+1)})^\\top \\delta^{(l+1)} \\odot \\sigma'(z^{(l)})", 'step.not-equal'),
 ];
 
+const UNSAID =
+  'Sea $z^{(l)} = W^{(l)} a^{(l-1)} + b^{(l)}$, $a^{(l)} = \\phi(z^{(l)})$ y $E = \\frac{1}{2} \\sum_k (y_k - a_k^{(L)})^2$.\n\n' +
+  'El error de la capa de salida es ';
+const BACK = "$$\\delta_j^{(l)} = \\phi'(z_j^{(l)}) \\sum_k \\delta_k^{(l+1)} W_{kj}^{(l+1)}$$\n\n";
+const WEIGHTS = '$$\\frac{\\partial E}{\\partial W_{ij}^{(l)}} = \\delta_i^{(l)} a_j^{(l-1)}$$\n\n';
+
 const open = { verdict: 'unchecked', code: 'unchecked.unknown-function' } as const;
 
 const scenarios: readonly Scenario[] = [
@@ -99,6 +105,28 @@ const scenarios: readonly Scenario[] = [
       'Sea $z_l = W_l a_{l-1} + b_l$, $a_l = \\sigma(z_l)$, con softmax en la salida, $J = -\\sum_i y_i \\log a_{L,i}$ y ' +
       '$\\delta_l = \\frac{\\partial J}{\\partial z_l}$.\n\n$$\\delta_L = @$$',
     forms: [{ latex: 'a_L - y', verdict: 'given' }],
+  },
+  {
+    title: 'errors that nothing says the meaning of',
+    text: `${UNSAID}$$\\delta_k^{(L)} = @$$\n\n${BACK}${WEIGHTS}`,
+    forms: [
+      ...holds("(a_k^{(L)} - y_k) \\phi'(z_k^{(L)})"),
+      fails("(y_k - a_k^{(L)}) \\phi'(z_k^{(L)})", 'step.not-equal'),
+    ],
+  },
+  {
+    title: 'their recursion',
+    text: `${UNSAID}$\\delta_k^{(L)} = (a_k^{(L)} - y_k) \\phi'(z_k^{(L)})$.\n\n$$\\delta_j^{(l)} = @$$\n\n${WEIGHTS}`,
+    forms: [
+      ...holds("\\phi'(z_j^{(l)}) \\sum_k \\delta_k^{(l+1)} W_{kj}^{(l+1)}"),
+      fails("\\phi'(z_j^{(l)}) \\sum_k \\delta_k^{(l+1)} W_{jk}^{(l+1)}", 'step.not-equal'),
+      fails('\\sum_k \\delta_k^{(l+1)} W_{kj}^{(l+1)}', 'step.not-equal'),
+    ],
+  },
+  {
+    title: 'errors with the other sign, said once and used so',
+    text: `${UNSAID}$$\\delta_k^{(L)} = @$$\n\n${BACK}${WEIGHTS.replace('= ', '= -')}`,
+    forms: [{ latex: "(y_k - a_k^{(L)}) \\phi'(z_k^{(L)})", verdict: 'given' }],
   },
   {
     title: 'a residual block',
