@@ -28,12 +28,7 @@ export function judgeInContext(
   return isBetter(other.steps, plain.steps) ? other : plain;
 }
 
-function judgeAsWritten(
-  zone: Zone,
-  inherited: Legacy,
-  macros: MacroTable,
-  budget: Budget,
-): Judged {
+function judgeAsWritten(zone: Zone, inherited: Legacy, macros: MacroTable, budget: Budget): Judged {
   const whole = judgeZone(zone, inherited, macros, budget);
   if (whole.steps.every(isSettled)) return whole;
   const open = whole.steps.filter((step) => !isSettled(step) && !isItsOwn(step));
