@@ -22,6 +22,8 @@ export interface Inequality {
   readonly asserted: boolean;
   /** The words suppose it, ask for it, or make it depend on something. */
   readonly supposed: boolean;
+  /** Stands after an arrow, and what stands before that is among the conditions. */
+  readonly follows: boolean;
   /** Goes on from what stands before it. */
   readonly continued: boolean;
 }
@@ -88,6 +90,7 @@ export function judgeInequality(
   return (
     turnedRound(general, claim, row, outcome) ??
     refuted(general, claim, row, outcome, mend) ??
+    notFollowing(claim, row, outcome, mend) ??
     only(given('condition'))
   );
 }
@@ -227,6 +230,17 @@ function refuted(
   return { judgement: broken(row, outcome), edit: mend() };
 }
 
+/** Broken where what it follows from holds, and one small edit makes it follow. */
+function notFollowing(
+  claim: Inequality,
+  row: SignRow,
+  outcome: OrderOutcome & { kind: 'broken' },
+  mend: () => Edit | null,
+): Ordered | null {
+  const edit = claim.follows ? mend() : null;
+  return edit && { judgement: broken(row, outcome), edit };
+}
+
 /** Shapes that do not fit are a mistake where one small edit makes all fit, and the inequality hold. */
 function misfit(args: Readonly<Record<string, string>>, mend: () => Edit | null): Ordered {
   const edit = mend();
@@ -254,11 +268,17 @@ function mending(
   let best: { readonly edit: Edit; readonly slack: number } | null = null;
   for (const { edit, sides } of edits.slice(0, MENDING_EDITS)) {
     if (edit.cost > Math.min(3, best?.edit.cost ?? 3) || budget.left-- <= 0) break;
+    if (isNegatedSize(edit.change)) continue;
     const mended = test(reader, claim, row, ...sides);
     if (mended.kind !== 'holds' || mended.trivial) continue;
     if (!best || mended.slack < best.slack) best = { edit, slack: mended.slack };
   }
   return best?.edit ?? null;
+}
+
+/** `-|w|` is below all that is positive, which mends nothing. */
+function isNegatedSize(node: Expr): boolean {
+  return node.kind === 'neg' && (node.target.kind === 'abs' || node.target.kind === 'norm');
 }
 
 /** Edits tried on a bound: each means searching for a counterexample again. */

@@ -2,6 +2,7 @@ import type { Naming } from '../claim/naming.js';
 import { keysIn, type Names } from '../claim/reading.js';
 import { isEinstein, withSums } from '../claim/einstein.js';
 import { withDifferentials } from '../claim/differentials.js';
+import { withinInterval } from '../claim/interval.js';
 import { withGains } from '../claim/integrals.js';
 import { withOperators } from '../claim/expectations.js';
 import { withSubscripts } from '../claim/subscripts.js';
@@ -238,6 +239,7 @@ class ZoneJudge {
       case 'assign':
         return found(given('definition'));
       case 'in':
+        this.notePremise(placed, withinInterval(statement.items[k] ?? left, right));
         return judgeMember(this.setting, statement.items[k] ?? left, right);
       case 'arrow':
       case 'mapsto':
@@ -284,17 +286,22 @@ class ZoneJudge {
           sharesNames(one.left, [left, right], names),
         ),
       supposed,
+      follows: premises.length > 0,
       continued: k > 0 || statement.items[0] === null,
     };
     const result = judgeInequality(
       reader,
       claim,
-      () => stockFor(names, [left, right], []),
+      () =>
+        stockFor(
+          names,
+          [left, right],
+          premises.map(({ relation: one }) => one),
+        ),
       this.budget,
     );
     const whole = toRelation(statement);
-    if (result.judgement.verdict === 'given' && whole && isPremise(placed, this.next(placed)))
-      this.premises.push({ block: placed.block, relation: whole });
+    if (result.judgement.verdict === 'given') this.notePremise(placed, whole);
     if (
       result.judgement.verdict === 'given' &&
       whole &&
@@ -303,6 +310,12 @@ class ZoneJudge {
     )
       this.restrictions.push(whole);
     return result;
+  }
+
+  /** What an arrow goes on from. */
+  private notePremise(placed: Placed, relation: Expr | null): void {
+    if (relation && isPremise(placed, this.next(placed)))
+      this.premises.push({ block: placed.block, relation });
   }
 
   private next(placed: Placed): Placed | undefined {
