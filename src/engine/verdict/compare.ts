@@ -234,7 +234,9 @@ interface Tally {
   compared: number;
   symbolic: boolean;
   exact: boolean;
+  /** Both sides are made of numbers, which are the same whatever the sizes. */
   trivial: boolean;
+  readonly numbers: Map<string, number>;
   difference: (Outcome & { kind: 'different' }) | null;
 }
 
@@ -245,6 +247,7 @@ function emptyTally(): Tally {
     symbolic: true,
     exact: true,
     trivial: true,
+    numbers: new Map(),
     difference: null,
   };
 }
@@ -275,6 +278,19 @@ function compareAll(evaluated: readonly Evaluated[], left: Expr, right: Expr): O
   };
 }
 
+function isSameNumber(
+  { numbers }: Tally,
+  { graph }: Evaluated,
+  entry: string,
+  a: NodeId,
+  b: NodeId,
+): boolean {
+  if (!graph.isConstant(a) || !graph.isConstant(b)) return false;
+  const before = numbers.get(entry) ?? graph.value(a);
+  numbers.set(entry, before);
+  return before === graph.value(a);
+}
+
 function evidenceOf(tally: Tally, sizes: number): Evidence {
   if (tally.exact) return { method: 'exact' };
   return tally.symbolic
@@ -302,7 +318,13 @@ function tallyPair(
     tally.compared++;
     tally.symbolic &&= a === b;
     tally.exact &&= all.graph.exact[a] !== null && all.graph.exact[b] !== null;
-    tally.trivial &&= all.graph.isConstant(a) && all.graph.isConstant(b);
+    tally.trivial &&= isSameNumber(
+      tally,
+      all,
+      `${String(all.pairs.indexOf(pair))} ${String(k)}`,
+      a,
+      b,
+    );
     for (let p = 0; p < POINTS; p++) {
       if (!conditionsHold(all, pair.conditions, p)) continue;
       const verdict = agree(all, a, b, p);

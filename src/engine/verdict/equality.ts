@@ -2,6 +2,7 @@ import { bothUse, hasOpenOutput, openActivation } from './activation.js';
 import { tangledName } from '../claim/integrals.js';
 import { isLiteral } from '../claim/literal.js';
 import { isLandau } from '../expression/forms.js';
+import { keysIn } from '../claim/reading.js';
 import type { Expr } from '../expression/node.js';
 import { some } from '../expression/walk.js';
 import { weighedName } from '../interpret/loss.js';
@@ -227,7 +228,8 @@ function fromDifference(
   const strangers = [...outcome.onlyLeft, ...outcome.onlyRight].filter(
     (name) =>
       !claim.grounded.has(baseOf(name)) &&
-      !(name.startsWith('weight ') && bothUse(reader, [claim.left, claim.right], baseOf(name))),
+      !(name.startsWith('weight ') && bothUse(reader, [claim.left, claim.right], baseOf(name))) &&
+      !bothName(reader, claim, baseOf(name)),
   );
   const [stranger] = strangers;
   if (stranger !== undefined) return unchecked(kind, 'unchecked.unlinked', { name: stranger });
@@ -258,6 +260,11 @@ function fromDifference(
     assumptions: outcome.assumptions,
     detached: outcome.onlyLeft.length > 0 && outcome.onlyRight.length > 0,
   };
+}
+
+/** Do both sides have it as it is? A side may lose it in one size alone, as `(1 - r^{n-1}) / (1 - r)` does. */
+function bothName(reader: Reader, { left, right }: Equality, name: string): boolean {
+  return [left, right].every((side) => keysIn(side, reader.names.naming).has(name));
 }
 
 function baseOf(instance: string): string {

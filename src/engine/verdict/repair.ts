@@ -148,6 +148,8 @@ function agrees(reader: Reader, claim: Equality, edit: Edit): boolean {
     const [before, after] = isLiteral(left) ? [result, left] : [left, result];
     return judgeNumeric(reader, before, after, approximate)?.verdict === 'holds';
   }
+  // `d = 3` gives a size its value, and any other number would do.
+  if (naming.isNumber(claim.right) !== naming.isNumber(result)) return false;
   const outcome = reader.compare(left, result, conditions);
   if (outcome.kind !== 'equal' || outcome.trivial) return false;
   // A coarser remainder mends every step.

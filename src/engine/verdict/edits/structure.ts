@@ -111,6 +111,16 @@ function powerEdits(node: Expr & { kind: 'pow' }, add: AddEdit): void {
     for (const other of [value - 1, value + 1])
       if (other >= 2) add('fix.power', 2, exponent, { ...exponent, text: String(other) });
   }
+  // `r^{n-1}` and `r^n` are taken for one another.
+  if (exponent.kind === 'add' && exponent.right.kind === 'num')
+    add('fix.power', 2, exponent, exponent.left);
+  if (exponent.kind === 'sym')
+    for (const op of ['-', '+'] as const) {
+      const { span } = exponent;
+      const right = numberAt('1', exponent);
+      const moved: Expr = { kind: 'add', op, left: exponent, right, span };
+      add('fix.power', 2.4, node, { ...node, exponent: moved });
+    }
   const sign = exponent.kind === 'num' ? 2 : 1;
   add('fix.sign', sign, exponent, exponent.kind === 'neg' ? exponent.target : negated(exponent));
 }

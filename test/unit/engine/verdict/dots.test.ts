@@ -33,7 +33,7 @@ const scenarios: readonly Scenario[] = [
     text: 'Se tiene que $$1 + 2 + \\dots + n = @$$',
     forms: [
       ...holds('\\frac{n(n+1)}{2}', '\\sum_{k=1}^n k'),
-      fails('\\frac{n(n-1)}{2}', 'step.not-equal'),
+      fails('\\frac{n(n-1)}{2}', 'step.not-equal', '\\frac{n(n + 1)}{2}'),
     ],
   },
   {
@@ -42,11 +42,19 @@ const scenarios: readonly Scenario[] = [
     forms: [...holds('2^n - 1'), fails('2^n + 1', 'step.not-equal')],
   },
   {
+    title: 'a geometric sum',
+    text: 'Entonces $$1 + r + r^2 + \\dots + r^{n-1} = @$$',
+    forms: [
+      ...holds('\\frac{1 - r^n}{1 - r}'),
+      fails('\\frac{1 - r^{n-1}}{1 - r}', 'step.not-equal', '\\frac{1 - r^{n}}{1 - r}'),
+    ],
+  },
+  {
     title: 'the derivative of a polynomial',
     text: "Let $f(x) = a_0 + a_1 x + \\dots + a_m x^m$. Then $$f'(x) = @$$",
     forms: [
       ...holds('a_1 + 2 a_2 x + \\dots + m a_m x^{m-1}', '\\sum_{k=1}^m k a_k x^{k-1}'),
-      fails('\\sum_{k=1}^m k a_k x^{k}', 'step.not-equal'),
+      fails('\\sum_{k=1}^m k a_k x^{k}', 'step.not-equal', '\\sum_{k=1}^m k a_k x^{k - 1}'),
     ],
   },
   {

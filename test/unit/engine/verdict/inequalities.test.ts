@@ -91,6 +91,14 @@ const scenarios: readonly Scenario[] = [
     ],
   },
   {
+    title: 'what follows from an interval',
+    text: 'Sea $\\alpha > 0$ y $h > 0$.\n\n$$h w \\in \\alpha [-1, +1] \\Rightarrow @$$',
+    forms: [
+      ...holds('|w| \\le \\frac{\\alpha}{h}', '|h w| \\le \\alpha', 'w \\le \\alpha / h'),
+      ...given('|v| \\le \\frac{\\alpha}{h}'),
+    ],
+  },
+  {
     title: 'numbers in order',
     text: 'Then $@$.',
     forms: [
