@@ -3,6 +3,7 @@ import type { Expr } from '../expression/node.js';
 import { children, some } from '../expression/walk.js';
 import type { NameUse } from '../interpret/context.js';
 import { isLastLetter, LAST_LAYER } from '../interpret/indices.js';
+import { ofAnySample } from './general.js';
 import { labelText } from './key.js';
 import { neighbourOf, oneLower } from './layers.js';
 import { isLiteral } from './literal.js';
@@ -30,6 +31,8 @@ export function proposalOf(
   const letter = higherLayer(left, naming);
   if (letter !== null)
     return proposalOf(oneLower(left, letter), oneLower(right, letter), naming, isFunction);
+  const general = ofAnySample(left, right, naming);
+  if (general) return proposalOf(general.left, general.right, naming, isFunction);
   const head = readHead(left, naming, isFunction);
   if (!head) return squareRoot(left, right, naming);
   if (refersToItself(head, right, naming)) return null;
@@ -111,6 +114,13 @@ function callHead(
   const args: string[] = [];
   for (const arg of left.args) {
     const name = naming.readName(arg);
+    // `\ell(\mu, \sigma^2)`: of a number that the body has the root of.
+    const square = arg.kind === 'pow' && arg.exponent.kind === 'num' && arg.exponent.text === '2';
+    const root = !name && square ? naming.readName(arg.base) : null;
+    if (root?.indices.length === 0 && left.args.length > 1) {
+      args.push(`${root.key}^2`);
+      continue;
+    }
     if (!name) return null;
     // `\phi_i(w_i)`: the argument is an entry, and only says what the value depends on.
     if (name.indices.length > 0 || name.family.length > 0)

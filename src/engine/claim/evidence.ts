@@ -4,6 +4,7 @@ import { plainName } from '../latex/parse/words.js';
 import { isUpper, letterOf } from '../expression/letter.js';
 import { baseKey, headOf } from './key.js';
 import type { Naming } from './naming.js';
+import { distributionsIn } from './weights.js';
 
 /** What a zone's formulas show of one symbol. */
 export interface Evidence {
@@ -44,6 +45,8 @@ export interface Evidence {
   matrixLeft: boolean;
   /** Moments are taken of it. */
   random: boolean;
+  /** Weights of their own logarithms: `\sum_k p_k \log p_k`. */
+  weights: boolean;
   /** A set of indices: `i \in S` below a sum. */
   members: boolean;
   /** `(u, i) \in \Omega`. */
@@ -94,6 +97,7 @@ function evidenceOf(table: EvidenceTable, key: string): Evidence {
     vectors: false,
     matrixLeft: false,
     random: false,
+    weights: false,
     members: false,
     pairs: false,
   };
@@ -155,6 +159,7 @@ function note(node: Expr, naming: Naming, table: EvidenceTable): void {
       break;
     case 'big':
       if (!isCounting(node)) break;
+      for (const key of distributionsIn(node, naming)) evidenceOf(table, key).weights = true;
       for (const bound of node.bounds) {
         markIndices(bound.index, naming, table);
         if (bound.to) markIndices(bound.to, naming, table);
@@ -231,7 +236,11 @@ function noteCall(
   // `H_{ii} (w - w^*)` is a product whatever `H(w)` may be.
   if (use && use.indices.length === 0) {
     const evidence = evidenceOf(table, use.key);
-    if (node.certain || (arg && node.args.every((one) => isPoint(one, naming)))) evidence.called++;
+    const places = node.args.map((one) =>
+      // `\ell(\mu, \sigma^2)`
+      one.kind === 'pow' && node.args.length > 1 ? one.base : one,
+    );
+    if (node.certain || (arg && places.every((one) => isPoint(one, naming)))) evidence.called++;
     else evidence.calledOdd = true;
     // `M'(Mx - b)` is a product where primes transpose.
     evidence.derived ||=

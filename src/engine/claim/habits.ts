@@ -61,6 +61,7 @@ export function habitsOf(
   for (const { left, right } of definitions) {
     found.collectLeft(left);
     found.collectArray(left, right);
+    found.collectNormed(right);
   }
   for (let round = 0; round < 4; round++)
     for (const { left, right } of definitions) found.spreadLabels(left, right);
@@ -194,6 +195,26 @@ class Collector implements Habits {
     if (left.kind !== 'sub' || left.target.kind !== 'sym' || left.indices.length !== 1) return;
     const [rows, columns] = left.indices[0]?.kind === 'num' ? literalShape(right) : [1, 1];
     if (rows > 1 || columns > 1) this.labelled.add(baseKey(left.target));
+  }
+
+  /** `e^{\theta_a} / \sum_b e^{\theta_b}`: a letter in the place of one that is counted with. */
+  collectNormed(right: Expr): void {
+    const counted = new Set<string>();
+    walk(right, (node) => {
+      if (node.kind !== 'big' || !isCounting(node)) return;
+      const letters = node.bounds.map(({ index }) => labelText(index));
+      walk(node.body, (inner) => {
+        const [index] = inner.kind === 'sub' && inner.indices.length === 1 ? inner.indices : [];
+        if (inner.kind !== 'sub' || inner.target.kind !== 'sym' || !index) return;
+        if (letters.includes(labelText(index))) counted.add(baseKey(inner.target));
+      });
+    });
+    walk(right, (node) => {
+      const [index] = node.kind === 'sub' && node.indices.length === 1 ? node.indices : [];
+      if (node.kind !== 'sub' || node.target.kind !== 'sym' || index?.kind !== 'sym') return;
+      if (counted.has(baseKey(node.target)) && /^[a-z]$/.test(index.base) && index.font === 'plain')
+        this.beside.add(index.base);
+    });
   }
 
   // `a_1 = W_1 x + b_1`: what is made of numbered matrices is numbered itself, not an entry of a vector.

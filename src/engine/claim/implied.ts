@@ -133,7 +133,7 @@ export function rowCandidates(
   defined: ReadonlySet<string>,
 ): RowCandidate[] {
   const { evidence, declarations } = names;
-  const out: RowCandidate[] = [];
+  const out = diagonalEntries(names, samples, defined);
   for (const [key, shown] of evidence) {
     const head = headOf(samples.get(key) ?? NO_NAME);
     if (!head || !/^[a-z]$/.test(head.base) || key !== baseKey(head)) continue;
@@ -151,10 +151,13 @@ export function rowCandidates(
     // `w_{jk}^{(l)}`: of the layer's own matrix.
     const layers = use.family.length > 0 ? ['l'] : [];
     const of: Whole = { name: layers.length > 0 ? ofLayer(upper) : upper, layers };
+    const forms = [row(key, of, out.length), column(key, of, out.length)];
+    // Eigenvectors and singular vectors are columns.
+    const vectors = /^ortho/.test(declarations.get(whole)?.structure ?? '');
     out.push({
       certain,
       whole,
-      forms: [row(key, of, out.length), column(key, of, out.length)],
+      forms: vectors ? forms.slice(1) : forms,
     });
   }
   return out;
@@ -168,6 +171,32 @@ interface Whole {
 
 function ofLayer(target: Sym): Expr {
   return { kind: 'mark', target, mark: 'layer', index: letter('l', target), span: target.span };
+}
+
+/** `\lambda_i` beside a diagonal `\Lambda`, `\sigma_i` beside `\Sigma`: what stands on the diagonal. */
+function diagonalEntries(
+  { evidence, declarations }: Names,
+  samples: ReadonlyMap<string, Expr>,
+  defined: ReadonlySet<string>,
+): RowCandidate[] {
+  const out: RowCandidate[] = [];
+  for (const [key, shown] of evidence) {
+    const head = headOf(samples.get(key) ?? NO_NAME);
+    if (!head || key !== baseKey(head) || shown.bare || shown.indexed !== 1) continue;
+    const base = /^\\[a-z]/.test(head.base) ? capital(head.base) : head.base.toUpperCase();
+    const upper: Sym = { ...head, base };
+    const whole = baseKey(upper);
+    if (defined.has(key) || whole === key || declarations.get(whole)?.structure !== 'diagonal')
+      continue;
+    const i = letter('i', upper);
+    const of: Whole = { name: upper, layers: [] };
+    out.push({ certain: true, whole, forms: [entry(key, of, FIRST_ID * 3 + out.length, [i, i])] });
+  }
+  return out;
+}
+
+function capital(command: string): string {
+  return `\\${command.charAt(1).toUpperCase()}${command.slice(2)}`;
 }
 
 const NO_NAME: Expr = { kind: 'num', text: '0', span: { start: 0, end: 0 } };

@@ -180,10 +180,11 @@ export class Meaning implements Context {
     const sizes = (this.declarations.get(instance) ?? this.declarations.get(key))?.sizes;
     if (info.structure === 'ones' && !sizes) return [this.labelSize(key) ?? forest.fresh()];
     const dims = this.axes(key, instance, sizes ?? null);
-    const square = !['plain', 'simplex', 'unit'].includes(info.structure);
+    const square = !['plain', 'simplex', 'unit', 'orthonormal'].includes(info.structure);
     const [first] = dims;
     const open = !sizes || sizes.every((size) => size === null);
     if (square && open && dims.length === 2 && first !== undefined) return [first, first];
+    if (info.structure === 'orthonormal' && open && first !== undefined) forest.atLeast(first, 4);
     return dims;
   }
 
@@ -205,9 +206,11 @@ export class Meaning implements Context {
     return Array.from({ length: rank }, () => this.forest.fresh());
   }
 
-  /** Covariance and precision matrices are symmetric whether or not it is said. */
+  /** Covariance and precision matrices are symmetric, and distributions add to one, whether or not it is said. */
   private usualStructure(key: string): SymbolInfo['structure'] {
-    const matrix = /^\\(Sigma|Lambda)(_|$)/.test(key) && this.evidence.get(key)?.square === true;
+    const shown = this.evidence.get(key);
+    if (shown?.weights === true && !shown.belowOne) return 'simplex';
+    const matrix = /^\\(Sigma|Lambda)(_|$)/.test(key) && shown?.square === true;
     return matrix ? 'positive-definite' : 'plain';
   }
 

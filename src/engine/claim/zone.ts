@@ -7,6 +7,7 @@ import { printLatex } from '../latex/print.js';
 import { isNumeric } from './literal.js';
 import { withNamed } from './named.js';
 import { prefixesIn, withPrefixes } from './prefixed.js';
+import { tablesIn, withTables } from './tables.js';
 
 /** A statement where it stands in the document. */
 export interface Placed {
@@ -46,7 +47,9 @@ export function zonesOf(outline: Outline, read: Read = parseFormula): Zone[] {
   const formulas = outline.blocks.flatMap((block) =>
     block.kind === 'formula' && !block.oversize ? [{ block, statements: statementsOf(block) }] : [],
   );
-  const prefixes = prefixesIn(formulas.flatMap(({ statements }) => statements));
+  const all = formulas.flatMap(({ statements }) => statements);
+  const prefixes = prefixesIn(all);
+  const tables = tablesIn(all);
   const roots = zoneRoots(outline.scopes, formulas);
   const zones = new Map<number, OpenZone>();
   const zoneOf = (scope: number): OpenZone => {
@@ -62,7 +65,7 @@ export function zonesOf(outline: Outline, read: Read = parseFormula): Zone[] {
     const zone = zoneOf(block.scope);
     const conditions = conditionsAt(block, outline.facts, read, macros);
     statements.forEach((plain, at) => {
-      const statement = withPrefixes(plain, prefixes);
+      const statement = withTables(withPrefixes(plain, prefixes), tables);
       zone.statements.push({
         statement,
         block,

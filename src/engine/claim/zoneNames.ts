@@ -5,10 +5,12 @@ import { gatherEvidence, isMatrixZone } from './evidence.js';
 import { rootsOf } from './implied.js';
 import type { Legacy } from './legacy.js';
 import { Naming } from './naming.js';
+import { isUpper } from '../expression/letter.js';
 import { distribution } from '../functions/distributions.js';
 import type { Randomness } from '../interpret/context.js';
 import { randomnessOf } from './randomness.js';
 import type { Names } from './reading.js';
+import { declareDecompositions } from './decompositions.js';
 import { declareDefinite, declareRestrictions } from './restricted.js';
 import { adjointsIn, Shorthand } from './shorthand.js';
 import type { Placed, Zone } from './zone.js';
@@ -30,6 +32,7 @@ export function namesOf(zone: Zone, legacy: Legacy, macros: MacroTable): Names {
   declareMemberships(statements, naming, declarations);
   declareRestrictions(statements, naming, declarations);
   declareDefinite(statements, naming, declarations);
+  declareDecompositions(statements, naming, declarations);
   for (const [key, declaration] of legacy.declarations)
     if (!declarations.has(key)) declarations.set(key, declaration);
   const written = statements.map((placed) => placed.statement);
@@ -101,7 +104,20 @@ function declareParameters(
   naming: Naming,
   declarations: Declarations,
 ): void {
-  for (const { law } of names.values()) {
+  for (const { law, variance } of names.values()) {
+    // A matrix of covariances is symmetric, whatever else it is.
+    const spread = law?.args[1] ?? variance?.body;
+    const matrix = spread ? naming.readName(spread) : null;
+    if (matrix && isUpper(matrix.key) && matrix.indices.length === 0) {
+      const known = declarations.get(matrix.key);
+      if (known) known.structure ??= 'positive-definite';
+      else
+        declarations.set(matrix.key, {
+          sizes: null,
+          domain: null,
+          structure: 'positive-definite',
+        });
+    }
     const domains = law ? (distribution(law.name)?.domains ?? []) : [];
     law?.args.forEach((arg, at) => {
       const use = naming.readName(arg);

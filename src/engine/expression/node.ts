@@ -72,6 +72,8 @@ export interface Sub {
   readonly kind: 'sub';
   readonly target: Expr;
   readonly indices: readonly Expr[];
+  /** Written as a function of them: `\pi(a)`. */
+  readonly called?: boolean;
   readonly span: Span;
 }
 

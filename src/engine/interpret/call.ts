@@ -8,7 +8,8 @@ import { some } from '../expression/walk.js';
 import { plainName } from '../latex/parse/words.js';
 import { isScalar, mapEach, transpose } from './arithmetic.js';
 import { momentValue } from './chance.js';
-import { EMPTY, type Definition, type Env } from './context.js';
+import type { Definition, Env, IndexValue } from './context.js';
+import { indexValue } from './indices.js';
 import type { Interpreting } from './interpreting.js';
 import { nameValue } from './name.js';
 import { argumentOf, functionName, isFunctionCall } from './power.js';
@@ -80,9 +81,13 @@ function apply(it: Interpreting, fn: Expr, args: readonly Tensor[], node: Call, 
   const use = it.context.readName(fn);
   const definition = use ? it.context.definition(use.key, args.length) : null;
   if (use && definition?.args) {
+    if (isElsewhere(it, definition, node))
+      throw new Unreadable('unknown-function', node.span, { name: use.key });
     // Entries asked for by index are picked where the call stands in a subscript.
     const whole = args.map((arg, k) => wholeArgument(it, definition, node.args[k], k, env) ?? arg);
-    return invoke(it, definition, whole, node);
+    const own = use.indices.length > 0 && use.indices.length === definition.indices.length;
+    const at = own ? use.indices.map((index) => indexValue(it, index, env)) : null;
+    return invoke(it, definition, whole, node, at);
   }
   const name = base.kind === 'sym' ? plainName(base.base.replace(/^\\/, '')) : '';
   const known = use ? it.context.known(use.key) : null;
@@ -100,6 +105,15 @@ function apply(it: Interpreting, fn: Expr, args: readonly Tensor[], node: Call, 
     return abstractCall(it, use.key, args, node);
   }
   throw new Unreadable('unknown-function', node.span, { name: use?.key ?? name });
+}
+
+/** `\ell(\hat\mu, \hat\sigma^2)` after `\ell(\mu, \sigma^2) = ...`: at another place, which its body does not say how to go to. */
+function isElsewhere(it: Interpreting, { args }: Definition, node: Call): boolean {
+  return (args ?? []).some((key, k) => {
+    const arg = node.args[k];
+    if (!key.endsWith('^2')) return false;
+    return arg?.kind !== 'pow' || `${it.context.readName(arg.base)?.key ?? ''}^2` !== key;
+  });
 }
 
 function knownFunction(
@@ -163,13 +177,17 @@ function invoke(
   definition: Definition,
   args: readonly Tensor[],
   node: Expr,
+  at: readonly IndexValue[] | null,
 ): Tensor {
   const names = definition.args ?? [];
+  const indices = new Map(
+    definition.indices.flatMap((name, k) => (at?.[k] ? [[name, at[k]] as const] : [])),
+  );
   const run = (values: readonly Tensor[]): Tensor => {
     if (it.open.length > 60) throw new Unreadable('size', node.span);
     it.open.push(`${definition.key}()`);
     const params = new Map(names.map((name, k) => [name, values[k] ?? it.constant(0)] as const));
-    const out = bodyValue(it, definition, { indices: EMPTY.indices, params });
+    const out = bodyValue(it, definition, { indices, params });
     it.open.pop();
     return out;
   };
@@ -191,7 +209,7 @@ function invoke(
 /** `f(x)_i = ...` is collected over `i`; `f(x) = ...` is its body. */
 function bodyValue(it: Interpreting, definition: Definition, env: Env): Tensor {
   const [index, ...more] = definition.indices;
-  if (index === undefined) return it.value(definition.body, env);
+  if (index === undefined || env.indices.size > 0) return it.value(definition.body, env);
   const argument = definition.args
     ?.map((name) => env.params.get(name))
     .find((value) => value !== undefined && !isScalar(value));

@@ -37,6 +37,8 @@ export type Structure =
   | 'positive-definite'
   | 'diagonal'
   | 'orthogonal'
+  /** Only its columns are, and it has no more of them than rows. */
+  | 'orthonormal'
   | 'identity'
   | 'ones'
   | 'simplex'

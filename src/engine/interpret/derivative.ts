@@ -1,6 +1,7 @@
 import { dependsOn, gradient } from '../evaluate/gradient.js';
 import type { NodeId } from '../evaluate/graph.js';
 import type { Deriv, Expr, Nabla } from '../expression/node.js';
+import { walk } from '../expression/walk.js';
 import { isScalar, mapEach } from './arithmetic.js';
 import type { Env } from './context.js';
 import type { Interpreting } from './interpreting.js';
@@ -58,6 +59,12 @@ export function nablaValue(it: Interpreting, node: Nabla, env: Env): Tensor {
   const open = openLoss(it, node.target, env);
   if (open && node.order > 1) throw new Unreadable('unlinked', node.span);
   const value = open ?? it.value(node.target, env);
+  const several = node.wrt ? null : argumentsOf(it, node.target, env);
+  if (several) {
+    checkLink(it, node, value, several, env);
+    const slope = differentiate(it, value, several, several);
+    return node.order === 2 ? differentiate(it, slope, several, several) : slope;
+  }
   const wrt = node.wrt ?? argumentOf(it, node.target);
   if (!wrt) throw new Unreadable('unsupported', node.span);
   const variable = it.value(wrt, env);
@@ -67,6 +74,34 @@ export function nablaValue(it: Interpreting, node: Nabla, env: Env): Tensor {
   if (node.order === 2) out = differentiate(it, out, variable, whole);
   else if (!isScalar(value)) throw new Unreadable('unsupported', node.span);
   return { dims: out.dims, data: out.data };
+}
+
+/** `\nabla f` and `\nabla f(x, y)` of a function of several numbers: by all of them, in their order. */
+function argumentsOf(it: Interpreting, target: Expr, env: Env): Tensor | null {
+  const name = target.kind === 'call' ? target.fn : target;
+  const use = it.context.readName(name);
+  const definition = use
+    ? it.context.definition(use.key, target.kind === 'call' ? target.args.length : null)
+    : null;
+  const keys = definition?.args ?? [];
+  if (!definition || keys.length < 2) return null;
+  const places =
+    target.kind === 'call' ? target.args : keys.map((key) => useOf(it, definition.body, key));
+  const values = places.map((place) =>
+    place && it.context.readName(place) ? it.attempt(() => it.value(place, env)) : null,
+  );
+  const entries = values.flatMap((value) => (value && isScalar(value) ? [value] : []));
+  if (entries.length < keys.length) return null;
+  const data = entries.flatMap((entry) => entry.data);
+  return { dims: [it.space.literal(keys.length)], data };
+}
+
+function useOf(it: Interpreting, body: Expr, key: string): Expr | null {
+  let found: Expr | null = null;
+  walk(body, (node) => {
+    if (it.context.readName(node)?.key === key) found ??= node;
+  });
+  return found;
 }
 
 /** What `\nabla f(x)` and `\nabla L` differentiate by: the argument, or the function's parameter. */

@@ -74,7 +74,9 @@ export function isFunctionCall(it: Interpreting, node: Call): boolean {
   if (name === null) return false;
   const use = it.context.readName(name);
   // `H_{ii} (w_i - w_i^*)`: an entry of the matrix that `H(w^*)` is, times a bracket.
-  const entry = use !== null && use.indices.length >= 2;
+  // So is `p_i(\delta_{ik} - p_k)` where p has entries of its own beside `p_i(T)`.
+  const own = use && use.indices.length === 1 ? it.context.definition(use.key, null) : null;
+  const entry = use !== null && (use.indices.length >= 2 || own?.args === null);
   if (entry && node.args.some((arg) => it.context.readName(arg) === null)) return false;
   return use !== null && it.context.isFunction(use.key);
 }

@@ -31,6 +31,10 @@ function search(it: Interpreting, name: string, node: Expr, env: Env): Dim | nul
     const dim = axisDim(it, node, index, env);
     if (dim !== null) return dim;
   }
+  if (node.kind === 'call' && node.fn.kind === 'sub') {
+    const dim = memberDim(it, name, node.fn, node.args.length, env);
+    if (dim !== null) return dim;
+  }
   const classes = classDim(it, node, name);
   if (classes !== null) return classes;
   const inner =
@@ -89,4 +93,21 @@ export function withoutIndices(node: Expr, dropped: readonly Expr[]): Expr {
   if (node.kind !== 'sub') return node;
   const indices = node.indices.filter((index) => !dropped.includes(index));
   return indices.length === 0 ? node.target : { ...node, indices };
+}
+
+/** What i runs over in `\\ell_i(w)`, by the definition of such a function. */
+function memberDim(
+  it: Interpreting,
+  name: string,
+  fn: Expr & { kind: 'sub' },
+  args: number,
+  env: Env,
+): Dim | null {
+  const use = it.context.readName(fn);
+  const at = use?.indices.findIndex((index) => indexName(it, index) === name) ?? -1;
+  const definition = use && at >= 0 ? it.context.definition(use.key, args) : null;
+  const letter = definition?.indices[at];
+  if (!definition || letter === undefined) return null;
+  const indices = new Map(definition.indices.map((one) => [one, { value: 1, dim: null }] as const));
+  return rangeOf(it, letter, [definition.body], { indices, params: env.params });
 }

@@ -21,6 +21,7 @@ export function drawSymbol(space: Space, dims: readonly number[], info: SymbolIn
     case 'diagonal':
       return { dims, data: diagonal(graph, dims, info) };
     case 'orthogonal':
+    case 'orthonormal':
       return { dims, data: wrapped(graph, orthogonal(graph, dims)) };
     case 'simplex':
       return { dims, data: wrapped(graph, simplex(graph, dims)) };
@@ -72,22 +73,37 @@ function positiveDefinite(graph: Graph, dims: readonly number[], info: SymbolInf
 
 function diagonal(graph: Graph, dims: readonly number[], info: SymbolInfo): NodeId[] {
   if (dims.length !== 2) return plain(graph, dims, info.domain);
-  const n = dims[0] ?? 1;
+  const [n = 1, width = n] = dims;
   const base = plain(graph, [n], info.domain);
-  return square(n, (i, j) => (i === j ? (base[i] ?? 0) : graph.constant(0)));
+  return Array.from({ length: n * width }, (_, at) =>
+    at % width === Math.floor(at / width) ? (base[at % width] ?? 0) : graph.constant(0),
+  );
 }
 
-/** Householder's reflection I - 2 v v^T / (v^T v). */
+/**
+ * Columns of a product of two of Householder's reflections I - 2 v v^T / (v^T v), since one alone is symmetric; more
+ * than it has are not orthogonal.
+ */
 function orthogonal(graph: Graph, dims: readonly number[]): NodeId[] {
   const n = dims[0] ?? 1;
-  const v = plain(graph, [n], 'nonzero');
-  const norm = sumOf(
-    graph,
-    v.map((id) => graph.mul(id, id)),
-  );
-  return square(n, (i, j) => {
-    const outer = graph.div(graph.mul(graph.constant(2), graph.mul(v[i] ?? 0, v[j] ?? 0)), norm);
-    return graph.sub(graph.constant(i === j ? 1 : 0), outer);
+  const width = dims[1] ?? n;
+  const dot = (a: readonly NodeId[], b: readonly NodeId[]): NodeId =>
+    sumOf(
+      graph,
+      a.map((id, k) => graph.mul(id, b[k] ?? 0)),
+    );
+  const [v, w] = [plain(graph, [n], 'nonzero'), plain(graph, [n], 'real')];
+  const two = graph.constant(2);
+  const [first, second] = [v, w].map((axis) => graph.div(two, dot(axis, axis)));
+  if (first === undefined || second === undefined) return [];
+  const both = graph.mul(graph.mul(first, second), dot(v, w));
+  const outer = (scale: NodeId, a: NodeId, b: NodeId): NodeId => graph.mul(scale, graph.mul(a, b));
+  return Array.from({ length: n * width }, (_, at) => {
+    const [i, j] = [Math.floor(at / width), at % width];
+    if (width > n) return graph.constant(Number.NaN);
+    const [vi = 0, vj = 0, wi = 0, wj = 0] = [v[i], v[j], w[i], w[j]];
+    const apart = graph.sub(graph.constant(i === j ? 1 : 0), outer(first, vi, vj));
+    return graph.add(graph.sub(apart, outer(second, wi, wj)), outer(both, vi, wj));
   });
 }
 

@@ -66,7 +66,9 @@ function bare(node: Expr, kept: Kept): string {
     case 'sym':
       return printSymbol(node);
     case 'sub':
-      return `${scripted(node.target, true, kept)}_{${printIndices(node.indices, kept)}}`;
+      return node.called === true
+        ? `${scripted(node.target, true, kept)}(${printIndices(node.indices, kept)})`
+        : `${scripted(node.target, true, kept)}_{${printIndices(node.indices, kept)}}`;
     case 'mark':
       return printMark(node, kept);
     case 'pow':
@@ -297,6 +299,11 @@ function printCall(node: Expr & { kind: 'call' }, kept: Kept): string {
   const over = node.over
     ? `_{${node.over.map((one) => print(one, Binding.relation, kept)).join(', ')}}`
     : '';
+  if (name.endsWith('|') && of && node.fn.kind === 'sym' && node.args.length > 1) {
+    const given = node.args.slice(1).map((arg) => print(arg, Binding.relation, kept));
+    const fn = print({ ...node.fn, base: name.slice(0, -1) }, Binding.atom, kept);
+    return `${fn}\\left(${print(of, Binding.relation, kept)} \\mid ${given.join(', ')}\\right)`;
+  }
   // A word in `\text` after a number would be its unit.
   const operator = /^(Var|Cov|Corr)$/.test(name) ? `\\operatorname{${name}}` : null;
   const bracket = name === 'E' && node.certain ? ['[', ']'] : ['(', ')'];

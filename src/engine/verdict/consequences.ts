@@ -3,6 +3,7 @@ import { isLiteral } from '../claim/literal.js';
 import { keysIn } from '../claim/reading.js';
 import type { Placed } from '../claim/zone.js';
 import type { Expr } from '../expression/node.js';
+import { children } from '../expression/walk.js';
 import type { Edit } from './edits/edit.js';
 import { editsOf } from './edits/edits.js';
 import type { Equality } from './equality.js';
@@ -150,6 +151,18 @@ export class Consequences {
       return follows('equation');
     }
     return null;
+  }
+
+  /** Does an equation that was supposed have this very name in it, without an index? */
+  isUnknown(name: Expr): boolean {
+    const text = printLatex(name);
+    const standsIn = (node: Expr): boolean =>
+      node.kind === 'sub'
+        ? node.indices.some(standsIn)
+        : node.kind === 'sym'
+          ? printLatex(node) === text
+          : children(node).some(standsIn);
+    return this.hypotheses.some(({ left, right }) => standsIn(left) || standsIn(right));
   }
 
   /** A chain that held under the hypotheses until here, and one edit with which it still does. */

@@ -45,6 +45,10 @@ export class Mistakes {
     );
     if (unsure !== undefined)
       return found(unchecked(judged.kind, 'unchecked.context', { name: unsure }));
+    // A mean that nobody defined has nothing to do with what it is the mean of.
+    const mean = fails ? this.openMean(claim) : undefined;
+    if (mean !== undefined)
+      return found(unchecked(judged.kind, 'unchecked.unlinked', { name: mean }));
     // How two random quantities go together is for the text to say; a number may come from its table.
     if (speaksOfMoments(claim) && this.setting.names.naming.isNumber(claim.right))
       return found(unchecked(judged.kind, 'unchecked.unlinked'));
@@ -65,6 +69,9 @@ export class Mistakes {
     if (early) return leftMistake(judged, early);
     const edit = mender.right(begins);
     const late = edit ?? (begins ? mender.left(fails) : null);
+    // `\alpha` beside `\alpha_m` may be the unknown that is solved for.
+    const fix = late?.code === 'fix.index' && late.node.kind === 'sym' ? late.node : null;
+    if (fix && this.consequences.isUnknown(fix)) return found(given('equation'));
     if (late && late !== edit) return leftMistake(judged, late);
     if (fails && !edit && claim.premise === true && !isGradient(claim.left)) {
       this.consequences.suppose(claim);
@@ -146,6 +153,16 @@ export class Mistakes {
         ? this.isLinked(claim) && (k > 0 || !isBareMoment(this.setting.reader, claim.left))
         : claim.continued || judged.kind !== 'identity');
     return judged.detached || !certain ? unchecked(judged.kind, 'unchecked.unlinked') : judged;
+  }
+
+  /** `\bar{x}` beside x, where the text does not say what it is. */
+  private openMean({ left, right }: Equality): string | undefined {
+    const { naming } = this.setting.names;
+    const keys = new Set([...keysIn(left, naming), ...keysIn(right, naming)]);
+    return [...keys].find((key) => {
+      const plain = /^\\bar\{([xy])\}$/.exec(key)?.[1];
+      return plain !== undefined && keys.has(plain) && !this.setting.isDefined(key);
+    });
   }
 
   /** `L(W) = ...` after `L(w) = ...`: the same for matrices, in letters of its own. */

@@ -78,8 +78,11 @@ export const chanceRows: readonly PhraseRow<ChanceKind>[] = [
   {
     kind: 'variance',
     patterns: {
-      es: ['varianza(?: comun| finita)?(?: igual a)? F'],
-      en: ['(?:finite )?variance(?: equal to)? F'],
+      es: [
+        'varianza(?: comun| finita)?(?: igual a)? F',
+        '(?:matriz de )?(?:co|varianzas? y co)varianzas? F',
+      ],
+      en: ['(?:finite )?variance(?: equal to)? F', 'covariance(?: matrix)?(?: equal to)? F'],
     },
     example: {
       es: 'con varianza $\\sigma^2$.',

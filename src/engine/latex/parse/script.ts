@@ -56,10 +56,11 @@ function isName(node: Expr): boolean {
   return node.kind === 'sym' || (node.kind === 'mark' && isName(node.target));
 }
 
-/** `\mathbb{E}`, `E_x`: operators that take square brackets and braces too. */
+/** `\mathbb{E}`, `E_x`, and indicators: what take square brackets and braces too. */
 function isExpectation(node: Expr): boolean {
   if (node.kind === 'sub') return node.target.kind === 'sym' && isExpectation(node.target);
   if (node.kind !== 'sym' || node.accents.length > 0) return false;
+  if (node.base === '1' && node.font !== 'plain') return true;
   return node.font === 'bb' ? /^[EVP]$/.test(node.base) : /^(E|Var|Cov)$/.test(node.base);
 }
 
@@ -92,8 +93,22 @@ function parseEvaluated(parser: Parser, target: Expr, start: number): Expr {
   return { kind: 'at', target, condition, span: parser.spanFrom(start) };
 }
 
+/** `x_{(1)}`, `x_{(n)}`: the least and the greatest of all x, not the first and the last. */
+function orderLabel(inner: Parser): Expr | null {
+  const texts = inner.tokens.slice(inner.at).map(({ text }) => text);
+  const [open, rank, close] = texts;
+  if (texts.length !== 3 || open !== '(' || close !== ')' || !/^([0-9]|[nNmk])$/.test(rank ?? ''))
+    return null;
+  const start = inner.next().start;
+  inner.next();
+  inner.next();
+  return { kind: 'text', text: `(${rank ?? ''})`, span: inner.spanFrom(start) };
+}
+
 /** `_{2,ij}`, `_{i+1}`, `_{out}`, `_{\text{in}}`, `_{i,:}`: a list, split where letters and digits stand side by side. */
 function parseIndices(inner: Parser): Expr[] {
+  const ordered = orderLabel(inner);
+  if (ordered) return [ordered];
   const indices: Expr[] = [];
   while (!inner.finished()) {
     if (

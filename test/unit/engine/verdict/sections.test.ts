@@ -38,7 +38,7 @@ const scenarios: readonly Scenario[] = [
   {
     title: 'a constraint on two products at once',
     text: 'With the thin SVD $X = U D V^\\top$ we have $V^\\top V = @ = I$.',
-    forms: [{ latex: 'V V^\\top', verdict: 'given' }],
+    forms: [{ latex: 'V V^\\top', verdict: 'holds' }],
   },
 ];
 
