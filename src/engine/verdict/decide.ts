@@ -79,7 +79,7 @@ export class Decider {
       return this.asSupposed(placed, claim, judged, supposed ? null : reader);
     if (judged.verdict === 'holds' || judged.verdict === 'given') return found(judged);
     const free = k === 0 ? this.mistakes.freeIndex(placed, reader) : null;
-    if (free) return found(free);
+    if (free) return free;
     const other =
       this.others.find(placed, claim, reader) ?? this.consequences.following(placed, claim);
     const open = judged.reason?.code === 'unchecked.unlinked' && !claim.continued;

@@ -9,8 +9,8 @@ import type { Definition } from '../interpret/context.js';
 import { plainName } from '../latex/parse/words.js';
 import type { Edit } from './edits/edit.js';
 import { editsOf } from './edits/edits.js';
+import { freeIndex } from './freeIndex.js';
 import type { Judgement, Reader } from './judge.js';
-import { freeIndices } from './sides.js';
 import { stockFor } from './repair.js';
 
 /** What is wrong with a definition, and how the rest of the document should understand it. */
@@ -28,13 +28,13 @@ export function lintDefinition(reader: Reader, entry: Entry): Lint | null {
     swappedBounds(definition) ??
     knownResult(reader, definition) ??
     missingIndex(reader.names, definition) ??
-    freeIndex(reader, definition)
+    freeIndex(reader, definition, entry.placed.statement.items[0] ?? null)
   );
 }
 
 function slip(
   edit: Edit | null,
-  code: 'notation.index-missing' | 'notation.index-free',
+  code: 'notation.index-missing',
   name: string,
   meant: Definition | null,
 ): Lint {
@@ -166,52 +166,6 @@ function bareVector(arg: Expr, names: Names): Expr | null {
   if (isVector(arg)) return arg;
   const sides = arg.kind === 'add' ? [arg.left, arg.right] : [];
   return sides.find(isVector) ?? null;
-}
-
-/** `\hat{y} = \sum_k w_{jk} h_j`: an index on the right that the left does not have. */
-export function freeIndex(reader: Reader, definition: Definition): Lint | null {
-  if (definition.indices.length > 0 || definition.args || definition.family.length > 0) return null;
-  if (!some(definition.body, (node) => node.kind === 'big' && node.op === 'sum')) return null;
-  const { meaning } = reader.session(false, false);
-  const paired = pairedLetters(definition.body);
-  const free = freeIndices([definition.body], meaning).filter(
-    (letter) =>
-      /^[ijk]$/.test(letter) &&
-      !paired.has(letter) &&
-      (!meaning.forest.knows(letter) || besideBound(reader.names, definition.body, letter)),
-  );
-  const [letter] = free;
-  if (letter === undefined || free.length > 1 || reader.book.values.has(letter)) return null;
-  return slip(null, 'notation.index-free', letter, { ...definition, indices: [letter] });
-}
-
-/** `\sum_{(u, i) \in \Omega}` runs over both, as do conditions such as `i : (u, i) \in \Omega`. */
-function pairedLetters(body: Expr): Set<string> {
-  const letters = new Set<string>();
-  walk(body, (node) => {
-    if (node.kind !== 'big') return;
-    for (const { index, set, condition } of node.bounds)
-      for (const part of [index, set, condition])
-        if (part && part.kind !== 'sym')
-          walk(part, (inner) => {
-            if (inner.kind === 'sym') letters.add(inner.base);
-          });
-  });
-  return letters;
-}
-
-/** `\sum_j w_{jk} h_j`: a letter beside one that is summed over is an index, even where a size has its name too. */
-function besideBound({ naming }: Names, body: Expr, letter: string): boolean {
-  const isLetter = (name: string) => (node: Expr) => node.kind === 'sym' && node.base === name;
-  return some(body, (node) => {
-    if (node.kind !== 'big' || node.op !== 'sum') return false;
-    const bound = node.bounds.flatMap(({ index }) => (index.kind === 'sym' ? [index.base] : []));
-    return some(node.body, (inner) => {
-      const indices = naming.readName(inner)?.indices ?? [];
-      const summed = bound.some((name) => indices.some(isLetter(name)));
-      return summed && !bound.includes(letter) && indices.some(isLetter(letter));
-    });
-  });
 }
 
 /** The table's name for what a symbol is usually called. */

@@ -9,7 +9,7 @@ import type { Placed } from '../claim/zone.js';
 import type { Consequences } from './consequences.js';
 import type { Equality } from './equality.js';
 import type { Edit } from './edits/edit.js';
-import { freeIndex } from './lint.js';
+import { freeIndex } from './freeIndex.js';
 import { found, type Found } from './found.js';
 import { given, isGradient, unchecked, type Judgement, type Reader } from './judge.js';
 import { isIdentity, isNameLike, isTotal, sameMakeup, shapesKnown } from './makeup.js';
@@ -224,13 +224,14 @@ export class Mistakes {
   }
 
   /** A definition said again, or another one, with an index that its name does not have. */
-  freeIndex(placed: Placed, reader: Reader): Judgement | null {
+  freeIndex(placed: Placed, reader: Reader): Found | null {
     const proposal = proposedBy(this.setting, placed);
-    const lint = proposal && freeIndex(reader, { ...proposal, id: 0 });
+    const left = placed.statement.items[0] ?? null;
+    const lint = proposal && freeIndex(reader, { ...proposal, id: 0 }, left);
     if (!lint?.meant) return null;
     this.setting.redefine(lint.meant);
     this.unsure.add(lint.meant.key);
-    return lint.judgement;
+    return lint;
   }
 
   /** A second definition of a name, or an equation for an unknown, is no mistake. */

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import {
   bare,
   casesOf,
+  check,
   fails,
   holds,
   repairs,
@@ -115,7 +116,10 @@ const scenarios: readonly Scenario[] = [
   {
     title: 'an index that the name does not have, each time',
     text: 'Sea $h_j = \\tanh(\\sum_i w_{ij}x_i)$.\n\n$$\\hat y = \\sum_{k=1}^c w_{jk} h_j$$\n\nY otra vez\n\n$$\\hat y = @$$',
-    forms: [slips('\\sum_{j=1}^c w_{jk} h_j', 'notation.index-free')],
+    forms: [
+      slips('\\sum_{j=1}^c w_{jk} h_j', 'notation.index-free'),
+      slips('\\sum_{k=1}^c w_{jk} h_j', 'notation.index-free', '\\sum_{j=1}^{c} w_{jk} h_j'),
+    ],
   },
   {
     title: 'labels that are names themselves',
@@ -173,4 +177,10 @@ describe('what is said again', () => {
     expect([step?.verdict, step?.reason?.code]).toEqual([one.verdict, one.code]);
     if (step && one.fix !== undefined) expect(repairs(one, step)).toContain(bare(one.fix));
   });
+});
+
+test('a free index is offered to the name that lacks it', () => {
+  const { steps } = check('$$h_j = \\tanh(a_j)$$\n\n$$\\hat{y} = \\sum_{j=1}^c w_{jk} h_j$$');
+  const [fix] = steps.find(({ verdict }) => verdict === 'slip')?.fixes ?? [];
+  expect([fix?.code, fix?.text]).toEqual(['fix.index', '\\hat{y}_{k}']);
 });
