@@ -129,7 +129,7 @@ class ZoneJudge {
     conditions: readonly Expr[],
   ): void {
     const right = placed.statement.items[k + 1];
-    if (!right) return;
+    if (!right || isLeftOut(right)) return;
     if (!chain) {
       this.emit(placed, k, found(unchecked('identity', 'unchecked.context')), null);
       return;
@@ -337,6 +337,11 @@ class ZoneJudge {
   private emit(placed: Placed, k: number, result: Found, cause: number | null): void {
     this.steps.push(stepOf(placed, k, result, cause));
   }
+}
+
+/** `= ?`, `= \dots`: nothing is said. */
+function isLeftOut(node: Expr): boolean {
+  return node.kind === 'dots' || (node.kind === 'hole' && /^[?¿]+$/.test(node.text));
 }
 
 function sharesNames(one: Expr, sides: readonly Expr[], { naming }: Names): boolean {

@@ -1,5 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { bare, casesOf, fails, holds, repairs, stepInSlot, type Scenario } from '../judging.js';
+import {
+  bare,
+  casesOf,
+  check,
+  fails,
+  holds,
+  repairs,
+  stepInSlot,
+  type Scenario,
+} from '../judging.js';
 
 /** What dots leave out is said by the terms around them; a term that says otherwise is wrong. */
 const scenarios: readonly Scenario[] = [
@@ -120,4 +129,15 @@ describe('terms left out by dots', () => {
     expect([step?.verdict, step?.reason?.code]).toEqual([one.verdict, one.code]);
     if (step && one.fix !== undefined) expect(repairs(one, step)).toContain(bare(one.fix));
   });
+});
+
+test('what is left open says nothing, and a chain goes on behind it', () => {
+  const verdicts = (right: string): (string | undefined)[] =>
+    check(`Sea $x \\in \\mathbb{R}$.\n\n$$(x+1)^2 = ${right}$$`)
+      .steps.filter(({ kind }) => kind === 'identity')
+      .map(({ verdict }) => verdict);
+  expect(verdicts('?')).toEqual([]);
+  expect(verdicts('\\dots')).toEqual([]);
+  expect(verdicts('\\dots = x^2 + 2x + 1')).toEqual(['holds']);
+  expect(verdicts('\\dots = x^2 + x + 1')).toEqual(['fails']);
 });
