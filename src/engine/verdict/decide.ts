@@ -93,7 +93,7 @@ export class Decider {
     const mended = k > 0 ? this.consequences.mended(placed, claim) : null;
     if (mended) return mended;
     const fitting = /shape/.test(judged.reason?.code ?? '')
-      ? this.others.namesakeReader(claim)
+      ? (this.others.namesakeReader(claim) ?? this.others.numbersReader(claim)?.[0] ?? null)
       : (this.others.countedReader(claim)?.[0] ?? null);
     return fitting
       ? this.mistakes.judge(placed, k, claim, judgeEquality(fitting, claim), fitting)

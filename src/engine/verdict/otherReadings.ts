@@ -24,6 +24,7 @@ export class OtherReadings {
       this.otherShapes(placed, claim) ??
       this.withRows(claim) ??
       this.counted(claim) ??
+      this.asNumbers(claim) ??
       this.asWritten(claim) ??
       this.withVariant(claim)
     );
@@ -117,6 +118,35 @@ export class OtherReadings {
     return [new Reader({ ...names, declarations }, reader.ranks, reader.book), name];
   }
 
+  private asNumbers(claim: Equality): Judgement | null {
+    const [reader, name] = this.numbersReader(claim) ?? [];
+    const judged = reader && judgeEquality(reader, claim);
+    if (judged?.verdict !== 'holds') return null;
+    const shape = { code: 'reading.shape' as const, args: { name: name ?? '', rank: '0' } };
+    return { ...judged, assumptions: [...judged.assumptions, shape] };
+  }
+
+  /** `\frac{k^2 C + C F}{k^2 C F}`: what is divided by is a number, whatever has its letter elsewhere. */
+  numbersReader(claim: Equality): readonly [Reader, string] | null {
+    const { names, reader } = this.setting;
+    const { naming, declarations } = names;
+    const sides = [claim.left, claim.right];
+    const below = new Set<string>();
+    for (const side of sides)
+      walk(side, (node) => {
+        if (node.kind === 'div') for (const key of keysIn(node.bottom, naming)) below.add(key);
+      });
+    const keys = [...new Set(sides.flatMap((side) => [...keysIn(side, naming)]))];
+    const free = keys.every(
+      (key) =>
+        below.has(key) && !declarations.get(key)?.sizes?.length && !reader.book.variables.has(key),
+    );
+    const [name] = keys;
+    if (!free || name === undefined || sides.some((side) => some(side, isOfArrays))) return null;
+    const numbers = new Map([...reader.ranks, ...keys.map((key) => [key, 0] as const)]);
+    return [new Reader(names, numbers, reader.book), name];
+  }
+
   /** Does it hold with a wrong definition taken as it was written? Then the mistake is the definition's alone. */
   private asWritten(claim: Equality): Judgement | null {
     const written = this.setting.writtenFor([claim.left, claim.right]);
@@ -188,6 +218,10 @@ export class OtherReadings {
     };
     return !some(claim.left, indexed) && !some(claim.right, indexed);
   }
+}
+
+function isOfArrays({ kind }: Expr): boolean {
+  return kind === 'sub' || kind === 'transpose' || kind === 'norm' || kind === 'nabla';
 }
 
 /** Nobody writes out more. */

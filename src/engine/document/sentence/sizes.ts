@@ -96,6 +96,9 @@ const membership = new RegExp(
 /** After these the size is another one than the name has. */
 const change =
   /\b(?:ahora|replic\w*|convert\w*|conviert\w*|transform\w*|expand\w*|broadcast\w*|reshap\w*|now|becom\w*|pasa a)\b/;
+/** `$F$ filtros de $k \times k$`: how many there are; the size is that of each. */
+const counted =
+  /^\s(?:filtros|filters|kernels|n[uú]cleos|canales|channels|capas|layers|neuronas|neurons|unidades|units|mapas|maps|im[aá]genes|images|ejemplos|examples|muestras|samples|matrices|vectores|vectors|cabezas|heads|clases|classes|puntos|points|bloques|blocks)\b/i;
 const boundary = /[.;?!]/;
 
 /** `$A$ y $B$ son de $n \times n$`: a plural verb gives the size to all. */
@@ -114,7 +117,8 @@ function ownerOf(sentence: Sentence, start: number, end: number): number | null 
     if (boundary.test(unit)) return null;
     const mention = unit === MENTION ? sentence.mentions.get(at) : undefined;
     if (mention !== undefined && namesOf(mention).length > 0) {
-      return change.test(sentence.text.slice(at + 1, start)) ? null : at;
+      const between = sentence.text.slice(at + 1, start);
+      return change.test(between) || counted.test(between) ? null : at;
     }
   }
   return null;

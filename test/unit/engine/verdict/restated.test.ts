@@ -160,6 +160,19 @@ const scenarios: readonly Scenario[] = [
     forms: [...holds('(A + A^\\top)x'), fails('2Ax', 'step.not-equal')],
   },
   {
+    title: 'how many filters there are, beside the size of each',
+    text: 'Una capa con $F$ filtros de $k\\times k$ sobre $C$ canales.\n\n$$\\frac{k^2C + CF}{k^2CF} = @$$',
+    forms: [
+      ...holds('\\frac1F + \\frac{1}{k^2}'),
+      fails('\\frac{1}{F} + \\frac{C}{k}', 'step.not-equal'),
+    ],
+  },
+  {
+    title: 'what is divided by is a number',
+    text: 'Let $X = A^\\top C$ and $Y = X F$.\n\nThe costs are\n\n$$\\frac{1}{A} + \\frac{1}{C} = @$$',
+    forms: [...holds('\\frac{A + C}{AC}'), fails('\\frac{A - C}{AC}', 'step.not-equal')],
+  },
+  {
     title: 'decimals of what was computed',
     text: '$$\\frac{0.2}{0.26} \\approx @$$',
     forms: [...holds('0.769', '0.77', '0.8'), fails('0.796', 'step.not-equal')],
