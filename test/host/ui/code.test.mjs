@@ -74,7 +74,14 @@ function testClipboard() {
   it('cannot be had of a file without data until it has some', async () => {
     const file = path.join(desk.profile.workspace, 'nothing.csv');
     await writeFile(file, '');
-    await desk.page.locator('.pane .monaco-list-row', { hasText: 'nothing.csv' }).first().click();
+    const row = desk.page.locator('.pane .monaco-list-row', { hasText: 'nothing.csv' }).first();
+    const tab = desk.page.locator('.tab.active', { hasText: 'nothing.csv' });
+    // A click is lost while the tree is drawn anew.
+    await desk.until(async () => {
+      await row.click();
+      await tab.waitFor({ timeout: 3000 }).catch(() => undefined);
+      return tab.isVisible();
+    });
     const empty = await desk.viewOf('nothing.csv');
     await empty.locator('header .trouble', { hasText: 'is empty' }).waitFor();
     for (const words of ['Copy pandas Code', 'Add to Notebook']) {

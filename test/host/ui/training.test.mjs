@@ -131,6 +131,8 @@ async function menu(text, title, question) {
   const asked = desk.page.locator(`.quick-input-widget input[placeholder*="${question}"]`);
   await desk.until(async () => {
     await row(text).first().click({ button: 'right' });
+    await item.waitFor({ timeout: 3000 }).catch(() => undefined);
+    await desk.page.waitForTimeout(500);
     await item.click({ timeout: 3000 }).catch(() => undefined);
     await asked.waitFor({ timeout: 3000 }).catch(() => desk.page.keyboard.press('Escape'));
     return asked.isVisible();
