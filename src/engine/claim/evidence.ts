@@ -1,4 +1,4 @@
-import { isCounting, type Expr } from '../expression/node.js';
+import { isCounting, type Big, type Expr } from '../expression/node.js';
 import { children, some } from '../expression/walk.js';
 import { plainName } from '../latex/parse/words.js';
 import { isUpper, letterOf } from '../expression/letter.js';
@@ -127,6 +127,16 @@ function markIndices(node: Expr, naming: Naming, table: EvidenceTable): void {
   else for (const child of children(node)) markIndices(child, naming, table);
 }
 
+function noteCounting(node: Big, naming: Naming, table: EvidenceTable): void {
+  for (const key of distributionsIn(node, naming)) evidenceOf(table, key).weights = true;
+  for (const { index, to, set, condition } of node.bounds) {
+    markIndices(index, naming, table);
+    if (to) markIndices(to, naming, table);
+    if (set) markSet(index, set, naming, table);
+    if (condition?.kind === 'rel') noteMembers(condition, naming, table);
+  }
+}
+
 function note(node: Expr, naming: Naming, table: EvidenceTable): void {
   const mark = (target: Expr, change: (evidence: Evidence) => void): void => {
     const use = naming.readName(target);
@@ -158,14 +168,7 @@ function note(node: Expr, naming: Naming, table: EvidenceTable): void {
       noteCall(node, naming, table, mark);
       break;
     case 'big':
-      if (!isCounting(node)) break;
-      for (const key of distributionsIn(node, naming)) evidenceOf(table, key).weights = true;
-      for (const bound of node.bounds) {
-        markIndices(bound.index, naming, table);
-        if (bound.to) markIndices(bound.to, naming, table);
-        if (bound.set) markSet(bound.index, bound.set, naming, table);
-        if (bound.condition?.kind === 'rel') noteMembers(bound.condition, naming, table);
-      }
+      if (isCounting(node)) noteCounting(node, naming, table);
       break;
     case 'deriv':
       for (const entry of node.wrt) {
