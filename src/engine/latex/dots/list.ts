@@ -1,6 +1,8 @@
 import type { Expr, Sym } from '../../expression/node.js';
+import { numberAt } from '../../expression/numberAt.js';
+import { sameTree } from '../../expression/sameTree.js';
 import { printLatex } from '../print.js';
-import { countOf, goneOn, isTerm, patternOf, sameTree, type Pattern } from './pattern.js';
+import { countOf, goneOn, isTerm, patternOf, type Pattern } from './pattern.js';
 import { children, some } from '../../expression/walk.js';
 import { mapChildren } from '../../expression/replace.js';
 
@@ -37,19 +39,10 @@ function extended(
   pattern: Pattern,
 ): Pick<Run, 'before' | 'pattern'> {
   const count = countOf(pattern.from) ?? 1;
-  const says = (term: Expr, place: number): boolean => isTerm(pattern, count + place - at, term);
-  let first = heads.length;
-  while (first > 0 && isSaid(heads[first - 1], first - 1, says)) first--;
+  const stray = heads.findLastIndex((term, place) => !isTerm(pattern, count + place - at, term));
+  const first = stray + 1;
   const from = { ...pattern.from, kind: 'num', text: String(count + first - at) } as const;
   return { before: heads.slice(0, first), pattern: { ...pattern, from } };
-}
-
-function isSaid(
-  term: Expr | undefined,
-  place: number,
-  says: (term: Expr, place: number) => boolean,
-): boolean {
-  return term !== undefined && says(term, place);
 }
 
 /** The term after the dots is none of the pattern: it stands for itself, and its index says how far the others go. */
@@ -63,7 +56,7 @@ function unfinished(heads: readonly Expr[], tail: Expr, rest: readonly Expr[]): 
     kind: 'add',
     op: '-',
     left: end,
-    right: { kind: 'num', text: '1', span: end.span },
+    right: numberAt('1', end),
     span: end.span,
   };
   const run = extended(heads, Math.max(0, heads.length - 2), shown);

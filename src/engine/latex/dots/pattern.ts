@@ -1,5 +1,7 @@
 import type { Expr, Sym } from '../../expression/node.js';
 import { children } from '../../expression/walk.js';
+import { numberAt } from '../../expression/numberAt.js';
+import { sameShell, sameTree } from '../../expression/sameTree.js';
 import { printLatex } from '../print.js';
 import { mapChildren, replaceLetter } from '../../expression/replace.js';
 
@@ -49,7 +51,7 @@ function shiftOf(one: End, other: End): number | null {
 
 /** `n - 1` as n and -1. */
 function offsetOf(node: Expr): { readonly name: Expr; readonly offset: number } {
-  const zero: Expr = { kind: 'num', text: '0', span: node.span };
+  const zero = numberAt('0', node);
   const own = countOf(node);
   if (own !== null) return { name: zero, offset: own };
   const step = node.kind === 'add' ? countOf(node.right) : null;
@@ -59,14 +61,14 @@ function offsetOf(node: Expr): { readonly name: Expr; readonly offset: number } 
 
 function shifted(counter: Expr, shift: number): Expr {
   if (shift === 0) return counter;
-  const right: Expr = { kind: 'num', text: String(Math.abs(shift)), span: counter.span };
+  const right = numberAt(String(Math.abs(shift)), counter);
   const { span } = counter;
   return { kind: 'add', op: shift > 0 ? '+' : '-', left: counter, right, span };
 }
 
 /** Is a term what the pattern says at a count? */
 export function isTerm({ body, index }: Pattern, count: number, term: Expr): boolean {
-  const at: Expr = { kind: 'num', text: String(count), span: term.span };
+  const at = numberAt(String(count), term);
   const said = plain(replaceLetter(body, index.base, at));
   return sameTree(said, plain(splitDigits(term, said)));
 }
@@ -123,7 +125,7 @@ function generalise(a: Expr, b: Expr, meet: Meet): Expr | null {
   // `a_1 x` is followed by `a_2 x^2`.
   if (b.kind === 'pow' && a.kind !== 'pow') {
     const base = generalise(a, b.base, meet);
-    const one: Expr = { kind: 'num', text: '1', span: a.span };
+    const one = numberAt('1', a);
     return base && isEnd(b.exponent)
       ? { kind: 'pow', base, exponent: meet(one, b.exponent), span: a.span }
       : null;
@@ -164,18 +166,17 @@ function apart(indices: readonly Expr[]): readonly Expr[] {
 /** `x^1` is written `x`, `a x^0` is written `a`, `x_{2-1}` is written `x_1`, `2^3` may be written `8`. */
 function plain(node: Expr): Expr {
   const out = mapChildren(node, plain);
-  const { span } = out;
   const number = worth(out);
-  if (number !== null) return { kind: 'num', text: String(number), span };
+  if (number !== null) return numberAt(String(number), out);
   if (out.kind === 'pow' && out.exponent.kind === 'num') {
     if (out.exponent.text === '1') return out.base;
-    if (out.exponent.text === '0') return { kind: 'num', text: '1', span };
+    if (out.exponent.text === '0') return numberAt('1', out);
   }
   if (out.kind !== 'mul') return out;
   const kept = out.factors.filter((factor) => !(factor.kind === 'num' && factor.text === '1'));
   const [first] = kept;
   if (kept.length === out.factors.length) return out;
-  if (!first) return { kind: 'num', text: '1', span };
+  if (!first) return numberAt('1', out);
   return kept.length === 1 ? first : { ...out, factors: kept, signs: kept.slice(1).map(() => '') };
 }
 
@@ -200,30 +201,4 @@ function worth(node: Expr): number | null {
     default:
       return null;
   }
-}
-
-/** The same apart from where they stand. */
-export function sameTree(a: Expr, b: Expr): boolean {
-  const [inA, inB] = [children(a), children(b)];
-  return (
-    sameShell(a, b) &&
-    inA.length === inB.length &&
-    inA.every((child, at) => sameTree(child, inB[at] ?? child))
-  );
-}
-
-/** The same kind of node with the same words of its own. */
-function sameShell(a: Expr, b: Expr): boolean {
-  return a.kind === b.kind && shell(a) === shell(b);
-}
-
-function shell(node: Expr): string {
-  return JSON.stringify(node, (key, value: unknown) =>
-    key !== '' && (key === 'span' || key === 'head' || isNode(value)) ? undefined : value,
-  );
-}
-
-function isNode(value: unknown): boolean {
-  if (Array.isArray(value)) return value.some(isNode);
-  return typeof value === 'object' && value !== null && ('kind' in value || 'index' in value);
 }

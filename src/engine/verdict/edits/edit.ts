@@ -59,10 +59,6 @@ export function turned(node: Expr): Expr {
   return { kind: 'transpose', target: node, sign: 'top', span: node.span };
 }
 
-export function numberAt(text: string, { span }: Expr): Expr {
-  return { kind: 'num', text, span };
-}
-
 /** `factor node`, with the factors of a product side by side. */
 export function timesFirst(factor: Expr, node: Expr): Expr {
   const { span } = node;

@@ -1,8 +1,9 @@
+import { numberAt } from '../../expression/numberAt.js';
 import type { Expr } from '../../expression/node.js';
 import { mapChildren } from '../../expression/replace.js';
 import { walk } from '../../expression/walk.js';
 import type { NameUse } from '../../interpret/context.js';
-import { isTurnable, keyOf, numberAt, turned, type AddEdit, type Stock } from './edit.js';
+import { isTurnable, keyOf, turned, type AddEdit, type Stock } from './edit.js';
 
 /** Slips with one name: its indices, its label, another name in its place. */
 export function nameEdits(node: Expr, use: NameUse, stock: Stock, add: AddEdit): void {

@@ -1,5 +1,6 @@
+import { numberAt } from '../../expression/numberAt.js';
 import type { Expr, Mul } from '../../expression/node.js';
-import { isTurnable, numberAt, timesFirst, turned, type AddEdit, type Stock } from './edit.js';
+import { isTurnable, timesFirst, turned, type AddEdit, type Stock } from './edit.js';
 
 /** Slips in a product: a factor too many, the order, the kind of product, the transposes. */
 export function productEdits(node: Mul, stock: Stock, add: AddEdit): void {

@@ -1,6 +1,7 @@
+import { numberAt } from '../../expression/numberAt.js';
 import { isCounting, type Bound, type Expr } from '../../expression/node.js';
 import { bracketEdits } from './brackets.js';
-import { numberAt, type AddEdit, type Stock } from './edit.js';
+import type { AddEdit, Stock } from './edit.js';
 import { factorEdits, productEdits } from './products.js';
 
 /** Slips in how an expression is put together: signs, powers, fractions, ranges, functions. */
