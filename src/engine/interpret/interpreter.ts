@@ -23,6 +23,9 @@ import type { Tensor } from './tensor.js';
 /** Nested definitions deeper than this are circular in all but name. */
 const MAX_DEPTH = 80;
 
+/** Parts that one value may be computed from, each time it is met. Definitions that lead to themselves by two ways double it at every level. */
+const MAX_WORK = 10_000;
+
 /** A moment of an interpreter. */
 export interface State {
   readonly mark: number;
@@ -44,6 +47,7 @@ export class Interpreter {
   readonly symbols = new Map<string, Tensor>();
   readonly lots: Interpreting['lots'] = new Map();
   private depth = 0;
+  private work = 0;
 
   constructor(
     readonly space: Space,
@@ -57,7 +61,8 @@ export class Interpreter {
   };
 
   value(node: Expr, env: Env = EMPTY): Tensor {
-    if (++this.depth > MAX_DEPTH * 4) {
+    if (this.depth === 0) this.work = 0;
+    if (++this.depth > MAX_DEPTH * 4 || ++this.work > MAX_WORK) {
       this.depth = 0;
       throw new Unreadable('size', node.span);
     }

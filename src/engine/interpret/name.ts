@@ -1,8 +1,9 @@
 import type { Expr, Sub } from '../expression/node.js';
+import { some } from '../expression/walk.js';
 import { indices as positions } from './arithmetic.js';
 import { EMPTY, type Definition, type Env, type IndexValue, type NameUse } from './context.js';
 import type { Interpreting } from './interpreting.js';
-import { CURRENT_STEP, indexName, indexValue } from './indices.js';
+import { CURRENT_STEP, indexName, indexValue, LAST_LAYER } from './indices.js';
 import { rangeOf } from './range.js';
 import { drawRandom } from './lots.js';
 import { drawSymbol } from './symbol.js';
@@ -75,14 +76,26 @@ function boundValue(it: Interpreting, key: string, bound: Expr): Tensor {
   return out;
 }
 
-/** Does the definition say what this member is? A recursion ends at the member before the current step, or below the first layer. */
+/** Does the definition say what this member is? A recursion ends at the member before the current step, below the first layer, or above the last. */
 function reaches(it: Interpreting, definition: Definition, family: readonly IndexValue[]): boolean {
   if (definition.key.endsWith('>')) return true;
   if (definition.family.length !== family.length) return false;
   const [letter] = definition.family;
   const [member] = family;
   if (letter === undefined || !member || !it.context.isRecursive(definition.key)) return true;
-  return member.value >= (letter === 't' ? CURRENT_STEP : 1);
+  if (member.value < (letter === 't' ? CURRENT_STEP : 1)) return false;
+  return member.value <= LAST_LAYER || !some(definition.body, (node) => isLater(node, letter));
+}
+
+/** `l + 1`. */
+function isLater(node: Expr, letter: string): boolean {
+  return (
+    node.kind === 'add' &&
+    node.op === '+' &&
+    node.left.kind === 'sym' &&
+    node.left.base === letter &&
+    node.right.kind === 'num'
+  );
 }
 
 /** What a definition gives as a whole: of a family one member, of entries all of them. */

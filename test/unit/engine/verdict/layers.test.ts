@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import {
   bare,
   casesOf,
+  check,
   fails,
   holds,
   repairs,
@@ -124,6 +125,16 @@ const scenarios: readonly Scenario[] = [
     ],
   },
   {
+    title: 'their recursion, where nothing says what comes after the last layer',
+    text: '$$\\delta_j^{(l)} = @$$',
+    forms: [
+      {
+        latex: "\\phi'(z_j^{(l)}) \\sum_k \\delta_k^{(l+1)} W_{kj}^{(l+1)}",
+        verdict: 'given',
+      },
+    ],
+  },
+  {
     title: 'errors with the other sign, said once and used so',
     text: `${UNSAID}$$\\delta_k^{(L)} = @$$\n\n${BACK}${WEIGHTS.replace('= ', '= -')}`,
     forms: [{ latex: "(y_k - a_k^{(L)}) \\phi'(z_k^{(L)})", verdict: 'given' }],
@@ -144,4 +155,16 @@ test.each(casesOf(scenarios))('$title: $latex', (one) => {
   const step = stepInSlot(one);
   expect([step?.verdict, step?.reason?.code]).toEqual([one.verdict, one.code]);
   if (step && one.fix !== undefined) expect(repairs(one, step)).toContain(bare(one.fix));
+});
+
+/** Functions that each use the one before twice: the last would add up thirty thousand values. */
+const DOUBLED = [...'ABCDEFGHKMNPQRST'];
+
+test('what would take too long is not checked, and says why', { timeout: 30_000 }, () => {
+  const chain = DOUBLED.slice(1).map((name, at) => {
+    const before = DOUBLED[at] ?? '';
+    return `Let $${name}(x) = ${before}(x) + ${before}(x)$.`;
+  });
+  const { steps } = check(['Let $A(x) = x^2$.', ...chain, '$$T(2) = S(2) + 1$$'].join('\n\n'));
+  expect(steps.at(-1)).toMatchObject({ verdict: 'unchecked', reason: { code: 'unchecked.size' } });
 });
