@@ -12,6 +12,9 @@ import { openWindow } from './window.mjs';
 /** How long the editor is given to show something, in milliseconds. */
 const patience = 20_000;
 
+/** How long a command with questions may take, with all the times that it is run again, in milliseconds. */
+const persistence = 60_000;
+
 const packaged = fileURLToPath(new URL('../../dist/tarea.vsix', import.meta.url));
 
 /** @typedef {Awaited<ReturnType<typeof openDesk>>} Desk */
@@ -123,7 +126,7 @@ async function answer(page, title, answers) {
       await page.keyboard.press('Escape');
       return false;
     }
-  });
+  }, persistence);
 }
 
 /** By VS Code's own list: it does not hear of its settings being written on a server. */
@@ -163,8 +166,8 @@ function findView(page, selector) {
   });
 }
 
-async function until(page, look) {
-  const end = Date.now() + patience;
+async function until(page, look, limit = patience) {
+  const end = Date.now() + limit;
   for (;;) {
     const seen = await look();
     if (seen) return seen;
