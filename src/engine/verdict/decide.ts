@@ -15,6 +15,7 @@ import type { Budget } from './repair.js';
 import { found, type Found } from './found.js';
 import { isConstraint, isNameLike } from './makeup.js';
 import { Mistakes } from './mistakes.js';
+import { judgeShapes } from './misshapen.js';
 import { findMissingIndex } from './lint.js';
 import type { Setting } from './setting.js';
 import { argumentOfSubject, slope, withoutConstant } from './upToConstant.js';
@@ -49,7 +50,7 @@ export class Decider {
       };
     }
     if (k === 0 && this.setting.entries.some((entry) => entry.placed === placed)) {
-      return this.setting.lints.get(placed) ?? found(this.definition(claim));
+      return this.setting.lints.get(placed) ?? judgeShapes(this.setting, claim);
     }
     const index = this.missingIndex(claim);
     if (index) return index;
@@ -190,27 +191,6 @@ export class Decider {
     const keys = [claim.left, claim.right].flatMap((side) => [...keysIn(side, naming)]);
     const solving = key !== undefined && keys.includes(key) && !naming.readName(claim.left);
     return solving && !isGradient(claim.left) && !keys.some((one) => this.setting.isDefined(one));
-  }
-
-  /** `C = A B` where the document itself gives A and B sizes that do not fit. */
-  private definition(claim: Equality): Judgement {
-    const { reader } = this.setting;
-    const outcome = reader.compare(claim.right, claim.right, []);
-    const misfit = outcome.kind === 'problem' && outcome.problem.reason === 'shape';
-    if (!misfit || !this.sizesDeclared(claim.right)) return given('definition');
-    return {
-      kind: 'definition',
-      verdict: 'fails',
-      reason: { code: 'step.shape', args: { ...outcome.problem.args } },
-      assumptions: [],
-    };
-  }
-
-  private sizesDeclared(node: Expr): boolean {
-    const { naming, declarations } = this.setting.names;
-    return [...keysIn(node, naming)].every((key) =>
-      declarations.get(key)?.sizes?.every((size) => size !== null),
-    );
   }
 
   /** A sum whose limits are the wrong way round, or that begins before the first entry there is. */

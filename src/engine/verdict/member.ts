@@ -5,6 +5,7 @@ import { found, type Found } from './found.js';
 import { given, type Reader } from './judge.js';
 import type { Extent } from './session.js';
 import type { Setting } from './setting.js';
+import { turnedSizes } from './turned.js';
 
 /**
  * `X^\top \delta \in \mathbb{R}^{d \times k}`: the size of what is computed follows from the sizes of its parts. A
@@ -14,6 +15,7 @@ export function judgeMember(setting: Setting, item: Expr, set: Expr): Found {
   const plain = found(given('membership'));
   const claimed = spaceSizes(set);
   const whole = claimed ? computed(setting, item) : null;
+  if (claimed && !whole) return judgeUses(setting, item, set, claimed);
   if (!claimed || !whole || !isPlain(setting, whole)) return plain;
   const { reader } = setting;
   const extents = reader.session(false, false).extents(whole);
@@ -32,6 +34,18 @@ export function judgeMember(setting: Setting, item: Expr, set: Expr): Found {
     });
   if (fit !== 'different' || (extents.layout && turned !== 'different')) return plain;
   const left = shown.length === 0 ? '1' : shown.join(' \\times ');
+  return misfit(set, left, claimed);
+}
+
+/** A name that nothing computes: the size that it is given must fit what is made of it. */
+function judgeUses(setting: Setting, item: Expr, set: Expr, claimed: readonly Size[]): Found {
+  const turned = turnedSizes(setting, item, set);
+  return turned
+    ? misfit(set, turned.map(String).join(' \\times '), claimed)
+    : found(given('membership'));
+}
+
+function misfit(set: Expr, left: string, claimed: readonly Size[]): Found {
   const args = { left: left.replaceAll(' \\times ', '×'), right: claimed.map(String).join('×') };
   return {
     judgement: {

@@ -1,5 +1,6 @@
 import type { BigOperator, Bound, Expr, Rel } from '../../expression/node.js';
 import { some } from '../../expression/walk.js';
+import { counterIn } from './counter.js';
 import { parseIntegral } from './integral.js';
 import type { Parser } from './parser.js';
 
@@ -45,11 +46,15 @@ export function parseBig(parser: Parser): Expr {
   const head = parser.spanFrom(start);
   if (op === 'int') return parseIntegral(parser, scripts, head);
   const sided = op === 'lim' && scripts.lower ? readSided(scripts.lower) : null;
-  const { bounds, swapped } = sided ?? readBounds(scripts.lower, scripts.upper);
+  const { bounds, swapped, top } = sided ?? readBounds(scripts.lower, scripts.upper);
   if (bounds.length === 0 && (op === 'max' || op === 'min'))
     return parseExtremum(parser, op, start);
   const body = parseBody(parser, op);
-  return { kind: 'big', op, bounds, swapped, body, head, span: parser.spanFrom(start) };
+  const counter = bounds.length === 0 && (op === 'sum' || op === 'prod') ? counterIn(body) : null;
+  const span = parser.spanFrom(start);
+  if (!counter) return { kind: 'big', op, bounds, swapped, body, head, span };
+  const index = { ...counter, span: { start: head.end, end: head.end } };
+  return { kind: 'big', op, bounds: [{ index, ...top }], swapped, body, head, span };
 }
 
 function operatorHere(
@@ -96,8 +101,15 @@ function parseLimits(parser: Parser): { lower: Parser | null; upper: Parser | nu
   return { lower, upper };
 }
 
+interface Range {
+  readonly bounds: readonly Bound[];
+  readonly swapped: boolean;
+  /** Where it ends, also where no letter is named that goes there. */
+  readonly top: { readonly to?: Expr };
+}
+
 /** `\epsilon \downarrow 0` is `\epsilon \to 0^+`. */
-function readSided(lower: Parser): { bounds: Bound[]; swapped: boolean } | null {
+function readSided(lower: Parser): Range | null {
   const at = lower.tokens.findIndex(({ text }) => Object.hasOwn(SIDES, text));
   const mark = SIDES[lower.tokens[at]?.text ?? ''];
   if (at < lower.at || mark === undefined) return null;
@@ -105,7 +117,7 @@ function readSided(lower: Parser): { bounds: Bound[]; swapped: boolean } | null 
   const index = name.grammar.whole(name);
   const target = point.grammar.whole(point);
   const to: Expr = { kind: 'mark', target, mark, span: target.span };
-  return { bounds: [{ index, to }], swapped: false };
+  return { bounds: [{ index, to }], swapped: false, top: {} };
 }
 
 const SIDES: Readonly<Record<string, string>> = {
@@ -115,10 +127,7 @@ const SIDES: Readonly<Record<string, string>> = {
   '\\nearrow': '-',
 };
 
-function readBounds(
-  lower: Parser | null,
-  upper: Parser | null,
-): { bounds: Bound[]; swapped: boolean } {
+function readBounds(lower: Parser | null, upper: Parser | null): Range {
   const low = lower ? splitBounds(lower) : [];
   const high = upper ? splitBounds(upper) : [];
   const isRange = (node: Expr | undefined): boolean =>
@@ -127,7 +136,7 @@ function readBounds(
   const [ranges, top] = swapped ? [high, low[0]] : [low, high[0]];
   const bounds: Bound[] = [];
   for (const node of ranges) addBound(bounds, node, top);
-  return { bounds, swapped };
+  return { bounds, swapped, top: top ? { to: top } : {} };
 }
 
 function addBound(bounds: Bound[], node: Expr, to: Expr | undefined): void {

@@ -1,0 +1,76 @@
+import { spaceSizes, type Declarations, type Size } from '../claim/declared.js';
+import { keysIn, openSession } from '../claim/reading.js';
+import type { Expr } from '../expression/node.js';
+import type { Setting } from './setting.js';
+
+/**
+ * `W_3 \in \mathbb{R}^{6 \times 3}` beside `o = W_3 z + b`, where z has 6 entries and b has 3: sizes that fit what a
+ * matrix is used in only the other way round, while others of its letter fit as they are. Where no other shows how the
+ * letter is meant, what it is used in may as well lack a transpose: null, as where the sizes fit or never do.
+ */
+export function turnedSizes(setting: Setting, item: Expr, set: Expr): readonly Size[] | null {
+  const { names } = setting;
+  const use = names.naming.readName(item);
+  const [rows, columns, ...more] = spaceSizes(set) ?? [];
+  if (!use || use.indices.length + use.family.length > 0) return null;
+  if (rows === undefined || columns === undefined || more.length > 0 || rows === columns)
+    return null;
+  const declared = names.declarations.get(use.key);
+  if (!declared?.sizes || declared.ambiguous || setting.isDefined(use.key)) return null;
+  const pairs = usesOf(setting, use.key);
+  if (!siblingsOf(setting, use.key).some((key) => fitsAll(setting, key))) return null;
+  if (pairs.length === 0 || pairs.every((pair) => isOpen(setting, pair))) return null;
+  const turned = [columns, rows];
+  const declarations: Declarations = new Map(names.declarations);
+  declarations.set(use.key, { ...declared, sizes: turned });
+  if (allFit(setting, names.declarations, pairs)) return null;
+  return allFit(setting, declarations, pairs) ? turned : null;
+}
+
+/** `W_1` and `W_2` of `W_3`, where they are said to be matrices. */
+function siblingsOf({ names: { declarations } }: Setting, key: string): readonly string[] {
+  const [letter, label] = key.split('_');
+  if (label === undefined) return [];
+  return [...declarations.keys()].filter(
+    (other) =>
+      other !== key &&
+      other.startsWith(`${String(letter)}_`) &&
+      declarations.get(other)?.sizes?.length === 2,
+  );
+}
+
+function fitsAll(setting: Setting, key: string): boolean {
+  const pairs = usesOf(setting, key);
+  return pairs.length > 0 && allFit(setting, setting.names.declarations, pairs);
+}
+
+type Pair = readonly [left: Expr, right: Expr];
+
+/** The definitions that are made of it, with what they define. */
+function usesOf({ entries, names }: Setting, key: string): readonly Pair[] {
+  return entries.flatMap(({ definition, placed }): Pair[] => {
+    const [left] = placed.statement.items;
+    if (!left || definition.args !== null || !keysIn(definition.body, names.naming).has(key))
+      return [];
+    return [[left, definition.body]];
+  });
+}
+
+/** Is something in it whose size nothing says? */
+function isOpen(setting: Setting, [, right]: Pair): boolean {
+  const { declarations, naming } = setting.names;
+  return [...keysIn(right, naming)].some(
+    (key) =>
+      !declarations.get(key)?.sizes && !setting.isDefined(key) && !setting.reader.isCommon(key),
+  );
+}
+
+function allFit(
+  { names, reader }: Setting,
+  declarations: Declarations,
+  pairs: readonly Pair[],
+): boolean {
+  const options = { numeric: false, positive: false, logBase: 'e' } as const;
+  const session = openSession({ ...names, declarations }, reader.ranks, reader.book, options);
+  return pairs.every(([left, right]) => session.fits(left, right));
+}
