@@ -53,6 +53,10 @@ export const reasons: Readonly<Record<ReasonCode, Wordings>> = {
     'This is not the usual definition.',
   ],
   'notation.index-missing': ['{name} needs an index here.', 'An index is missing here.'],
+  'notation.counter': [
+    'The sum counts with {name}, but its terms have {other}.',
+    'The sum counts with a letter that its terms do not have.',
+  ],
   'notation.index-free': [
     'The index {index} appears on one side only, and nothing sums over it.',
     'An index appears on one side only, and nothing sums over it.',

@@ -4,6 +4,7 @@ import type { Expr, Sym } from '../expression/node.js';
 import { replaceNode } from '../expression/replace.js';
 import { children, some, walk } from '../expression/walk.js';
 import { elementwise } from '../functions/elementwise.js';
+import { isFunctionWord } from '../functions/known.js';
 import { matrixFunction } from '../functions/matrix.js';
 import type { Definition } from '../interpret/context.js';
 import { plainName } from '../latex/parse/words.js';
@@ -12,6 +13,7 @@ import { editsOf } from './edits/edits.js';
 import { freeIndex } from './freeIndex.js';
 import type { Judgement, Reader } from './judge.js';
 import { stockFor } from './repair.js';
+import { strayCounter } from './strayCounter.js';
 
 /** What is wrong with a definition, and how the rest of the document should understand it. */
 export interface Lint {
@@ -27,6 +29,7 @@ export function lintDefinition(reader: Reader, entry: Entry): Lint | null {
   return (
     swappedBounds(definition) ??
     knownResult(reader, definition) ??
+    strayCounter(reader, definition) ??
     missingIndex(reader.names, definition) ??
     freeIndex(reader, definition, entry.placed.statement.items[0] ?? null)
   );
@@ -160,6 +163,8 @@ function bareVector(arg: Expr, names: Names): Expr | null {
       use !== null &&
       use.indices.length === 0 &&
       use.family.length === 0 &&
+      // `\log_2` has its base below it.
+      !isFunctionWord(use.key) &&
       (evidence.get(use.key)?.indexed ?? 0) === 1
     );
   };

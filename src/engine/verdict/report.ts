@@ -40,6 +40,7 @@ export type ReasonCode =
   | 'definition.known'
   | 'notation.index-missing'
   | 'notation.index-free'
+  | 'notation.counter'
   | 'notation.bounds'
   | 'notation.range'
   | 'notation.symbol'
