@@ -1,3 +1,4 @@
+import { strayLetter } from '../expression/counter.js';
 import type { Expr } from '../expression/node.js';
 import { mapChildren } from '../expression/replace.js';
 import { some } from '../expression/walk.js';
@@ -15,6 +16,8 @@ export function ofAnySample(
   if (left.kind !== 'call' || (naming.readName(left.fn)?.indices.length ?? 1) > 0) return null;
   const [letter, ...others] = new Set(left.args.flatMap((arg) => indexOf(arg, naming) ?? []));
   if (letter === undefined || others.length > 0) return null;
+  // The author took another letter for the one that is summed over.
+  if (some(right, (node) => strayLetter(node)?.base === letter)) return null;
   const keys = new Set(
     left.args.flatMap((arg) => (indexOf(arg, naming) ? (naming.readName(arg)?.key ?? []) : [])),
   );

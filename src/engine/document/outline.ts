@@ -111,6 +111,7 @@ export type FactKind =
   | 'differential'
   | 'unit-norm'
   | 'dimension'
+  | 'count'
   | 'condition'
   | 'sigmoid'
   | 'softmax'

@@ -8,6 +8,7 @@ import { some, walk } from '../expression/walk.js';
 import type { Consequences } from './consequences.js';
 import { judgeEquality, type Equality } from './equality.js';
 import { Reader, type Judgement } from './judge.js';
+import { withSizes } from './givenSizes.js';
 import type { Setting } from './setting.js';
 
 /** The readings under which an equality may hold that fails under the likeliest one. */
@@ -24,6 +25,7 @@ export class OtherReadings {
       this.otherShapes(placed, claim) ??
       this.withRows(claim) ??
       this.counted(claim) ??
+      this.sized(claim, reader) ??
       this.asNumbers(claim) ??
       this.asWritten(claim) ??
       this.withVariant(claim)
@@ -116,6 +118,17 @@ export class OtherReadings {
       declarations.set(key, { ...known, sizes: [size] });
     }
     return [new Reader({ ...names, declarations }, reader.ranks, reader.book), name];
+  }
+
+  /** Does it hold with the sizes that the document gives numbers? */
+  private sized(claim: Equality, reader: Reader): Judgement | null {
+    for (const { claim: general, text } of withSizes(this.setting, claim)) {
+      const judged = judgeEquality(reader, general);
+      if (judged.verdict !== 'holds') continue;
+      const hypothesis = { code: 'reading.hypothesis' as const, args: { text } };
+      return { ...judged, assumptions: [...judged.assumptions, hypothesis] };
+    }
+    return null;
   }
 
   private asNumbers(claim: Equality): Judgement | null {

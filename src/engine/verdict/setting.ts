@@ -55,12 +55,15 @@ export class Setting {
 
   private readonly einstein: boolean;
   private readonly statements: readonly Placed[];
+  /** What the prose says of how many there are. */
+  readonly counts: Zone['facts'];
 
   constructor(zone: Zone, legacy: Legacy, macros: MacroTable) {
     this.einstein = legacy.einstein || isEinstein(zone);
     const inherited = legacy.definitions;
     const { statements } = zone;
     this.statements = statements;
+    this.counts = zone.facts.filter(({ kind }) => kind === 'count');
     this.names = namesOf(zone, legacy, macros);
     const { naming } = this.names;
     const gathered = gatherDefinitions(

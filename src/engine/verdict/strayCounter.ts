@@ -1,8 +1,8 @@
+import { strayLetter } from '../expression/counter.js';
 import type { Expr, Sym } from '../expression/node.js';
 import { replaceNode } from '../expression/replace.js';
-import { some, walk } from '../expression/walk.js';
+import { walk } from '../expression/walk.js';
 import type { Definition } from '../interpret/context.js';
-import { counterIn } from '../latex/parse/counter.js';
 import type { Reader } from './judge.js';
 import type { Lint } from './lint.js';
 
@@ -17,15 +17,12 @@ export function strayCounter(reader: Reader, definition: Definition): Lint | nul
   ]);
   let hit: Hit | null = null;
   walk(definition.body, (node) => {
-    const [bound, ...others] = node.kind === 'big' && node.op === 'sum' ? node.bounds : [];
-    if (hit || node.kind !== 'big' || bound?.index.kind !== 'sym' || others.length > 0) return;
-    const { index, set, condition } = bound;
-    const counted = (inner: Expr): boolean => inner.kind === 'sym' && inner.base === index.base;
-    if (set || condition || some(node.body, counted)) return;
-    const letter = counterIn(node.body);
-    if (!letter || taken.has(letter.base) || meaning.forest.knows(letter.base)) return;
-    if (bound.to && some(bound.to, (inner) => inner.kind === 'sym' && inner.base === letter.base))
-      return;
+    const letter = hit ? null : strayLetter(node);
+    if (!letter || node.kind !== 'big') return;
+    const [bound] = node.bounds;
+    if (bound?.index.kind !== 'sym') return;
+    const { index } = bound;
+    if (taken.has(letter.base) || meaning.forest.knows(letter.base)) return;
     const renamed: Sym = { ...index, base: letter.base };
     const change: Expr = { ...node, bounds: [{ ...bound, index: renamed }] };
     hit = { node, change, letter: letter.base, name: index.base };

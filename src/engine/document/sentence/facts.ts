@@ -2,6 +2,7 @@ import type { Sentence } from './flow.js';
 import type { Fact, FactKind } from '../outline.js';
 import { compile, matchesOf } from '../phrases/pattern.js';
 import { factRows } from '../phrases/factRows.js';
+import { countsIn } from './counts.js';
 import { sizesIn } from './sizes.js';
 import { namesOf, subjectsOf } from './subjects.js';
 
@@ -30,7 +31,7 @@ const namelessRows = rows.filter(({ kind }) => nameless.has(kind));
 
 /** What a sentence says of the names in it; conditions are read apart. */
 export function factsIn(sentence: Sentence): readonly Fact[] {
-  return [...propertiesIn(sentence), ...sizesIn(sentence)];
+  return [...propertiesIn(sentence), ...sizesIn(sentence), ...countsIn(sentence)];
 }
 
 /** Properties (`simétrica`, `one-hot`) with the names they belong to. */

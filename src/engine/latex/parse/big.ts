@@ -1,6 +1,6 @@
+import { counterIn } from '../../expression/counter.js';
 import type { BigOperator, Bound, Expr, Rel } from '../../expression/node.js';
 import { some } from '../../expression/walk.js';
-import { counterIn } from './counter.js';
 import { parseIntegral } from './integral.js';
 import type { Parser } from './parser.js';
 
