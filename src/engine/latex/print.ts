@@ -358,6 +358,8 @@ function printListed({ op, bounds: [bound], body }: Big, kept: Kept): string {
 function printBounds(bounds: readonly Bound[], kept: Kept, limit: boolean): string {
   const [first] = bounds;
   if (!first) return '';
+  const above = first.to && !limit ? `^{${print(first.to, Binding.relation, kept)}}` : '';
+  if (isUnwritten(first)) return above;
   const below = bounds.map((bound) => {
     if (bound.condition) return printCondition(bound, bound.condition, kept);
     if (!bound.from && bound.to && limit)
@@ -368,5 +370,10 @@ function printBounds(bounds: readonly Bound[], kept: Kept, limit: boolean): stri
       ? `${print(bound.index, Binding.relation, kept)}=${print(bound.from, Binding.relation, kept)}`
       : print(bound.index, Binding.relation, kept);
   });
-  return `_{${below.join(', ')}}${first.to && !limit ? `^{${print(first.to, Binding.relation, kept)}}` : ''}`;
+  return `_{${below.join(', ')}}${above}`;
+}
+
+/** The i of `\sum x_i`, which its author left out. */
+function isUnwritten({ index: { span }, from }: Bound): boolean {
+  return span.start === span.end && span.start > 0 && from === undefined;
 }

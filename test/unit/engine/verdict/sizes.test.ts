@@ -1,5 +1,14 @@
 import { expect, test } from 'vitest';
-import { bare, casesOf, fails, holds, repairs, stepInSlot, type Scenario } from '../judging.js';
+import {
+  bare,
+  casesOf,
+  check,
+  fails,
+  holds,
+  repairs,
+  stepInSlot,
+  type Scenario,
+} from '../judging.js';
 
 const NAMES =
   'Let $a, b, c \\in \\mathbb{R}$, $x, y \\in \\mathbb{R}^n$, $z \\in \\mathbb{R}^m$, ' +
@@ -78,4 +87,29 @@ test.each(casesOf(scenarios))('$title: $latex', (one) => {
   const step = stepInSlot(one);
   expect([step?.verdict, step?.reason?.code]).toEqual([one.verdict, one.code]);
   if (step && one.fix !== undefined) expect(repairs(one, step)).toContain(bare(one.fix));
+});
+
+const PAIR =
+  'Sea $x \\in \\mathbb{R}^{4}$, $W_1 \\in \\mathbb{R}^{6 \\times 4}$, $b_1 \\in \\mathbb{R}^{6 \\times 1}$ y $b_2 \\in \\mathbb{R}^3$.';
+const NETWORK = '$$z = \\tanh(W_1 x + b_1)$$\n\n$$o = \\tanh(W_2 z + b_2)$$';
+
+test.each([
+  ['\\mathbb{R}^{3 \\times 6}', 'given', undefined],
+  ['\\mathbb{R}^{6 \\times 3}', 'fails', '3 \\times 6'],
+] as const)('a matrix beside another of its letter: %s is %s', (space, verdict, fix) => {
+  const { steps } = check(`${PAIR} $W_2 \\in ${space}$.\n\n${NETWORK}`);
+  const step = steps.filter(({ kind }) => kind === 'membership').at(-1);
+  expect([step?.verdict, step?.fixes[0]?.text]).toEqual([verdict, fix]);
+  expect(steps.filter((one) => one !== step && one.verdict !== 'given')).toEqual([]);
+});
+
+test('a definition whose parts do not fit, with the transpose that it lacks', () => {
+  const sizes =
+    'Let $x \\in \\mathbb{R}^d$, $W \\in \\mathbb{R}^{d \\times h}$, $b \\in \\mathbb{R}^h$.';
+  const verdicts = (latex: string) =>
+    check(`${sizes}\n\n$$${latex}$$`)
+      .steps.slice(3)
+      .map(({ verdict, fixes }) => [verdict, fixes[0]?.text]);
+  expect(verdicts('z = W x + b')).toEqual([['fails', 'W^\\top']]);
+  expect(verdicts('z = W^\\top x + b')).toEqual([['given', undefined]]);
 });

@@ -1,0 +1,96 @@
+import { expect, test } from 'vitest';
+import {
+  bare,
+  casesOf,
+  check,
+  fails,
+  holds,
+  repairs,
+  slips,
+  stepInSlot,
+  type Scenario,
+} from '../judging.js';
+
+const scenarios: readonly Scenario[] = [
+  {
+    title: 'the slope of a mean of squares, its letter left out',
+    text: 'Let $L = \\frac{1}{n} \\sum (w x_i + b - y_i)^2$.\n\n$$\\frac{\\partial L}{\\partial w} = @$$',
+    forms: [
+      ...holds(
+        '\\frac{2}{n} \\sum (w x_i + b - y_i) x_i',
+        '\\frac{2}{n} \\sum_i (w x_i + b - y_i) x_i',
+        '\\frac{2}{n} \\sum_{j=1}^{n} (w x_j + b - y_j) x_j',
+        '\\frac{2}{n} \\sum^{n} (w x_i + b - y_i) x_i',
+      ),
+      fails('\\frac{2}{n} \\sum (w x_i + b - y_i)', 'step.not-equal'),
+      fails(
+        '\\frac{1}{n} \\sum (w x_i + b - y_i) x_i',
+        'step.not-equal',
+        '\\frac{2}{n} \\sum (w x_i + b - y_i) x_i',
+      ),
+    ],
+  },
+  {
+    title: 'an entropy',
+    text: 'Sea $H = -\\sum p_i \\log p_i$.\n\n$$H = @$$',
+    forms: [
+      ...holds('\\sum p_i \\log \\frac{1}{p_i}', '-\\log \\prod p_i^{p_i}'),
+      fails('\\sum p_i \\log p_i', 'step.not-equal', '-\\sum p_i \\log p_i'),
+    ],
+  },
+  {
+    title: 'a loss whose terms have another letter than its sum',
+    text: '$$J = @$$\n\n$$J \\ge 0$$',
+    forms: [
+      slips(
+        '\\frac{1}{n} \\sum_{k=1}^{n} (w x_i - y_i)^2',
+        'notation.counter',
+        '\\frac{1}{n} \\sum_{i=1}^{n} (w x_i - y_i)^2',
+      ),
+      slips('-\\sum_{k=1}^{n} y \\log(\\sigma(x_i))', 'notation.counter'),
+      { latex: '\\frac{1}{n} \\sum_{i=1}^{n} (w x_i - y_i)^2', verdict: 'given' },
+    ],
+  },
+  {
+    title: 'an entry that is the same in each term',
+    text: '$$p_i = @$$',
+    forms: [{ latex: '\\sum_{k=1}^{n} x_i', verdict: 'given' }],
+  },
+  {
+    title: 'the slope of a loss whose sum has the wrong letter',
+    text: '$$L(w; x_i, y_i) = \\frac{1}{n} \\sum_{k=1}^{n} (w x_i - y_i)^2$$\n\n$$\\frac{dL}{dw} = @$$',
+    forms: [
+      ...holds('\\frac{2}{n} \\sum_{i=1}^{n} (w x_i - y_i) x_i'),
+      fails('\\frac{2}{n} \\sum_{i=1}^{n} (w x_i - y_i)', 'step.not-equal'),
+    ],
+  },
+  ...['Hay tres puntos, $n = 3$:', 'Tenemos tres puntos, por lo tanto n=3:'].map((said) => ({
+    title: `a size that is a number: ${said}`,
+    text: `Sea $L = \\frac{1}{n} \\sum_{i=1}^{n} (w x_i - y_i)^2$. ${said}\n\n$$\\frac{dL}{dw} = @$$`,
+    forms: [
+      ...holds(
+        '\\frac{2}{3} \\sum_{i=1}^{n} (w x_i - y_i) x_i',
+        '\\frac{2}{3} \\sum (w x_i - y_i) x_i',
+        '\\frac{2}{3} \\sum_{i=1}^{3} (w x_i - y_i) x_i',
+      ),
+      fails('\\frac{1}{3} \\sum_{i=1}^{n} (w x_i - y_i) x_i', 'step.not-equal'),
+      fails('\\frac{2}{4} \\sum_{i=1}^{n} (w x_i - y_i) x_i', 'step.not-equal'),
+    ],
+  })),
+];
+
+test.each(casesOf(scenarios))('$title: $latex', (one) => {
+  const step = stepInSlot(one);
+  expect([step?.verdict, step?.reason?.code]).toEqual([one.verdict, one.code]);
+  if (step && one.fix !== undefined) expect(repairs(one, step)).toContain(bare(one.fix));
+});
+
+test('the base of a logarithm does not make it a list of entries', () => {
+  const { steps } = check('$$L = -\\sum_{k=1}^{n} y_k \\log(p_k)$$\n\n$$E = \\log_2(8)$$');
+  expect(steps[0]?.verdict).toBe('given');
+});
+
+test('where two letters could be meant, a sum without its letter is not checked', () => {
+  const { steps } = check('$$\\sum a_i b_j = \\sum b_j a_i + 1$$');
+  expect(steps.map(({ verdict }) => verdict)).toEqual(['unchecked']);
+});
