@@ -110,23 +110,27 @@ async function choose(page, key, text, row) {
 
 /** A question closes too when the editor takes the focus back: the command is then run again. */
 async function answer(page, title, answers) {
-  await until(page, async () => {
-    await choose(page, 'F1', `>${title}`, title);
-    try {
-      // The list of one question still stands for a moment when the next is asked.
-      for (const { question, row } of answers) {
-        const asked = page.locator(`.quick-input-widget input[placeholder*="${question}"]`);
-        await asked.waitFor({ timeout: 10_000 });
-        const rows = page.locator('.quick-input-list .monaco-list-row', { hasText: row });
-        await rows.first().click({ timeout: 5000 });
+  await until(
+    page,
+    async () => {
+      await choose(page, 'F1', `>${title}`, title);
+      try {
+        // The list of one question still stands for a moment when the next is asked.
+        for (const { question, row } of answers) {
+          const asked = page.locator(`.quick-input-widget input[placeholder*="${question}"]`);
+          await asked.waitFor({ timeout: 10_000 });
+          const rows = page.locator('.quick-input-list .monaco-list-row', { hasText: row });
+          await rows.first().click({ timeout: 5000 });
+        }
+        return true;
+      } catch (error) {
+        if (error.name !== 'TimeoutError') throw error;
+        await page.keyboard.press('Escape');
+        return false;
       }
-      return true;
-    } catch (error) {
-      if (error.name !== 'TimeoutError') throw error;
-      await page.keyboard.press('Escape');
-      return false;
-    }
-  }, persistence);
+    },
+    persistence,
+  );
 }
 
 /** By VS Code's own list: it does not hear of its settings being written on a server. */
