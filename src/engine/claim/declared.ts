@@ -172,7 +172,7 @@ export function declareFacts(
   macros: MacroTable,
 ): void {
   for (const fact of facts) {
-    if (fact.kind === 'count') continue;
+    if (fact.kind === 'count' || fact.kind === 'slope') continue;
     const node = firstExpr(parseFormula(fact.latex, 0, macros));
     const use = node ? naming.readName(node) : null;
     if (!use) continue;

@@ -112,6 +112,7 @@ export type FactKind =
   | 'unit-norm'
   | 'dimension'
   | 'count'
+  | 'slope'
   | 'condition'
   | 'sigmoid'
   | 'softmax'

@@ -6,6 +6,7 @@ import { withinInterval } from '../claim/interval.js';
 import { withGains } from '../claim/integrals.js';
 import { withOperators } from '../claim/expectations.js';
 import { withSubscripts } from '../claim/subscripts.js';
+import { withWords } from '../claim/worded.js';
 import { toRelation, type Placed, type Zone } from '../claim/zone.js';
 import type { Expr } from '../expression/node.js';
 import type { MacroTable } from '../latex/macros.js';
@@ -30,7 +31,8 @@ export function judgeZone(
   macros: MacroTable,
   budget: Budget,
 ): { steps: Step[]; legacy: Legacy } {
-  const summed = inherited.einstein || isEinstein(zone) ? withSums(zone) : zone;
+  const said = withWords(zone, macros);
+  const summed = inherited.einstein || isEinstein(said) ? withSums(said) : said;
   const read = withDifferentials(withSubscripts(withGains(withOperators(summed)), inherited));
   const setting = new Setting(read, inherited, macros);
   const steps = new ZoneJudge(read, setting, budget).run();

@@ -4,6 +4,7 @@ import { compile, matchesOf } from '../phrases/pattern.js';
 import { factRows } from '../phrases/factRows.js';
 import { countsIn } from './counts.js';
 import { sizesIn } from './sizes.js';
+import { slopesIn } from './slopes.js';
 import { namesOf, subjectsOf } from './subjects.js';
 
 /** Kinds that are worth saying of the data at large, where no name is given. */
@@ -31,7 +32,12 @@ const namelessRows = rows.filter(({ kind }) => nameless.has(kind));
 
 /** What a sentence says of the names in it; conditions are read apart. */
 export function factsIn(sentence: Sentence): readonly Fact[] {
-  return [...propertiesIn(sentence), ...sizesIn(sentence), ...countsIn(sentence)];
+  return [
+    ...propertiesIn(sentence),
+    ...sizesIn(sentence),
+    ...countsIn(sentence),
+    ...slopesIn(sentence),
+  ];
 }
 
 /** Properties (`simétrica`, `one-hot`) with the names they belong to. */

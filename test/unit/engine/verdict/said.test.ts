@@ -28,6 +28,24 @@ const scenarios: readonly Scenario[] = [
     text: 'For a pmf $p$ on $K$ symbols,\n\n$$\\sum_k p_k = @$$',
     forms: [...holds('1'), fails('2', 'step.not-equal')],
   },
+  ...[
+    'La derivada de la sigmoide es $@$.',
+    'Muestra que el gradiente de la función sigmoide es\n\n$$@$$',
+    'The derivative of the logistic function (see class) is given by $@$.',
+    'La derivada de $\\sigma(x)$ con respecto a $x$ es $@$.',
+  ].map((text) => ({
+    title: `what words call the derivative: ${text}`,
+    text,
+    forms: [
+      ...holds('\\sigma(x)(1 - \\sigma(x))', '\\frac{e^{-x}}{(1 + e^{-x})^2}'),
+      fails('\\sigma(x)(1 + \\sigma(x))', 'step.not-equal', '(1 - \\sigma(x))'),
+    ],
+  })),
+  {
+    title: 'the derivative of a function that was defined',
+    text: 'Sea $f(x) = x^2 e^x$. La derivada de $f$ es $@$.',
+    forms: [...holds('x e^x (2 + x)'), fails('x e^x (1 + x)', 'step.not-equal')],
+  },
 ];
 
 describe('what is said of names', () => {
