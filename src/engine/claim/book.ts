@@ -28,6 +28,8 @@ export interface Gathered {
 interface Value {
   readonly value: Expr | null;
   readonly order: number;
+  /** What was rounded to it: `\frac{1}{15} \approx 0.067`. */
+  readonly exact?: Expr;
   /** The end of a chain, and not a number given. */
   readonly computed?: boolean;
 }
@@ -158,7 +160,21 @@ export function propose(
   const [left, right] = items;
   const sign = relations[0]?.sign;
   if (!left || !right || (sign !== '=' && sign !== ':=')) return null;
-  return proposalOf(left, right, naming, isFunction);
+  const first = proposalOf(left, right, naming, isFunction);
+  if (!first?.args || isInItsArgument(first, naming)) return first;
+  // `a(\eta) = -\log(1 - \phi) = \log(1 + e^\eta)`: the member that is written in the argument.
+  for (const [k, item] of items.slice(2).entries()) {
+    if (!item || relations[k + 1]?.sign !== '=') break;
+    const later = proposalOf(left, item, naming, isFunction);
+    if (later?.args && isInItsArgument(later, naming)) return later;
+  }
+  return first;
+}
+
+/** A function of one name: does its body have that name? */
+function isInItsArgument({ args, body, literal }: Proposal, naming: Naming): boolean {
+  const keys = keysIn(body, naming);
+  return literal || args === null || args.length !== 1 || args.some((arg) => keys.has(arg));
 }
 
 /** A name that derivatives were taken by, or that something was solved for. */
@@ -255,7 +271,10 @@ function noteValues(placed: Placed, naming: Naming, values: Map<string, Value[]>
     for (const [key, list] of values)
       if (list.at(-1)?.computed) values.set(key, [...list, { value: null, order }]);
   const list = values.get(proposal.key) ?? [];
-  values.set(proposal.key, [...list, { value: last, order, computed: !update }]);
+  const before = items.at(-2);
+  const rounded = relations.at(-1)?.sign === '~=' && before && naming.isNumber(before);
+  const exact = rounded ? { exact: before } : {};
+  values.set(proposal.key, [...list, { value: last, order, computed: !update, ...exact }]);
 }
 
 /** The definitions in force, as a reading's book. Values given later than `order` are not known yet. */
@@ -272,9 +291,11 @@ export function bookAt(
     (definition.args ? functions : variables).set(definition.key, definition);
   }
   const known = new Map<string, Expr>();
+  const exact = new Map<string, Expr>();
   for (const [key, list] of values) {
     const before = list.filter((entry) => entry.order < order).at(-1);
     if (before?.value) known.set(key, before.value);
+    if (before?.exact) exact.set(key, before.exact);
   }
-  return { variables, functions, values: known };
+  return { variables, functions, values: known, exact };
 }

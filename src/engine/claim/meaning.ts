@@ -36,6 +36,8 @@ export interface Book {
   readonly functions: ReadonlyMap<string, Definition>;
   /** Values given as numbers. */
   readonly values: ReadonlyMap<string, Expr>;
+  /** Of those that were rounded, what they were rounded from. */
+  readonly exact?: ReadonlyMap<string, Expr>;
 }
 
 /** A reading of a zone's names: the context in which its expressions are interpreted. */

@@ -1,5 +1,6 @@
 import { isBracketed } from '../expression/bracketed.js';
 import type { Call, Expr, Pow } from '../expression/node.js';
+import { children } from '../expression/walk.js';
 import { combine, isRow, isScalar, mapEach, multiply, transpose } from './arithmetic.js';
 import type { Env } from './context.js';
 import { inverse } from '../functions/matrix.js';
@@ -78,7 +79,17 @@ export function isFunctionCall(it: Interpreting, node: Call): boolean {
   const own = use && use.indices.length === 1 ? it.context.definition(use.key, null) : null;
   const entry = use !== null && (use.indices.length >= 2 || own?.args === null);
   if (entry && node.args.some((arg) => it.context.readName(arg) === null)) return false;
+  // `\phi (1 - \phi)`: nothing is a function of itself.
+  if (use && node.args.some((arg) => holdsBare(it, arg, use.key))) return false;
   return use !== null && it.context.isFunction(use.key);
+}
+
+/** Is this name in it other than as what is called? */
+function holdsBare(it: Interpreting, node: Expr, key: string): boolean {
+  const use = it.context.readName(node);
+  if (use) return use.key === key && use.indices.length === 0;
+  if (node.kind === 'call') return node.args.some((arg) => holdsBare(it, arg, key));
+  return children(node).some((child) => holdsBare(it, child, key));
 }
 
 /** `f` of `f`, `f'`, `f_i`: the name that decides whether a bracket is a call. */

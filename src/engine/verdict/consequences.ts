@@ -31,6 +31,9 @@ const LIKE_NAMES = 2;
 /** Equations that a consequence may need at once. */
 const REACH = 4;
 
+/** Derivatives that a later "setting it to zero" may mean. */
+const SLOPES = 2;
+
 /** Words by which a formula is got from the condition before it. */
 const SOLVED: ReadonlySet<CueKind> = new Set(['equate', 'solve']);
 
@@ -40,9 +43,11 @@ const OPTIMAL: ReadonlySet<CueKind> = new Set(['argmin', 'argmax']);
 export class Consequences {
   /** Equations that the text supposed so far. */
   readonly hypotheses: Hypothesis[] = [];
-  /** The derivative that was computed last, set to zero. */
-  private stationary: Hypothesis | null = null;
+  /** The derivatives that were computed last, set to zero: a second one may stand between the first and its zero. */
+  private stationary: readonly Hypothesis[] = [];
   private supposedThen = 0;
+  /** The statement of the derivative that was computed last. */
+  private chain: Placed | null = null;
   /** The statement whose chain goes on under the hypotheses. */
   private underway: Placed | null = null;
 
@@ -60,7 +65,10 @@ export class Consequences {
     const [left] = placed.statement.items;
     if (!left || !isGradient(left) || isZero(right)) return;
     const zero: Expr = { kind: 'num', text: '0', span: right.span };
-    this.stationary = { left: right, right: zero };
+    const sameChain = this.chain === placed;
+    const before = sameChain ? this.stationary.slice(1) : this.stationary;
+    this.stationary = [{ left: right, right: zero }, ...before].slice(0, SLOPES);
+    this.chain = placed;
     this.supposedThen = this.hypotheses.length;
   }
 
@@ -177,9 +185,14 @@ export class Consequences {
     const sets: (readonly Hypothesis[])[] = recent.map((_, at) => recent.slice(-at - 1));
     const zeroed = placed.cues.some((cue) => SOLVED.has(cue.kind) || OPTIMAL.has(cue.kind));
     const [left] = placed.statement.items;
-    if (!zeroed || !this.stationary || (left && isGradient(left))) return sets;
-    const { stationary } = this;
-    const alone = [[stationary], ...sets.slice(0, 1).map((set) => [...set, stationary])];
+    if (!zeroed || (left && isGradient(left))) return sets;
+    const [nearest, ...others] = this.stationary;
+    if (!nearest) return sets;
+    const alone = [
+      [nearest],
+      ...sets.slice(0, 1).map((set) => [...set, nearest]),
+      ...others.map((one) => [one]),
+    ];
     // What was supposed before the derivative was computed belongs to another argument.
     return this.hypotheses.length === this.supposedThen ? alone : [...sets, ...alone];
   }

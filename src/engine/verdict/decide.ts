@@ -79,6 +79,7 @@ export class Decider {
     if (supposed || (judged.verdict === 'given' && judged.kind === 'equation'))
       return this.asSupposed(placed, claim, judged, supposed ? null : reader);
     if (judged.verdict === 'holds' || judged.verdict === 'given') return found(judged);
+    if (k === 0 && isEquated(placed, claim)) return this.asSupposed(placed, claim, judged, null);
     const free = k === 0 ? this.mistakes.freeIndex(placed, reader) : null;
     if (free) return free;
     const other =
@@ -223,6 +224,12 @@ export class Decider {
 
 /** Words that ask for an equation, or set something to a value. */
 const ASKING: ReadonlySet<CueKind> = new Set(['hypothesis', 'equate', 'solve', 'counterexample']);
+
+/** "Setting it to zero, $s(1 - p) = (n - s) p$": the condition in another form, and no identity. */
+function isEquated({ first, cues }: Placed, { left, continued }: Equality): boolean {
+  const said = first && cues.some((cue) => cue.kind === 'equate');
+  return said && !continued && !isGradient(left) && !isNameLike(left);
+}
 
 /** Is the equation something to be made true, by the words around it or because something follows from it? */
 function isAsked({ cues, statement }: Placed, claim: Equality): boolean {

@@ -53,6 +53,13 @@ export class Reader {
     return reader;
   }
 
+  /** The same with what was rounded as it was before, where that makes a difference to this. */
+  unrounded(node: Expr): Reader | null {
+    const { exact, values } = this.book;
+    const used = exact && [...keysIn(node, this.names.naming)].some((key) => exact.has(key));
+    return used ? this.withBook({ ...this.book, values: new Map([...values, ...exact]) }) : null;
+  }
+
   session(numeric: boolean, positive: boolean): Session {
     const key = sessionKey(numeric, positive);
     const known = this.sessions.get(key);
@@ -184,6 +191,18 @@ const ROUNDING: Readonly<Record<Exclude<Rounding, 'no'>, readonly Coded<Assumpti
 
 /** Compares numbers: exactly, then as printed decimals, then allowing for rounded inputs. */
 export function judgeNumeric(
+  reader: Reader,
+  left: Expr,
+  right: Expr,
+  approximate: boolean,
+): Judgement | null {
+  const judged = judgePrinted(reader, left, right, approximate);
+  const exact = judged?.verdict === 'fails' ? reader.unrounded(left) : null;
+  const finer = exact && judgePrinted(exact, left, right, approximate);
+  return finer?.verdict === 'holds' ? finer : judged;
+}
+
+function judgePrinted(
   reader: Reader,
   left: Expr,
   right: Expr,
