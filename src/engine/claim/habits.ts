@@ -5,7 +5,7 @@ import { children, some, walk } from '../expression/walk.js';
 import { baseKey, headOf, labelText } from './key.js';
 
 /** Letters that are indices wherever they stand below something. */
-const INDEX_LETTERS = /^([ijklmnpqrst]|\\ell|\\[ij]math)$/;
+const INDEX_LETTERS = /^([ijklmnpqrst]|\\ell|\\[ij]math|.*#)$/;
 
 /** How one base letter is used in a zone: what its subscripts and superscripts mean. */
 export interface Habit {

@@ -227,7 +227,7 @@ export class Meaning implements Context {
 }
 
 /** Names whose usual meaning is a positive number: rates, widths, strengths. */
-const POSITIVE = /^(\\lambda|\\alpha|\\eta|\\epsilon|\\tau|\\sigma|\\gamma)(_\{.*\})?$/;
+const POSITIVE = /^(\\lambda|\\alpha|\\eta|\\epsilon|\\tau|\\sigma|\\gamma)(_\{.*\})?$|#$/;
 
 export interface MeaningOptions {
   readonly numeric: boolean;

@@ -5,6 +5,7 @@ import type { MacroTable } from '../latex/macros.js';
 import { parseFormula, type Statement } from '../latex/statement.js';
 import { printLatex } from '../latex/print.js';
 import { isNumeric } from './literal.js';
+import { withJoints } from './joints.js';
 import { withNamed } from './named.js';
 import { prefixesIn, withPrefixes } from './prefixed.js';
 import { tablesIn, withTables } from './tables.js';
@@ -81,7 +82,19 @@ export function zonesOf(outline: Outline, read: Read = parseFormula): Zone[] {
   const known = new Set(zones.keys());
   for (const chance of chancesIn(outline))
     if (known.has(roots(chance.scope).id)) zoneOf(chance.scope).chances.push(chance);
-  return [...zones].map(([id, zone]) => ({ id, ...zone, prefixes }));
+  return [...zones].map(([id, zone]) => ({
+    id,
+    ...zone,
+    statements: inTables(zone),
+    prefixes,
+  }));
+}
+
+/** What is said to be independent is so, which no table of any numbers would know. */
+function inTables({ statements, chances }: OpenZone): readonly Placed[] {
+  if (chances.some(({ kind }) => kind === 'independent')) return statements;
+  const read = withJoints(statements.map(({ statement }) => statement));
+  return statements.map((placed, at) => ({ ...placed, statement: read[at] ?? placed.statement }));
 }
 
 interface OpenZone {

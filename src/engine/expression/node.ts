@@ -147,6 +147,8 @@ export interface Call {
   readonly certain: boolean;
   /** What an expectation is taken over: the `x \sim p` of `\mathbb{E}_{x \sim p}[f(x)]`. */
   readonly over?: readonly Expr[];
+  /** How many arguments stand before a bar or a semicolon: two in `p(x, y | z)`. */
+  readonly parted?: number;
   readonly span: Span;
 }
 

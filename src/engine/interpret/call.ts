@@ -81,7 +81,7 @@ function apply(it: Interpreting, fn: Expr, args: readonly Tensor[], node: Call, 
   const use = it.context.readName(fn);
   const definition = use ? it.context.definition(use.key, args.length) : null;
   if (use && definition?.args) {
-    if (isElsewhere(it, definition, node))
+    if (isElsewhere(it, definition, node) || isOneValue(it, definition, node))
       throw new Unreadable('unknown-function', node.span, { name: use.key });
     // Entries asked for by index are picked where the call stands in a subscript.
     const whole = args.map((arg, k) => wholeArgument(it, definition, node.args[k], k, env) ?? arg);
@@ -114,6 +114,14 @@ function isElsewhere(it: Interpreting, { args }: Definition, node: Call): boolea
     if (!key.endsWith('^2')) return false;
     return arg?.kind !== 'pow' || `${it.context.readName(arg.base)?.key ?? ''}^2` !== key;
   });
+}
+
+/** `H(Y)` after `H(X) = 0.81`: what it is worth at one place says nothing of another. */
+function isOneValue(it: Interpreting, { args, body }: Definition, node: Call): boolean {
+  const keys = args ?? [];
+  const key = (one: Expr): string => it.context.readName(one)?.key ?? '';
+  if (keys.every((own, k) => node.args[k] && key(node.args[k]) === own)) return false;
+  return !some(body, (inner) => keys.includes(key(inner)));
 }
 
 function knownFunction(

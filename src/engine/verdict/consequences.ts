@@ -31,9 +31,6 @@ const LIKE_NAMES = 2;
 /** Equations that a consequence may need at once. */
 const REACH = 4;
 
-/** Derivatives that a later "setting it to zero" may mean. */
-const SLOPES = 2;
-
 /** Words by which a formula is got from the condition before it. */
 const SOLVED: ReadonlySet<CueKind> = new Set(['equate', 'solve']);
 
@@ -43,11 +40,9 @@ const OPTIMAL: ReadonlySet<CueKind> = new Set(['argmin', 'argmax']);
 export class Consequences {
   /** Equations that the text supposed so far. */
   readonly hypotheses: Hypothesis[] = [];
-  /** The derivatives that were computed last, set to zero: a second one may stand between the first and its zero. */
-  private stationary: readonly Hypothesis[] = [];
+  /** The derivative that was computed last, set to zero. */
+  private stationary: Hypothesis | null = null;
   private supposedThen = 0;
-  /** The statement of the derivative that was computed last. */
-  private chain: Placed | null = null;
   /** The statement whose chain goes on under the hypotheses. */
   private underway: Placed | null = null;
 
@@ -63,12 +58,10 @@ export class Consequences {
   /** Remembers the last member of a chain that begins with a derivative. */
   note(placed: Placed, right: Expr): void {
     const [left] = placed.statement.items;
-    if (!left || !isGradient(left) || isZero(right)) return;
+    // A second derivative between the first and its zero is nothing that anybody sets to zero.
+    if (!left || !isGradient(left) || isZero(right) || isSecond(left)) return;
     const zero: Expr = { kind: 'num', text: '0', span: right.span };
-    const sameChain = this.chain === placed;
-    const before = sameChain ? this.stationary.slice(1) : this.stationary;
-    this.stationary = [{ left: right, right: zero }, ...before].slice(0, SLOPES);
-    this.chain = placed;
+    this.stationary = { left: right, right: zero };
     this.supposedThen = this.hypotheses.length;
   }
 
@@ -185,14 +178,9 @@ export class Consequences {
     const sets: (readonly Hypothesis[])[] = recent.map((_, at) => recent.slice(-at - 1));
     const zeroed = placed.cues.some((cue) => SOLVED.has(cue.kind) || OPTIMAL.has(cue.kind));
     const [left] = placed.statement.items;
-    if (!zeroed || (left && isGradient(left))) return sets;
-    const [nearest, ...others] = this.stationary;
-    if (!nearest) return sets;
-    const alone = [
-      [nearest],
-      ...sets.slice(0, 1).map((set) => [...set, nearest]),
-      ...others.map((one) => [one]),
-    ];
+    if (!zeroed || !this.stationary || (left && isGradient(left))) return sets;
+    const { stationary } = this;
+    const alone = [[stationary], ...sets.slice(0, 1).map((set) => [...set, stationary])];
     // What was supposed before the derivative was computed belongs to another argument.
     return this.hypotheses.length === this.supposedThen ? alone : [...sets, ...alone];
   }
@@ -284,6 +272,12 @@ const NOT_IMPLIED: Judgement = {
   reason: { code: 'step.implication', args: {} },
   assumptions: [],
 };
+
+function isSecond(node: Expr): boolean {
+  if (node.kind === 'deriv') return node.wrt.reduce((sum, { order }) => sum + order, 0) > 1;
+  if (node.kind === 'nabla') return node.order > 1;
+  return node.kind === 'call' && node.fn.kind === 'prime' && node.fn.order > 1;
+}
 
 function isZero(node: Expr): boolean {
   return node.kind === 'num' && Number(node.text) === 0;

@@ -1,5 +1,6 @@
 import { bookAt, gatherDefinitions, type Entry, type Gathered } from '../claim/book.js';
 import { isEinstein } from '../claim/einstein.js';
+import { meanDefinitions } from '../claim/means.js';
 import { adjointDefinitions, replaced, rootsOf, samplesOf } from '../claim/implied.js';
 import { groundedBy } from '../claim/randomness.js';
 import { isLiteral, isNumeric } from '../claim/literal.js';
@@ -80,8 +81,10 @@ export class Setting {
       bookAt(book, new Map(), 0),
     );
     const entries = gathered.entries.filter((entry) => !retold.has(entry));
-    const written = [...inherited, ...entries.map((entry) => entry.definition)];
-    const samples = samplesOf(rootsOf(zone), naming);
+    const said = [...inherited, ...entries.map((entry) => entry.definition)];
+    const roots = rootsOf(zone);
+    const written = [...said, ...meanDefinitions(roots, said, naming)];
+    const samples = samplesOf(roots, naming);
     const adjoints = adjointDefinitions(written, samples, this.names);
     const rows = rowsAmong(this.names, samples, replaced(written, adjoints), this.pairs, (book) =>
       this.wholeBook(book),

@@ -127,7 +127,7 @@ function collectLetters(
     use.indices.length === 0 &&
     use.family.length === 0 &&
     !bound.has(use.key) &&
-    /^(\\?[a-z]+'?|[a-z]'*|[A-Z])$/.test(use.key)
+    /^(\\?[a-z]+'?#?|[a-z]'*|[A-Z])$/.test(use.key)
   )
     found.add(use.key);
 }

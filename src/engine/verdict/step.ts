@@ -1,3 +1,4 @@
+import { speaksOfTables } from '../claim/jointTable.js';
 import type { Placed } from '../claim/zone.js';
 import type { Span } from '../text/span.js';
 import type { Found } from './found.js';
@@ -16,7 +17,8 @@ export function stepOf(placed: Placed, k: number, result: Found, cause: number |
   const from = k === 0 ? left : (statement.relations[k]?.span.start ?? span.start);
   const { part } = block.place;
   const marked = judgement.verdict === 'fails' || judgement.verdict === 'slip';
-  const inside = marked && edit && within(edit.node.span, block.place) ? edit : null;
+  const own = edit && within(edit.node.span, block.place) && !speaksOfTables(edit.change);
+  const inside = marked && own ? edit : null;
   const inherited = { code: 'step.consequence' as const, args: { step: String(cause) } };
   return {
     place: { part, start: Math.min(from, span.start), end: span.end },

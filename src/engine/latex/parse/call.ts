@@ -12,10 +12,26 @@ export function parseArguments(parser: Parser, called: Expr, start: number): Exp
   const from = parser.at;
   const args = parseList(parser, closers);
   parser.bars.push(...hidden);
-  const barred = hasBar(parser.tokens.slice(from, parser.at)) && !args.some(isAbsolute);
+  const inside = parser.tokens.slice(from, parser.at);
+  const barred = hasBar(inside) && !args.some(isAbsolute);
   const fn = barred ? conditional(called) : called;
   const certain = args.length === 0 || isFunctionName(fn);
-  return { kind: 'call', ...overWhat(fn), args, certain, span: parser.spanFrom(start) };
+  const parted = partedAt(inside);
+  const parts = parted !== null && parted < args.length ? { parted } : {};
+  return { kind: 'call', ...overWhat(fn), args, certain, ...parts, span: parser.spanFrom(start) };
+}
+
+/** How many arguments stand before the first bar, or the first semicolon. */
+function partedAt(tokens: readonly Token[]): number | null {
+  let depth = 0;
+  let commas = 0;
+  for (const { text } of tokens) {
+    if (/^(\(|\[|\{|\\\{)$/.test(text)) depth++;
+    if (/^(\)|\]|\}|\\\})$/.test(text)) depth--;
+    if (depth === 0 && text === ',') commas++;
+    if (depth === 0 && (text === '|' || text === ';')) return commas + 1;
+  }
+  return null;
 }
 
 function isAbsolute({ kind }: Expr): boolean {
