@@ -20,8 +20,8 @@ import {
  */
 export class Joint {
   readonly heads = new Map<string, Head>();
-  /** What is read has something in it that no table has. */
-  private unfit = false;
+  /** How many things what is read has in it that no table has. */
+  private strange = 0;
   private readonly letters = new Set<string>();
 
   constructor(statements: readonly Statement[]) {
@@ -42,9 +42,9 @@ export class Joint {
 
   /** Expressions in tables; null where a letter means something else in them than a variable. */
   read(items: readonly (Expr | null)[]): readonly (Expr | null)[] | null {
-    this.unfit = false;
+    this.strange = 0;
     const read = items.map((item) => item && this.map(item));
-    return this.unfit ? null : read;
+    return this.strange > 0 ? null : read;
   }
 
   private map(node: Expr): Expr {
@@ -56,11 +56,11 @@ export class Joint {
       case 'sym':
       case 'mark':
         // The letter alone, which is something else than an index.
-        if (this.variable(node)) this.unfit = true;
+        if (this.variable(node)) this.strange++;
         return node;
       case 'deriv':
       case 'nabla':
-        if (some(node, (inner) => this.form(inner) !== null)) this.unfit = true;
+        if (some(node, (inner) => this.form(inner) !== null)) this.strange++;
         return mapChildren(node, (child) => this.map(child));
       default:
         return mapChildren(node, (child) => this.map(child));
@@ -72,7 +72,7 @@ export class Joint {
     const head = node.kind === 'call' ? this.heads.get(headKey(node.fn) ?? '') : undefined;
     if (!head || node.kind !== 'call') return null;
     const form = formOf(node);
-    if (!form) this.unfit = true;
+    if (!form) this.strange++;
     return form && { head, form };
   }
 
@@ -148,7 +148,7 @@ export class Joint {
     const law = over && others.length === 0 ? this.drawn(over) : null;
     const [body] = node.args;
     if (!law || !body || node.args.length !== 1) {
-      this.unfit = true;
+      this.strange++;
       return node;
     }
     return average(law, this.map(body), node);
@@ -162,7 +162,7 @@ export class Joint {
       // Limits of a sum over all values only say how many there are.
       return variable ? { index: variable.index } : bound;
     });
-    if (node.op !== 'sum' && node.op !== 'int') this.unfit = true;
+    if (node.op !== 'sum' && node.op !== 'int') this.strange++;
     return { ...node, op: 'sum', bounds, body: this.map(node.body) };
   }
 

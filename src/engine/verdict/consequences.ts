@@ -79,6 +79,12 @@ export class Consequences {
     return this.proof(claim, failed) ?? (linked ? this.contradiction(claim) : null);
   }
 
+  /** Is it known not to follow from what was supposed, or set to zero, last? */
+  denies(placed: Placed, claim: Equality): boolean {
+    const [nearest] = this.premises(placed);
+    return nearest !== undefined && this.under(nearest, claim) === 'fails';
+  }
+
   /** What was solved for an unknown of the premise, in no other names, and is it at no point where the premise holds. */
   private contradiction({ left, right }: Equality): Found | null {
     const premise = this.hypotheses.at(-1);

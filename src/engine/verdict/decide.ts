@@ -79,7 +79,6 @@ export class Decider {
     if (supposed || (judged.verdict === 'given' && judged.kind === 'equation'))
       return this.asSupposed(placed, claim, judged, supposed ? null : reader);
     if (judged.verdict === 'holds' || judged.verdict === 'given') return found(judged);
-    if (k === 0 && isEquated(placed, claim)) return this.asSupposed(placed, claim, judged, null);
     const free = k === 0 ? this.mistakes.freeIndex(placed, reader) : null;
     if (free) return free;
     const other =
@@ -162,6 +161,7 @@ export class Decider {
     if (judged.verdict === 'holds' || judged.verdict === 'given') return false;
     if (this.setting.models.has(placed) || isConstraint(this.setting, claim)) return true;
     if (this.isSolvedNext(placed, claim, judged)) return true;
+    if (isEquated(placed, claim) && !this.consequences.denies(placed, claim)) return true;
     const said = placed.first && placed.cues.some((cue) => cue.kind === 'hypothesis');
     const words = /^(si|if|cuando|when|supon|suppose|assum|asum)/i.test(placed.statement.words);
     const open = claim.premise === true && judged.reason?.code === 'unchecked.unlinked';
