@@ -160,7 +160,7 @@ export class Mistakes {
     const { naming } = this.setting.names;
     const keys = new Set([...keysIn(left, naming), ...keysIn(right, naming)]);
     return [...keys].find((key) => {
-      const plain = /^\\bar\{([a-zA-Z])\}$/.exec(key)?.[1];
+      const plain = /^\\bar\{([xy])\}$/.exec(key)?.[1];
       return plain !== undefined && keys.has(plain) && !this.setting.isDefined(key);
     });
   }
