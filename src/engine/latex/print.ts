@@ -299,16 +299,28 @@ function printCall(node: Expr & { kind: 'call' }, kept: Kept): string {
   const over = node.over
     ? `_{${node.over.map((one) => print(one, Binding.relation, kept)).join(', ')}}`
     : '';
-  if (name.endsWith('|') && of && node.fn.kind === 'sym' && node.args.length > 1) {
-    const given = node.args.slice(1).map((arg) => print(arg, Binding.relation, kept));
-    const fn = print({ ...node.fn, base: name.slice(0, -1) }, Binding.atom, kept);
-    return `${fn}\\left(${print(of, Binding.relation, kept)} \\mid ${given.join(', ')}\\right)`;
+  const plain = withoutBar(node.fn);
+  if (plain && node.args.length > 1) {
+    const list = node.args.map((arg) => print(arg, Binding.relation, kept));
+    const at = node.parted ?? 1;
+    const given = list.slice(at).join(', ');
+    const fn = print(plain, Binding.atom, kept);
+    return `${fn}${over}\\left(${list.slice(0, at).join(', ')} \\mid ${given}\\right)`;
   }
   // A word in `\text` after a number would be its unit.
   const operator = /^(Var|Cov|Corr)$/.test(name) ? `\\operatorname{${name}}` : null;
   const bracket = name === 'E' && node.certain ? ['[', ']'] : ['(', ')'];
   const inner = `\\left${bracket[0] ?? ''}${args}\\right${bracket[1] ?? ''}`;
   return `${operator ?? print(node.fn, Binding.atom, kept)}${over}${inner}`;
+}
+
+/** `p` of `p(x | y)` and `p_\theta` of `p_\theta(x | y)`; null where no bar is. */
+function withoutBar(fn: Expr): Expr | null {
+  if (fn.kind === 'sub') {
+    const target = withoutBar(fn.target);
+    return target && { ...fn, target };
+  }
+  return fn.kind === 'sym' && fn.base.endsWith('|') ? { ...fn, base: fn.base.slice(0, -1) } : null;
 }
 
 function printDerivative(node: Expr & { kind: 'deriv' }, kept: Kept): string {
