@@ -37,7 +37,7 @@ export class Decider {
     this.consequences = new Consequences(setting, budget);
     this.optima = new Optima(setting, budget);
     this.others = new OtherReadings(setting, this.consequences);
-    this.mistakes = new Mistakes(setting, this.consequences, budget);
+    this.mistakes = new Mistakes(setting, this.consequences, this.others, budget);
   }
 
   equality(placed: Placed, k: number, claim: Equality): Found {
@@ -99,6 +99,11 @@ export class Decider {
     return fitting
       ? this.mistakes.judge(placed, k, claim, judgeEquality(fitting, claim), fitting)
       : this.mistakes.judge(placed, k, claim, judged, reader);
+  }
+
+  /** Where a step that fails goes on from what was only given: the edit of that, if the mistake is likelier there. */
+  earlier(placed: Placed, claim: Equality, result: Found): Edit | null {
+    return this.mistakes.earlier(placed, claim, result);
   }
 
   /** The chain rules of a general case, of which the loss is an example's, if at all, that comes later. */

@@ -13,14 +13,29 @@ export function editText(edit: Edit, source: Source): string {
   const text = printLatex(edit.change, unchanged(edit.node, source));
   const old = source(edit.node.span);
   const { change } = edit;
+  // Words that the author writes as they are.
+  if (change.kind === 'sym' && edit.node.kind === 'sym' && old === edit.node.base && old.length > 1)
+    if (change.accents.length === 0 && /^[A-Za-z]{2,}$/.test(change.base)) return change.base;
   if (change.kind === 'pow' && change.base === edit.node && isBracketed(old))
     return `${old}^{${printLatex(change.exponent)}}`;
   if (isBracketed(old) && !isBracketed(text) && !OWN_BRACKETS.has(edit.node.kind))
     return `${OPEN.exec(old)?.[0] ?? ''}${text}${CLOSE.exec(old)?.[0] ?? ''}`;
-  return isLoose(edit.change) && !isLoose(edit.node) && edit.result !== edit.change
-    ? `\\left(${text}\\right)`
-    : text;
+  const named = /^(\\[a-z]+)(\s*(?:\\left)?\(.*)$/s.exec(old);
+  if (change.kind === 'pow' && change.base === edit.node && edit.node.kind === 'call' && named)
+    return `${named[1] ?? ''}^{${printLatex(change.exponent)}}${named[2] ?? ''}`;
+  const loose = isLoose(edit.change) && !isLoose(edit.node) && edit.result !== edit.change;
+  return loose && !isEnclosed(edit, source) ? `\\left(${text}\\right)` : text;
 }
+
+/** Does a term stand in brackets of its own, or a negative one at the beginning? */
+function isEnclosed({ node: { span }, change, result }: Edit, source: Source): boolean {
+  if (change.kind === 'neg' && span.start === result.span.start) return true;
+  const before = source({ start: span.start - 1, end: span.start });
+  const after = source({ start: span.end, end: span.end + RIGHT.length });
+  return /[([{]/.test(before) && (/^[)\]}]/.test(after) || after.startsWith(RIGHT));
+}
+
+const RIGHT = '\\right';
 
 const OPEN = /^(?:\\left\s*|\\[bB]igg?l?\s*)?[([]/;
 const CLOSE = /(?:\\right\s*|\\[bB]igg?r?\s*)?[)\]]$/;

@@ -32,16 +32,18 @@ function judgeAsWritten(zone: Zone, inherited: Legacy, macros: MacroTable, budge
   const whole = judgeZone(zone, inherited, macros, budget);
   if (whole.steps.every(isSettled)) return whole;
   const open = whole.steps.filter((step) => !isSettled(step) && !isItsOwn(step));
-  const parts = inParts(
+  const unmended = whole.steps.filter(isUnmended);
+  const { holding: parts, mended } = inParts(
     zone,
     open.map(({ place }) => place),
+    unmended.map(({ place }) => place),
     inherited,
     macros,
     budget,
   );
   if (inherited.definitions.length === 0)
     return {
-      steps: whole.steps.map((step) => parts.get(placeOf(step)) ?? step),
+      steps: whole.steps.map((step) => parts.get(placeOf(step)) ?? repaired(step, mended)),
       legacy: whole.legacy,
     };
   const { definitions, general } = inherited;
@@ -54,6 +56,8 @@ function judgeAsWritten(zone: Zone, inherited: Legacy, macros: MacroTable, budge
       : judgeZone(zone, { ...inherited, definitions: general }, macros, budget).steps;
   const { adjoints, einstein } = inherited;
   const alone = judgeZone(zone, { ...NO_LEGACY, adjoints, einstein }, macros, budget).steps;
+  for (const step of [...plain, ...alone])
+    if (isMended(step) && !mended.has(placeOf(step))) mended.set(placeOf(step), step);
   const needs = (steps: readonly Step[]): boolean =>
     steps.some((step, at) => step.verdict === 'holds' && alone[at]?.verdict !== 'holds');
   const [leans, leansPlainly] = [needs(whole.steps), needs(plain)];
@@ -62,6 +66,13 @@ function judgeAsWritten(zone: Zone, inherited: Legacy, macros: MacroTable, budge
     if (isSettled(step) || !other || !own) return step;
     const part = parts.get(placeOf(step));
     if (part) return part;
+    if (step.verdict === 'fails' && whole.steps[at + 1]?.verdict === 'holds') {
+      const taken = [plain, alone].filter((steps) => isOpen(steps[at]));
+      const after = taken.map((steps) => steps[at + 1]?.verdict);
+      // The mistake was seen to be in what another context takes as it stands, and finds in the next step.
+      if (after.includes('fails')) return step;
+      if (isOpen(own) && after.includes('unchecked')) return own;
+    }
     if (isSettled(other)) return other;
     if (step.verdict === 'unchecked' && own.verdict === 'unchecked' && leansPlainly) return other;
     // An equation in names that nothing explains any more says as little as one that is not checked.
@@ -69,7 +80,7 @@ function judgeAsWritten(zone: Zone, inherited: Legacy, macros: MacroTable, budge
     const compared = step.reason?.code === 'step.not-equal' || step.reason?.code === 'step.shape';
     const open = own.verdict === 'unchecked' || (equation && compared);
     if (step.verdict === 'unchecked' || (isSettled(own) && !open)) return own;
-    return open && !leans ? own : step;
+    return repaired(open && !leans ? own : step, mended);
   });
   return { steps, legacy: whole.legacy };
 }
@@ -77,6 +88,27 @@ function judgeAsWritten(zone: Zone, inherited: Legacy, macros: MacroTable, budge
 function isSettled({ verdict }: Step): boolean {
   return verdict === 'holds' || verdict === 'given';
 }
+
+function isOpen(step: Step | undefined): boolean {
+  return step?.verdict === 'given' || step?.verdict === 'unchecked';
+}
+
+function isUnmended({ verdict, fixes }: Step): boolean {
+  return verdict === 'fails' && fixes.length === 0;
+}
+
+function isMended({ verdict, fixes }: Step): boolean {
+  return verdict === 'fails' && fixes.length > 0;
+}
+
+/** A wrong step with the repair that was found for it in another context, where its own has none. */
+function repaired(step: Step, mended: ReadonlyMap<string, Step>): Step {
+  const other = isUnmended(step) ? mended.get(placeOf(step)) : undefined;
+  return other ? { ...step, fixes: other.fixes, ...(other.at ? { at: other.at } : {}) } : step;
+}
+
+/** How many edits may be tried in the parts of a zone, for the repairs that it lacks as a whole. */
+const SPARE_EDITS = 1000;
 
 /** What no other section could change: how it is written, or a gradient of what nothing defines. */
 function isItsOwn({ kind, reason }: Step): boolean {
@@ -87,34 +119,40 @@ function isItsOwn({ kind, reason }: Step): boolean {
 
 /**
  * What holds when the sections of a zone are taken one after the other: `y` may be a vector in the next one, or have
- * numbers. By place.
+ * numbers. And what fails there too, but with a repair. By place.
  */
 function inParts(
   zone: Zone,
   open: readonly Place[],
+  unmended: readonly Place[],
   inherited: Legacy,
   macros: MacroTable,
   budget: Budget,
-): ReadonlyMap<string, Step> {
-  const found = new Map<string, Step>();
+): { readonly holding: ReadonlyMap<string, Step>; readonly mended: Map<string, Step> } {
+  const holding = new Map<string, Step>();
+  const mended = new Map<string, Step>();
   const parts = partsOf(zone);
-  if (parts.length < 2) return found;
+  if (parts.length < 2) return { holding, mended };
   const legacies = [inherited];
-  const asked = ({ statements }: Zone): boolean =>
+  const asked = ({ statements }: Zone, places: readonly Place[]): boolean =>
     statements.some(({ block: { place } }) =>
-      open.some((at) => at.part === place.part && at.start >= place.start && at.end <= place.end),
+      places.some((at) => at.part === place.part && at.start >= place.start && at.end <= place.end),
     );
   for (const part of parts) {
-    if (!asked(part)) {
+    if (!asked(part, open)) {
       legacies.push(new Setting(part, inheritedFrom(legacies), macros).legacy);
       continue;
     }
-    // What is wrong is for the whole zone to say, and to mend.
-    const judged = judgeZone(part, inheritedFrom(legacies), macros, { ...budget, left: 0 });
+    // What is wrong is for the whole zone to say, and to mend where it can.
+    const left = asked(part, unmended) ? SPARE_EDITS : 0;
+    const judged = judgeZone(part, inheritedFrom(legacies), macros, { ...budget, left });
     legacies.push(judged.legacy);
-    for (const step of judged.steps) if (step.verdict === 'holds') found.set(placeOf(step), step);
+    for (const step of judged.steps) {
+      if (step.verdict === 'holds') holding.set(placeOf(step), step);
+      if (isMended(step)) mended.set(placeOf(step), step);
+    }
   }
-  return found;
+  return { holding, mended };
 }
 
 function partsOf(zone: Zone): Zone[] {

@@ -3,7 +3,7 @@ import { judgeEquality, type Equality } from './equality.js';
 import { rightEntries, rightNumber } from './exactMend.js';
 import type { Judgement, Reader } from './judge.js';
 import { isSlipOfPen } from './numberText.js';
-import { findLeftRepair, findRepair, findSlight, type Budget } from './repair.js';
+import { findLeftRepair, findRepair, findSlight, findWidely, type Budget } from './repair.js';
 
 /** Looks for the smallest change that makes a claim hold, on the side where the mistake is likelier. */
 export class Mender {
@@ -46,7 +46,38 @@ export class Mender {
   left(certain: boolean): Edit | null {
     return findLeftRepair(this.reader, this.claim, this.stock, this.budget, certain);
   }
+
+  /**
+   * An edit of a left side that was only taken as given so far, of which the right side goes on. `own` would mend the
+   * right side, and is likelier unless the chain goes on from that.
+   */
+  earlier(own: Edit | null): Edit | null {
+    const { reader, claim, stock, budget } = this;
+    const { right } = claim;
+    const confirmed = this.rightIsConfirmed();
+    const whole = own?.node === right && own.code === 'fix.number' && own.change.kind === 'num';
+    const slip = whole && right.kind === 'num' && isSlipOfPen(right.text, own.change.text);
+    if (own && !confirmed && (!whole || slip)) return null;
+    // A rounded number is met by chance more easily than anything else.
+    const rounded = right.kind === 'num' && right.text.includes('.');
+    if (rounded ? right.text.length < SURE_DIGITS : !isTelling(right.span)) return null;
+    const edit = findLeftRepair(reader, claim, stock, budget, true, rounded ? ROUNDED : EARLIER);
+    const dearer = edit !== null && own !== null && edit.cost > own.cost;
+    return dearer && own.code !== 'fix.number' ? null : edit;
+  }
+
+  /** An edit of the right side with which it holds under some other reading than the usual one. */
+  widely(holds: (mended: Equality) => boolean): Edit | null {
+    return findWidely(this.reader, this.claim, this.stock, this.budget, holds);
+  }
 }
+
+/** The dearest edits of what was given: by which an exact value is met, and a rounded one. */
+const EARLIER = 3.6;
+const ROUNDED = 2.7;
+
+/** A point and three digits more. */
+const SURE_DIGITS = 4;
 
 /** Of one or two digits many computations are the value; an agreement says little. */
 function isTelling({ start, end }: { readonly start: number; readonly end: number }): boolean {

@@ -14,6 +14,7 @@ import { found, type Found } from './found.js';
 import { given, isGradient, unchecked, type Judgement, type Reader } from './judge.js';
 import { isIdentity, isNameLike, isTotal, sameMakeup, shapesKnown } from './makeup.js';
 import { Mender } from './mend.js';
+import type { OtherReadings } from './otherReadings.js';
 import { isBareMoment, speaksOfMoments } from './moments.js';
 import { compareBeyond, finerRemainder } from './remainder.js';
 import { stockFor, type Budget } from './repair.js';
@@ -31,27 +32,41 @@ export class Mistakes {
   constructor(
     private readonly setting: Setting,
     private readonly consequences: Consequences,
+    private readonly others: OtherReadings,
     private readonly budget: Budget,
   ) {}
 
-  /** What is left once every reading has failed: a mistake with its repair, another definition, or nothing certain. */
+  /** What is left once every reading has failed, with the likeliest repair of what is wrong for certain. */
   judge(placed: Placed, k: number, claim: Equality, judged: Judgement, reader: Reader): Found {
+    const result = this.verdictOf(placed, k, claim, judged, reader);
+    const { judgement, edit } = result;
+    const wrong = judgement.verdict === 'fails' && judgement.kind !== 'definition';
+    if (!wrong || (edit && (edit.cost <= SURE || !isWithin(edit.node, claim.right)))) return result;
+    const { names, ranges } = this.setting;
+    const near = stockFor(names, [claim.left, claim.right], this.around(placed, reader), ranges);
+    const stock = { ...near, bold: true };
+    const mender = new Mender(reader, claim, judged, stock, this.budget);
+    const begins = k === 0 && !placed.cues.some((cue) => cue.kind === 'definition');
+    const early = !edit && begins && mender.rightIsConfirmed() ? mender.left(true) : null;
+    const bold = early ?? mender.right(begins) ?? (edit ? null : begins ? mender.left(true) : null);
+    if (bold && (!edit || bold.cost < edit.cost))
+      return { judgement, edit: { ...bold, bold: true } };
+    return edit ? result : { judgement, edit: this.widely(placed, mender, reader) };
+  }
+
+  /** What is left once every reading has failed: a mistake with its repair, another definition, or nothing certain. */
+  private verdictOf(
+    placed: Placed,
+    k: number,
+    claim: Equality,
+    judged: Judgement,
+    reader: Reader,
+  ): Found {
     const fails = judged.verdict === 'fails' || judged.verdict === 'slip';
     const code = judged.reason?.code;
     if (!fails && code !== 'unchecked.shape' && code !== 'unchecked.context') return found(judged);
-    const { naming } = this.setting.names;
-    const unsure = [...keysIn(claim.left, naming), ...keysIn(claim.right, naming)].find((key) =>
-      this.unsure.has(key),
-    );
-    if (unsure !== undefined)
-      return found(unchecked(judged.kind, 'unchecked.context', { name: unsure }));
-    // A mean that nobody defined has nothing to do with what it is the mean of.
-    const mean = fails ? this.openMean(claim) : undefined;
-    if (mean !== undefined)
-      return found(unchecked(judged.kind, 'unchecked.unlinked', { name: mean }));
-    // How two random quantities go together is for the text to say; a number may come from its table.
-    if (speaksOfMoments(claim) && this.setting.names.naming.isNumber(claim.right))
-      return found(unchecked(judged.kind, 'unchecked.unlinked'));
+    const doubt = this.doubt(claim, judged, fails);
+    if (doubt) return found(doubt);
     const told = fails ? amongMembers(reader, claim, judged) : null;
     if (told) return found(told);
     // Any edit of what is smaller than the remainder would make it hold.
@@ -96,6 +111,46 @@ export class Mistakes {
       },
       edit,
     };
+  }
+
+  /** Names of which too little is said for anything to be wrong. */
+  private doubt(claim: Equality, { kind }: Judgement, fails: boolean): Judgement | null {
+    const { naming } = this.setting.names;
+    const unsure = [...keysIn(claim.left, naming), ...keysIn(claim.right, naming)].find((key) =>
+      this.unsure.has(key),
+    );
+    if (unsure !== undefined) return unchecked(kind, 'unchecked.context', { name: unsure });
+    // A mean that nobody defined has nothing to do with what it is the mean of.
+    const mean = fails ? this.openMean(claim) : undefined;
+    if (mean !== undefined) return unchecked(kind, 'unchecked.unlinked', { name: mean });
+    // How two random quantities go together is for the text to say; a number may come from its table.
+    return speaksOfMoments(claim) && naming.isNumber(claim.right)
+      ? unchecked(kind, 'unchecked.unlinked')
+      : null;
+  }
+
+  /** An edit with which a claim holds under one of the readings that are tried before it is called wrong. */
+  private widely(placed: Placed, mender: Mender, reader: Reader): Edit | null {
+    const edit = mender.widely((mended) => {
+      const other =
+        this.others.find(placed, mended, reader) ?? this.consequences.following(placed, mended);
+      return other?.verdict === 'holds';
+    });
+    return edit && { ...edit, bold: true };
+  }
+
+  /** The edit of the left side that was taken as given, where the mistake is likelier there than on the right. */
+  earlier(placed: Placed, claim: Equality, { judgement, edit }: Found): Edit | null {
+    const { names, ranges } = this.setting;
+    const reader = this.setting.readerFor([claim.left, claim.right]);
+    const near = stockFor(names, [claim.left, claim.right], this.around(placed, reader), ranges);
+    const stock = { ...near, bold: true };
+    return new Mender(reader, claim, judgement, stock, this.budget).earlier(edit);
+  }
+
+  private around(placed: Placed, { book }: Reader): Expr[] {
+    const definitions = [...book.variables.values()].map((definition) => definition.body);
+    return [...this.setting.around(placed), ...definitions];
   }
 
   /** One slight change with which a claim holds that else would only be supposed, or mean something new: a slip. */
@@ -247,6 +302,13 @@ export class Mistakes {
     this.setting.redefine(proposal);
     return given('definition');
   }
+}
+
+/** Nothing likelier is looked for. */
+const SURE = 2;
+
+function isWithin({ span }: Expr, side: Expr): boolean {
+  return span.start >= side.span.start && span.end <= side.span.end;
 }
 
 /** The next power for a remainder that is not of the right order, where the claim then holds. */

@@ -32,7 +32,7 @@ export function findRepair(
   stock: Stock,
   budget: Budget,
 ): Edit | null {
-  return firstThatHolds(reader, claim, candidates(reader, claim, stock), budget);
+  return firstThatHolds(reader, claim, candidates(reader, claim, stock), budget, stock.bold);
 }
 
 /**
@@ -45,6 +45,7 @@ export function findLeftRepair(
   stock: Stock,
   budget: Budget,
   certain: boolean,
+  most = LEFT_COST,
 ): Edit | null {
   // What is differentiated by stays: whether its shape is meant upright or lying is a matter of layout.
   const fixed = new Set<Expr>();
@@ -54,11 +55,33 @@ export function findLeftRepair(
   });
   const turned = { ...claim, left: claim.right, right: claim.left };
   const edits = candidates(reader, turned, stock).filter(
-    ({ code, cost, node }) =>
-      cost <= LEFT_COST && (certain || LEFT_CODES.has(code)) && !fixed.has(node),
+    ({ code, cost, node }) => cost <= most && (certain || LEFT_CODES.has(code)) && !fixed.has(node),
   );
-  return firstThatHolds(reader, turned, edits, budget);
+  return firstThatHolds(reader, turned, edits, budget, stock.bold);
 }
+
+/** The first edit of the right side, among the likely ones, with which `holds` says that the claim does. */
+export function findWidely(
+  reader: Reader,
+  claim: Equality,
+  stock: Stock,
+  budget: Budget,
+  holds: (mended: Equality) => boolean,
+): Edit | null {
+  const text = printLatex(claim.left);
+  const edits = candidates(reader, claim, stock).filter(
+    ({ cost, code }) => cost <= WIDE_COST && code !== 'fix.replace',
+  );
+  for (const edit of edits.slice(0, MOST_WIDE)) {
+    if (budget.left-- <= 0) return null;
+    if (printLatex(edit.result) === text) continue;
+    if (holds({ ...claim, right: edit.result })) return edit;
+  }
+  return null;
+}
+
+const WIDE_COST = 3;
+const MOST_WIDE = 60;
 
 const LEFT_COST = 3;
 const LEFT_CODES: ReadonlySet<FixCode> = new Set([
@@ -85,7 +108,7 @@ export function findSlight(
         SLIGHT_CODES.has(code) &&
         !(change.kind === 'pow' && reader.names.naming.readName(node)),
     );
-    const edit = firstThatHolds(reader, side, edits, budget);
+    const edit = firstThatHolds(reader, side, edits, budget, false);
     if (edit) return edit;
   }
   return null;
@@ -104,16 +127,31 @@ const SLIGHT_CODES: ReadonlySet<FixCode> = new Set([
 /** Edits of the right side, the likeliest first, with the numbers that it can be solved for. */
 function candidates(reader: Reader, claim: Equality, stock: Stock): Edit[] {
   const solved = solvedNumbers(reader, claim.left, claim.right);
-  return [...editsOf(claim.right, stock), ...solved].sort((a, b) => a.cost - b.cost);
+  const own = { ...stock, numbers: numbersOf(claim.right) };
+  const edits = editsOf(claim.right, own).filter(({ bold }) => stock.bold || !bold);
+  return [...edits, ...solved].sort((a, b) => a.cost - b.cost);
 }
+
+/** The few numbers of two digits and more: what one of them is mistaken for is hardly right by chance. */
+function numbersOf(side: Expr): string[] {
+  const found = new Set<string>();
+  walk(side, (node) => {
+    if (node.kind === 'num' && node.text.length > 1) found.add(node.text);
+  });
+  return found.size > MOST_NUMBERS ? [] : [...found];
+}
+
+const MOST_NUMBERS = 6;
 
 function firstThatHolds(
   reader: Reader,
   claim: Equality,
   edits: readonly Edit[],
   budget: Budget,
+  bold: boolean,
 ): Edit | null {
   let best: Edit | null = null;
+  const text = printLatex(claim.left);
   let tried = 0;
   const most = isCostly(claim) ? PER_COSTLY_STEP : PER_STEP;
   for (const edit of edits) {
@@ -121,10 +159,10 @@ function firstThatHolds(
     if (budget.left <= 0 || tried >= most) return best;
     tried++;
     budget.left--;
-    if (!reader.mayAgree(claim.left, edit.result, claim.conditions)) continue;
     // `a = a` mends everything.
-    if (printLatex(edit.result) === printLatex(claim.left)) continue;
-    if (!agrees(reader, claim, edit)) continue;
+    if (printLatex(edit.result) === text) continue;
+    const sets = bold ? conditionsOf(claim) : [claim.conditions];
+    if (!sets.some((conditions) => agrees(reader, { ...claim, conditions }, edit, bold))) continue;
     if (!best || edit.node.span.start > best.node.span.start) best = edit;
   }
   return best;
@@ -140,14 +178,26 @@ function isCostly({ left, right }: Equality): boolean {
 
 const PER_COSTLY_STEP = 24;
 
-function agrees(reader: Reader, claim: Equality, edit: Edit): boolean {
+/** Of several conditions each may be meant alone, as for equalities that hold. */
+function conditionsOf({ conditions }: Equality): (readonly Expr[])[] {
+  if (conditions.length < 2) return [conditions];
+  return [conditions, ...conditions.map((condition) => [condition])];
+}
+
+function agrees(reader: Reader, claim: Equality, edit: Edit, bold: boolean): boolean {
   const { left, conditions, approximate } = claim;
   const { result } = edit;
   const { naming } = reader.names;
-  if (naming.isNumber(left) && naming.isNumber(result)) {
-    const [before, after] = isLiteral(left) ? [result, left] : [left, result];
-    return judgeNumeric(reader, before, after, approximate)?.verdict === 'holds';
+  const [isLeft, isRight] = [left, result].map((side) => naming.isNumber(side));
+  const numbers = bold ? isLeft || isRight : isLeft && isRight;
+  if (numbers && reader.hasValues(left) && reader.hasValues(result)) {
+    if (isLeft && isRight && !reader.mayAgree(left, result, conditions)) return false;
+    const turned = isLiteral(left) || (isLeft && !isRight);
+    const [before, after] = turned ? [result, left] : [left, result];
+    const judged = judgeNumeric(reader, before, after, approximate);
+    if (judged || !bold) return judged?.verdict === 'holds';
   }
+  if (!reader.mayAgree(left, result, conditions)) return false;
   // `d = 3` gives a size its value, and any other number would do.
   if (naming.isNumber(claim.right) !== naming.isNumber(result)) return false;
   const outcome = reader.compare(left, result, conditions);
@@ -206,17 +256,21 @@ export function stockFor(
     sizes: [...sizes.values()].slice(0, 3),
     bounds,
     indexed: (key) => names.evidence.get(key)?.indexed ?? 0,
+    numbers: [],
+    bold: false,
     ...piecesOf([...claim, ...around]),
   };
 }
 
 /** Terms and factors that stand in what is near: one of them may have been left out. */
-function piecesOf(roots: readonly Expr[]): Pick<Stock, 'terms' | 'factors' | 'odot'> {
+function piecesOf(roots: readonly Expr[]): Pick<Stock, 'terms' | 'factors' | 'odot' | 'turn'> {
   const terms = new Map<string, Expr>();
   const factors = new Map<string, Stock['factors'][number]>();
   let dotted = false;
+  let turn: Stock['turn'] = 'top';
   for (const root of roots) {
     walk(root, (node) => {
+      if (node.kind === 'transpose' && node.sign === 'T') turn = 'T';
       if (node.kind === 'add')
         for (const term of [node.left, node.right])
           if (term.kind !== 'add' && term.kind !== 'num') terms.set(printLatex(term), term);
@@ -233,6 +287,7 @@ function piecesOf(roots: readonly Expr[]): Pick<Stock, 'terms' | 'factors' | 'od
     terms: [...terms.values()].slice(0, 8),
     factors: [...factors.values()].slice(0, 8),
     odot: dotted,
+    turn,
   };
 }
 

@@ -22,11 +22,15 @@ import { mapChildren } from '../expression/replace.js';
 import { some, walk } from '../expression/walk.js';
 import type { Definition } from '../interpret/context.js';
 import type { MacroTable } from '../latex/macros.js';
+import { correctedDefinitions, correctedValues } from './corrected.js';
 import { isGradient, Reader } from './judge.js';
 import { isLossName } from '../interpret/loss.js';
 import { lintDefinition, type Lint } from './lint.js';
 import { retoldAmong } from './retold.js';
 import { rowsAmong, type Rows } from './rows.js';
+
+/** How many statements before a mistake what it was mistaken for is looked for in. */
+const REACH = 6;
 
 /** Everything a zone's steps are judged against: names, shapes, definitions, and what is wrong with those. */
 export class Setting {
@@ -41,7 +45,9 @@ export class Setting {
   reader: Reader;
   /** The reading with wrong definitions taken as they were written; null where none is wrong. */
   written: Reader | null = null;
-  private readonly values: Gathered['values'];
+  private values: Gathered['values'];
+  /** The values as they were written, where one of them is wrong. */
+  private writtenValues: Gathered['values'] | null = null;
   private definitions: Definition[];
   private asWritten: readonly Definition[];
   /** Before anything was defined again. */
@@ -126,6 +132,15 @@ export class Setting {
   after(placed: Placed): Placed | undefined {
     const next = this.statements[this.statements.indexOf(placed) + 1];
     return next?.block === placed.block ? next : undefined;
+  }
+
+  /** What stands in the formulas around a place: a mistake often puts one of them for another. */
+  around(placed: Placed): Expr[] {
+    const at = this.statements.indexOf(placed);
+    const near = this.statements.slice(Math.max(0, at - REACH), at + 2);
+    return near
+      .reverse()
+      .flatMap(({ statement: { items } }) => items.filter((item) => item !== null));
   }
 
   /** Was the derivative of this function stated since it was defined, and before this place? */
@@ -238,7 +253,10 @@ export class Setting {
         .join();
     const same = known(order) === known(this.order);
     this.order = order;
-    if (!same) this.reader = this.reader.withBook(this.book(this.definitions));
+    if (same) return;
+    this.reader = this.reader.withBook(this.book(this.definitions));
+    if (this.written && this.writtenValues)
+      this.written = this.written.withBook(bookAt(this.asWritten, this.writtenValues, order));
   }
 
   redefine(proposal: Omit<Definition, 'id'>): void {
@@ -252,6 +270,17 @@ export class Setting {
       definition,
     ];
     this.ground(definition);
+    this.open();
+  }
+
+  /** What was found wrong is meant as mended wherever it says what a name is, and can still be read as written. */
+  correct(wrong: Expr, meant: Expr): void {
+    const definitions = correctedDefinitions(this.definitions, wrong, meant);
+    const values = correctedValues(this.values, wrong, meant);
+    if (definitions === this.definitions && values === this.values) return;
+    this.writtenValues ??= this.values;
+    this.definitions = [...definitions];
+    this.values = values;
     this.open();
   }
 
@@ -368,8 +397,11 @@ export class Setting {
   private open(): void {
     this.variants.clear();
     this.reader = new Reader(this.names, this.ranks, this.book(this.definitions));
-    const wrong = [...this.lints.values()].some((lint) => lint.judgement.verdict === 'fails');
-    this.written = wrong ? new Reader(this.names, this.ranks, this.book(this.asWritten)) : null;
+    const lint = [...this.lints.values()].some(({ judgement }) => judgement.verdict === 'fails');
+    const values = this.writtenValues ?? this.values;
+    const wrong = lint || this.writtenValues !== null;
+    const book = wrong ? bookAt(this.asWritten, values, this.order) : null;
+    this.written = book ? new Reader(this.names, this.ranks, book) : null;
   }
 
   private book(definitions: readonly Definition[]): Reader['book'] {

@@ -59,7 +59,20 @@ function markOf(edit: Edit, block: Block): Span {
   return { start: node.span.start, end: node.span.end };
 }
 
+/** Where one term's sign is wrong, nothing else is written anew. */
+function signFix(edit: Edit, block: Block): Fix | null {
+  const { node, change, code } = edit;
+  if (code !== 'fix.sign' || node.kind !== 'add' || change.kind !== 'add') return null;
+  const span = markOf(edit, block);
+  if (span.start === node.span.start || change.right !== node.right) return null;
+  const old = textAt(block, span);
+  const text = `${change.op}${old.slice(1)}`;
+  return { code, args: { old, new: text }, place: { part: block.place.part, ...span }, text };
+}
+
 function fixOf(edit: Edit, block: Block): Fix {
+  const sign = signFix(edit, block);
+  if (sign) return sign;
   const span = { start: edit.node.span.start, end: edit.node.span.end };
   const old = textAt(block, span);
   const text = editText(edit, (place) => textAt(block, place));

@@ -151,6 +151,8 @@ class ZoneJudge {
     chain.given ||= k === 0 && result.judgement.verdict === 'given' && kind === 'equation';
     chain.loose ||= assumptions.some(({ code }) => code === 'reading.shape');
     chain.rounded = verdict === 'holds' && sign === '~=' ? right : null;
+    const claim = this.claim(chain.good, right, conditions, true, sign === '~=');
+    if (verdict === 'fails' && this.blamed(placed, k, chain, claim, result)) return;
     if (verdict !== 'fails') {
       this.emit(placed, k, result, null);
       chain.good = nextGood(this.setting.names.naming, chain.good, right, result);
@@ -159,10 +161,40 @@ class ZoneJudge {
       this.decider.consequences.note(placed, right);
       return;
     }
-    const cause =
-      chain.wrong && this.follows(chain.wrong.expr, right, conditions) ? chain.wrong : null;
+    // After a mistake what has no repair of its own may as well be another consequence.
+    const inherits =
+      !result.edit || (chain.wrong && this.follows(chain.wrong.expr, right, conditions));
+    const cause = inherits ? chain.wrong : null;
     this.emit(placed, k, result, cause?.step ?? null);
+    const meant = cause || result.edit?.bold ? null : mendedRight(result, right);
+    if (meant) {
+      this.setting.correct(right, meant);
+      chain.last = meant;
+    }
     chain.wrong = cause ?? { expr: right, step: this.steps.length - 1 };
+  }
+
+  /**
+   * Is the mistake in the member before, which was taken as it stands? Then that is marked, what the name stands for is
+   * corrected, and this step holds.
+   */
+  private blamed(placed: Placed, k: number, chain: Chain, claim: Equality, result: Found): boolean {
+    const { items } = placed.statement;
+    const before = this.steps.at(-1);
+    const open = before?.verdict === 'given' || before?.verdict === 'unchecked';
+    const wrong = items[k];
+    if (k === 0 || chain.wrong || !open || !wrong || chain.good !== wrong) return false;
+    const edit = this.decider.earlier(placed, { ...claim, next: items[k + 2] ?? null }, result);
+    if (!edit) return false;
+    const mended = judgeEquality(this.setting.reader, { ...claim, left: edit.result });
+    if (mended.verdict !== 'holds') return false;
+    this.steps.pop();
+    this.emit(placed, k - 1, { judgement: result.judgement, edit }, null);
+    this.setting.correct(wrong, edit.result);
+    this.emit(placed, k, found(mended), null);
+    chain.good = claim.right;
+    chain.last = claim.right;
+    return true;
   }
 
   /** `\approx 0.69 + 0.25 = 0.94`: goes on from the rounded numbers exactly. */
@@ -184,12 +216,13 @@ class ZoneJudge {
     chain: Chain,
     right: Expr,
     conditions: readonly Expr[],
-    { judgement }: Found,
+    { judgement, edit }: Found,
   ): Found | null {
     const { last } = chain;
     if (judgement.verdict !== 'fails' || !last || last === chain.good) return null;
     const result = this.judge(placed, k, { ...chain, good: last }, right, conditions);
-    return result.judgement.verdict === 'holds' ? result : null;
+    if (result.judgement.verdict === 'holds') return result;
+    return edit ? null : { judgement, edit: result.edit };
   }
 
   /** Does a step that disagrees with the last right one at least follow from the wrong one before it? */
@@ -351,9 +384,16 @@ function sharesNames(one: Expr, sides: readonly Expr[], { naming }: Names): bool
   return sides.some((side) => [...keysIn(side, naming)].some((key) => keys.has(key)));
 }
 
+/** The right side as it must be meant; null where what is wrong is not there. */
+function mendedRight({ edit }: Found, right: Expr): Expr | null {
+  const { start, end } = edit?.result.span ?? right.span;
+  return edit && start >= right.span.start && end <= right.span.end ? edit.result : null;
+}
+
 function doubted(result: Found, chain: Chain): Found {
   const { judgement, edit } = result;
-  const doubtful = judgement.verdict === 'fails' && !edit && chain.loose === true;
+  const sure = edit !== null && edit.bold !== true;
+  const doubtful = judgement.verdict === 'fails' && !sure && chain.loose === true;
   return doubtful ? found(unchecked(judgement.kind, 'unchecked.shape')) : result;
 }
 

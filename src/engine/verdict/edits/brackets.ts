@@ -19,7 +19,7 @@ export function bracketEdits(node: Add, add: AddEdit): void {
         );
         const whole = front.around(back.around(inside));
         const before = terms.slice(0, at);
-        const cost = isOdd(first.term) ? 1.8 : 2.65;
+        const cost = isOdd(first.term) ? 1.8 : isShared(first.term) ? 2.4 : 2.65;
         add('fix.brackets', cost, node, joined(before, first.op, whole, node));
       }
     }
@@ -29,6 +29,12 @@ export function bracketEdits(node: Add, add: AddEdit): void {
 /** `p 1 - p`: a number stands first in a product, unless a bracket was before it. */
 function isOdd(term: Expr): boolean {
   return term.kind === 'mul' && term.signs.at(-1) === '' && term.factors.at(-1)?.kind === 'num';
+}
+
+/** `\frac{1}{2} a + b`: a fraction of numbers stands before what was in brackets. */
+function isShared(term: Expr): boolean {
+  const [first] = term.kind === 'mul' ? term.factors : [];
+  return first?.kind === 'div' && first.top.kind === 'num' && first.bottom.kind === 'num';
 }
 
 /** Terms between the first and the last one in a pair of brackets. */

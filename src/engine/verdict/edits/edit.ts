@@ -16,6 +16,8 @@ export interface Edit {
   readonly text?: string;
   /** The whole expression with the change in it. */
   readonly result: Expr;
+  /** It mends what is wrong for certain, and proves of nothing else that it is. */
+  readonly bold?: boolean;
 }
 
 /** What edits may bring in: names of the zone and index letters of the claim. */
@@ -38,10 +40,22 @@ export interface Stock {
   /** Are products entry by entry written with a sign of their own nearby? */
   readonly odot: boolean;
   readonly factors: readonly { readonly factor: Expr; readonly odot: boolean }[];
+  /** Numbers that the side which is mended has more than a digit of, as written. */
+  readonly numbers: readonly string[];
+  /** Are edits wanted that mend, and prove nothing? */
+  readonly bold: boolean;
+  /** How transposes are written nearby. */
+  readonly turn: 'T' | 'top';
 }
 
 /** Takes in an edit of one node. */
-export type AddEdit = (code: FixCode, cost: number, node: Expr, change: Expr) => void;
+export type AddEdit = (
+  code: FixCode,
+  cost: number,
+  node: Expr,
+  change: Expr,
+  bold?: boolean,
+) => void;
 
 export function keyOf(node: Expr, stock: Stock): string | null {
   return stock.readName(node)?.key ?? null;
@@ -55,8 +69,13 @@ export function isTurnable(node: Expr): boolean {
   return head === null || !SCALAR_GREEK.test(head.base);
 }
 
-export function turned(node: Expr): Expr {
-  return { kind: 'transpose', target: node, sign: 'top', span: node.span };
+/** The transpose, with the sign that the author writes. */
+export function turned(node: Expr, { turn }: Pick<Stock, 'turn'>): Expr {
+  return { kind: 'transpose', target: node, sign: turn, span: node.span };
+}
+
+export function negated(node: Expr): Expr {
+  return { kind: 'neg', target: node, span: node.span };
 }
 
 /** `factor node`, with the factors of a product side by side. */

@@ -3,8 +3,10 @@ import { replaceNode } from '../../expression/replace.js';
 import { children, walk } from '../../expression/walk.js';
 import type { FixCode } from '../report.js';
 import type { Edit, Stock } from './edit.js';
-import { nameEdits, renameEdits } from './names.js';
-import { forgottenPowers, structureEdits } from './structure.js';
+import { exchangeEdits, nameEdits, renameEdits } from './names.js';
+import { forgottenPowers } from './powers.js';
+import { structureEdits } from './structure.js';
+import { innerEdits } from './inner.js';
 import { termEdits, wholeEdits } from './whole.js';
 
 /** More candidates than this are not tried. */
@@ -13,18 +15,22 @@ const MAX_EDITS = 600;
 /** All single edits of an expression, the likeliest first. */
 export function editsOf(root: Expr, stock: Stock): Edit[] {
   const edits: Edit[] = [];
-  const add = (code: FixCode, cost: number, node: Expr, change: Expr): void => {
-    edits.push({ code, cost, node, change, result: replaceNode(root, node, change) });
+  const add = (code: FixCode, cost: number, node: Expr, change: Expr, bold = false): void => {
+    edits.push({ code, cost, node, change, result: replaceNode(root, node, change), bold });
   };
   const skipped = new Set<Expr>();
+  // A function is squared with what it is of.
+  const functions = new Set<Expr>();
   walk(root, (node) => {
+    if (node.kind === 'call' && node.certain) functions.add(node.fn);
     if (skipped.has(node)) return;
     for (const part of rangeParts(node)) walk(part, (inner) => skipped.add(inner));
     const use = stock.readName(node);
     if (use) {
       for (const child of children(node)) walk(child, (inner) => skipped.add(inner));
       nameEdits(node, use, stock, add);
-      if (!isLetter(node, stock)) forgottenPowers(node, /^[A-Z]/.test(use.key), add);
+      if (!isLetter(node, stock) && !functions.has(node))
+        forgottenPowers(node, /^[A-Z]/.test(use.key), add);
       return;
     }
     structureEdits(node, stock, add);
@@ -32,7 +38,9 @@ export function editsOf(root: Expr, stock: Stock): Edit[] {
     for (const term of termsIn(node)) termEdits(term, stock, add);
   });
   wholeEdits(root, stock, add);
+  innerEdits(root, add);
   renameEdits(root, stock, add);
+  exchangeEdits(root, stock, add);
   return edits.sort((a, b) => a.cost - b.cost).slice(0, MAX_EDITS);
 }
 

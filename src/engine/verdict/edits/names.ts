@@ -1,5 +1,5 @@
 import { numberAt } from '../../expression/numberAt.js';
-import type { Expr } from '../../expression/node.js';
+import type { Expr, Mul } from '../../expression/node.js';
 import { mapChildren } from '../../expression/replace.js';
 import { walk } from '../../expression/walk.js';
 import type { NameUse } from '../../interpret/context.js';
@@ -11,6 +11,11 @@ export function nameEdits(node: Expr, use: NameUse, stock: Stock, add: AddEdit):
   if (node.kind === 'sub') indexEdits(node, stock, add);
   if (node.kind === 'mark' && node.mark === 'layer' && node.index)
     for (const index of neighbours(node.index)) add('fix.index', 2.5, node, { ...node, index });
+  // `W_{jk}^{[l]}`: the indices stand below the layer.
+  if (node.kind === 'mark' && node.target.kind === 'sub')
+    indexEdits(node.target, stock, (code, cost, _, change) => {
+      add(code, cost, node, { ...node, target: change }, true);
+    });
   if (use.indices.length === 0) {
     for (const letter of stock.letters)
       if (use.key !== keyOf(letter, stock)) add('fix.index', 1, node, withIndex(node, letter));
@@ -27,7 +32,7 @@ export function nameEdits(node: Expr, use: NameUse, stock: Stock, add: AddEdit):
     const target = stock.readName(whole);
     if (target && target.key !== use.key) add('fix.replace', 3.6, node, { ...whole, span });
   }
-  if (isTurnable(node)) add('fix.transpose', 3, node, turned(node));
+  if (isTurnable(node)) add('fix.transpose', 3, node, turned(node, stock));
 }
 
 /** One name or one index letter taken for another throughout: `\frac{e^{x_i}}{\sum_j e^{x_j}}` for `z`. */
@@ -47,6 +52,39 @@ export function renameEdits(root: Expr, stock: Stock, add: AddEdit): void {
       add(code, 2.8, root, renamed(root, key, name, stock));
     }
   }
+}
+
+/** `x^\top x` for `y^\top y`: the name of a product of two, both times. */
+export function pairEdits(node: Mul, stock: Stock, add: AddEdit): void {
+  const keys = new Map<string, number>();
+  walk(node, (inner) => {
+    const key = inner.kind === 'sym' ? keyOf(inner, stock) : null;
+    if (key !== null) keys.set(key, (keys.get(key) ?? 0) + 1);
+  });
+  for (const [key, count] of keys)
+    if (count === 2 && node.factors.length === 2)
+      for (const name of stock.names)
+        if (name.kind === 'sym' && keyOf(name, stock) !== key)
+          add('fix.replace', 2.9, node, renamed(node, key, name, stock), true);
+  sharedIndexEdits(node, stock, add);
+}
+
+/** `\bar{A}_{lj} A_{lj}` for `\bar{A}_{il} A_{il}`: the same indices on both, and both wrong. */
+function sharedIndexEdits(node: Mul, stock: Stock, add: AddEdit): void {
+  const [a, b] = node.factors;
+  if (a?.kind !== 'sub' || b?.kind !== 'sub' || node.factors.length !== 2) return;
+  const changesOf = (one: Expr & { kind: 'sub' }): Expr[] => {
+    const out: Expr[] = [];
+    indexEdits(one, stock, (_code, _cost, _node, change) => out.push(change));
+    return out;
+  };
+  const second = changesOf(b);
+  changesOf(a).forEach((first, at) => {
+    const other = second[at];
+    if (other?.kind !== 'sub' || first.kind !== 'sub') return;
+    const alike = first.indices.every((index, k) => same(index, other.indices[k] ?? index));
+    if (alike) add('fix.index', 2.6, node, { ...node, factors: [first, other] }, true);
+  });
 }
 
 function indexEdits(node: Expr & { kind: 'sub' }, stock: Stock, add: AddEdit): void {
@@ -103,13 +141,41 @@ function alike(a: string, b: string): boolean {
       .replace(/\\(hat|bar|tilde)\{(.*)\}/, '$2')
       .replace(/[_^{}*\d<>,]/g, '')
       .toLowerCase();
-  return plain(a) === plain(b);
+  const [x, y] = [plain(a), plain(b)];
+  return x === y || (x.length > 1 && x.length === y.length && /^[a-z]+$/.test(x) && oneApart(x, y));
+}
+
+/** `FP` and `FN`. */
+function oneApart(x: string, y: string): boolean {
+  return x.split('').filter((letter, at) => letter !== y[at]).length === 1;
 }
 
 function withIndex(node: Expr, index: Expr): Expr {
   if (node.kind === 'sub') return { ...node, indices: [...node.indices, index] };
   return { kind: 'sub', target: node, indices: [index], span: node.span };
 }
+
+/** Two names that changed places: `V \Sigma U^\top U` for `U \Sigma V^\top V`. */
+export function exchangeEdits(root: Expr, stock: Stock, add: AddEdit): void {
+  const found = new Map<string, Expr>();
+  walk(root, (node) => {
+    const use = stock.readName(node);
+    if (use && use.indices.length === 0 && /^[A-Z]/.test(use.key)) found.set(use.key, node);
+  });
+  const names = [...found];
+  if (names.length > MOST_EXCHANGED) return;
+  const exchanged = (node: Expr, a: string, b: string): Expr => {
+    const key = stock.readName(node)?.key;
+    if (key === a || key === b)
+      return { ...(found.get(key === a ? b : a) ?? node), span: node.span };
+    return mapChildren(node, (child) => exchanged(child, a, b));
+  };
+  names.forEach(([a], at) => {
+    for (const [b] of names.slice(at + 1)) add('fix.order', 2.9, root, exchanged(root, a, b), true);
+  });
+}
+
+const MOST_EXCHANGED = 4;
 
 function renamed(node: Expr, key: string, name: Expr, stock: Stock): Expr {
   if (node.kind === 'sym')

@@ -13,7 +13,12 @@ export function productEdits(node: Mul, stock: Stock, add: AddEdit): void {
     else add('fix.factor', 3, node, { ...node, factors: rest, signs: left });
     // Of a matrix and a vector the matrix is the one whose transpose was forgotten.
     if (isTurnable(factor))
-      add('fix.transpose', isCapital(factor) ? 2.45 : 2.5, factor, turned(factor));
+      add(
+        'fix.transpose',
+        factor.kind === 'add' ? 2.35 : isCapital(factor) ? 2.45 : 2.5,
+        factor,
+        turned(factor, stock),
+      );
     if (at > 0) {
       const swapped = [...factors];
       [swapped[at - 1], swapped[at]] = [factor, factors[at - 1] ?? factor];
@@ -26,7 +31,24 @@ export function productEdits(node: Mul, stock: Stock, add: AddEdit): void {
       });
     }
   });
-  turnedPairs(node, add);
+  // `(X^\top X) X^\top y`: the inverse of a bracket was forgotten.
+  factors.forEach((factor) => {
+    if (factor.kind !== 'mul' && factor.kind !== 'add') return;
+    const minus: Expr = { kind: 'neg', target: numberAt('1', factor), span: factor.span };
+    add(
+      'fix.power',
+      2.9,
+      factor,
+      {
+        kind: 'pow',
+        base: factor,
+        exponent: minus,
+        span: factor.span,
+      },
+      true,
+    );
+  });
+  turnedPairs(node, stock, add);
 }
 
 /** `x A`: a matrix stands before the column that it is applied to. */
@@ -35,44 +57,42 @@ function isSmall(node: Expr | undefined): boolean {
 }
 
 function isCapital(node: Expr): boolean {
-  if (node.kind === 'transpose') return isCapital(node.target);
+  if (node.kind === 'transpose' || node.kind === 'mark' || node.kind === 'sub')
+    return isCapital(node.target);
   return node.kind === 'sym' && /^[A-Z]$/.test(node.base);
 }
 
-function turnedPairs(node: Mul, add: AddEdit): void {
+function turnedPairs(node: Mul, stock: Stock, add: AddEdit): void {
   const { factors } = node;
-  // `h \delta^\top` for `\delta h^\top`: the transpose of the whole, written out.
-  const [first, second] = factors;
-  if (
-    factors.length === 2 &&
-    first &&
-    second &&
-    (first.kind === 'transpose' || second.kind === 'transpose')
-  ) {
-    add('fix.order', 2.4, node, { ...node, factors: [untransposed(second), untransposed(first)] });
-  }
+  const other = (factor: Expr): Expr =>
+    factor.kind === 'transpose' ? factor.target : turned(factor, stock);
+  // `h \delta^\top` for `\delta h^\top`: the transpose of the two, written out.
+  factors.forEach((first, at) => {
+    const second = factors[at + 1];
+    if (!second || (first.kind !== 'transpose' && second.kind !== 'transpose')) return;
+    const pair = [other(second), other(first)];
+    const whole = [...factors.slice(0, at), ...pair, ...factors.slice(at + 2)];
+    const long = factors.length > 2;
+    add('fix.order', long ? 2.6 : 2.4, node, { ...node, factors: whole }, long);
+  });
   // `\delta^\top h` for `\delta h^\top`: the sign stands on the wrong factor.
   factors.forEach((factor, at) => {
     const next = factors[at + 1];
     if (!next) return;
     const pair =
       factor.kind === 'transpose' && next.kind !== 'transpose'
-        ? [factor.target, turned(next)]
+        ? [factor.target, turned(next, stock)]
         : factor.kind !== 'transpose' && next.kind === 'transpose'
-          ? [turned(factor), next.target]
+          ? [turned(factor, stock), next.target]
           : null;
     if (pair)
       add('fix.transpose', 3, node, {
         ...node,
-        factors: factors.map((other, k) =>
-          k === at ? (pair[0] ?? other) : k === at + 1 ? (pair[1] ?? other) : other,
+        factors: factors.map((one, k) =>
+          k === at ? (pair[0] ?? one) : k === at + 1 ? (pair[1] ?? one) : one,
         ),
       });
   });
-}
-
-function untransposed(node: Expr): Expr {
-  return node.kind === 'transpose' ? node.target : turned(node);
 }
 
 /** A factor 2, 1/2, n or 1/n that is missing. */

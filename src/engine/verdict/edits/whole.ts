@@ -1,5 +1,5 @@
 import type { Expr } from '../../expression/node.js';
-import { some } from '../../expression/walk.js';
+import { children } from '../../expression/walk.js';
 import { turned, type AddEdit, type Stock } from './edit.js';
 import { factorEdits } from './products.js';
 
@@ -10,7 +10,7 @@ export function wholeEdits(root: Expr, stock: Stock, add: AddEdit): void {
   // `-(b - a)` is nothing that anyone would write.
   if (root.kind === 'add' && root.op === '-' && root.left.kind !== 'add')
     add('fix.order', 1.4, root, { ...root, left: root.right, right: root.left });
-  add('fix.transpose', 3.5, root, turned(root));
+  add('fix.transpose', 3.5, root, turned(root, stock));
   factorEdits(root, 3, stock, add);
   for (const name of stock.names)
     add('fix.factor', 4.5, root, { kind: 'mul', factors: [root, name], signs: [''], span });
@@ -39,8 +39,7 @@ function timesLast(node: Expr, factor: Expr, odot: boolean): Expr {
 function summedEdits(node: Expr, cost: number, stock: Stock, add: AddEdit): void {
   for (const letter of stock.letters) {
     if (letter.kind !== 'sym') continue;
-    const holdsIt = (one: Expr): boolean =>
-      some(one, (inner) => inner.kind === 'sym' && inner.base === letter.base);
+    const holdsIt = (one: Expr): boolean => isFree(letter.base, one);
     if (!holdsIt(node)) continue;
     const bound = stock.bounds.get(letter.base) ?? { index: letter };
     const summed = (body: Expr): Expr => ({
@@ -54,6 +53,15 @@ function summedEdits(node: Expr, cost: number, stock: Stock, add: AddEdit): void
     });
     add('fix.sum', cost, node, inside(node, holdsIt, summed));
   }
+}
+
+/** Does the letter stand in an expression where no sum in it counts with it? */
+function isFree(letter: string, node: Expr): boolean {
+  if (node.kind === 'sym') return node.base === letter;
+  const bound =
+    node.kind === 'big' &&
+    node.bounds.some(({ index }) => index.kind === 'sym' && index.base === letter);
+  return !bound && children(node).some((child) => isFree(letter, child));
 }
 
 function inside(node: Expr, holdsIt: (one: Expr) => boolean, summed: (body: Expr) => Expr): Expr {
