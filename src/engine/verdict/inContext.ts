@@ -108,7 +108,7 @@ function repaired(step: Step, mended: ReadonlyMap<string, Step>): Step {
 }
 
 /** How many edits may be tried in the parts of a zone, for the repairs that it lacks as a whole. */
-const SPARE_EDITS = 1000;
+const SPARE_EDITS = 300;
 
 /** What no other section could change: how it is written, or a gradient of what nothing defines. */
 function isItsOwn({ kind, reason }: Step): boolean {

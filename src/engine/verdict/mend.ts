@@ -58,6 +58,8 @@ export class Mender {
     const whole = own?.node === right && own.code === 'fix.number' && own.change.kind === 'num';
     const slip = whole && right.kind === 'num' && isSlipOfPen(right.text, own.change.text);
     if (own && !confirmed && (!whole || slip)) return null;
+    // Of two computations with numbers the last is not known to be the right one.
+    if (!confirmed && reader.isNumber(claim.left)) return null;
     // A rounded number is met by chance more easily than anything else.
     const rounded = right.kind === 'num' && right.text.includes('.');
     if (rounded ? right.text.length < SURE_DIGITS : !isTelling(right.span)) return null;

@@ -22,6 +22,9 @@ export interface Budget {
 /** How many edits are tried for one step. */
 const PER_STEP = 260;
 
+/** How many with the bold ones among them, once it is certain that something is wrong. */
+const PER_BOLD_STEP = 130;
+
 /**
  * The smallest single edit of the right side that makes the equality hold. Of several just as small the last:
  * in `p_i (\delta_{ij} - p_i)` either p could be p_j, and the slip is made where the term is long already.
@@ -80,8 +83,8 @@ export function findWidely(
   return null;
 }
 
-const WIDE_COST = 3;
-const MOST_WIDE = 60;
+const WIDE_COST = 2.6;
+const MOST_WIDE = 16;
 
 const LEFT_COST = 3;
 const LEFT_CODES: ReadonlySet<FixCode> = new Set([
@@ -153,7 +156,7 @@ function firstThatHolds(
   let best: Edit | null = null;
   const text = printLatex(claim.left);
   let tried = 0;
-  const most = isCostly(claim) ? PER_COSTLY_STEP : PER_STEP;
+  const most = isCostly(claim) ? PER_COSTLY_STEP : bold ? PER_BOLD_STEP : PER_STEP;
   for (const edit of edits) {
     if (best && edit.cost > best.cost) return best;
     if (budget.left <= 0 || tried >= most) return best;
