@@ -131,8 +131,7 @@ const SLIGHT_CODES: ReadonlySet<FixCode> = new Set([
 function candidates(reader: Reader, claim: Equality, stock: Stock): Edit[] {
   const solved = solvedNumbers(reader, claim.left, claim.right);
   const own = { ...stock, numbers: numbersOf(claim.right) };
-  const edits = editsOf(claim.right, own).filter(({ bold }) => stock.bold || !bold);
-  return [...edits, ...solved].sort((a, b) => a.cost - b.cost);
+  return [...editsOf(claim.right, own), ...solved].sort((a, b) => a.cost - b.cost);
 }
 
 /** The few numbers of two digits and more: what one of them is mistaken for is hardly right by chance. */

@@ -30,13 +30,14 @@ export function judgeZone(
   inherited: Legacy,
   macros: MacroTable,
   budget: Budget,
-): { steps: Step[]; legacy: Legacy } {
+): { steps: Step[]; legacy: Legacy; blamed: ReadonlySet<number> } {
   const said = withWords(zone, macros);
   const summed = inherited.einstein || isEinstein(said) ? withSums(said) : said;
   const read = withDifferentials(withSubscripts(withGains(withOperators(summed)), inherited));
   const setting = new Setting(read, inherited, macros);
-  const steps = new ZoneJudge(read, setting, budget).run();
-  return { steps, legacy: setting.legacy };
+  const judge = new ZoneJudge(read, setting, budget);
+  const steps = judge.run();
+  return { steps, legacy: setting.legacy, blamed: judge.blamedSteps };
 }
 
 /** A chain of equalities on its way: what is known to be right, and what was found wrong. */
@@ -59,6 +60,8 @@ interface Chain {
 
 class ZoneJudge {
   private readonly decider: Decider;
+  /** Steps that are marked for what only the step after them showed. */
+  readonly blamedSteps = new Set<number>();
   private readonly steps: Step[] = [];
   /** Restrictions that the text put on its names so far. */
   private readonly restrictions: Expr[] = [];
@@ -161,10 +164,8 @@ class ZoneJudge {
       this.decider.consequences.note(placed, right);
       return;
     }
-    // After a mistake what has no repair of its own may as well be another consequence.
-    const inherits =
-      !result.edit || (chain.wrong && this.follows(chain.wrong.expr, right, conditions));
-    const cause = inherits ? chain.wrong : null;
+    const cause =
+      chain.wrong && this.follows(chain.wrong.expr, right, conditions) ? chain.wrong : null;
     this.emit(placed, k, result, cause?.step ?? null);
     const meant = cause || result.edit?.bold ? null : mendedRight(result, right);
     if (meant) {
@@ -189,6 +190,7 @@ class ZoneJudge {
     const mended = judgeEquality(this.setting.reader, { ...claim, left: edit.result });
     if (mended.verdict !== 'holds') return false;
     this.steps.pop();
+    this.blamedSteps.add(this.steps.length);
     this.emit(placed, k - 1, { judgement: result.judgement, edit }, null);
     this.setting.correct(wrong, edit.result);
     this.emit(placed, k, found(mended), null);

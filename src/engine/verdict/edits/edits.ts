@@ -16,6 +16,7 @@ const MAX_EDITS = 600;
 export function editsOf(root: Expr, stock: Stock): Edit[] {
   const edits: Edit[] = [];
   const add = (code: FixCode, cost: number, node: Expr, change: Expr, bold = false): void => {
+    if (bold && !stock.bold) return;
     edits.push({ code, cost, node, change, result: replaceNode(root, node, change), bold });
   };
   const skipped = new Set<Expr>();
