@@ -29,6 +29,9 @@ const CASELLA = 'Casella and Berger, Statistical Inference, section 3';
 /** Rates up to about twenty leave less than rounding beyond this. */
 const POISSON_TERMS = 90;
 const MANY = 24;
+
+/** Of a Gaussian more, for what grows as fast as `e^x`. */
+const MANY_GAUSSIAN = 40;
 /** Polynomials up to degree 15. */
 const FEW = 8;
 
@@ -50,7 +53,7 @@ export const DISTRIBUTIONS: readonly Distribution[] = [
     arity: [2],
     domains: ['real', 'positive'],
     outcomes: (g, [mean = 0, variance = 0], few) => {
-      const rule = hermite(few ? FEW : MANY);
+      const rule = hermite(few ? FEW : MANY_GAUSSIAN);
       const scale = g.unary('sqrt', variance);
       return {
         values: rule.points.map((t) => g.add(mean, g.mul(scale, g.constant(t)))),

@@ -84,6 +84,8 @@ export function labelled(it: Interpreting, left: Expr, right: Expr, env: Env): T
   const [index] = use?.indices ?? [];
   if (!use || !index || name === null || it.context.bound(name)) return null;
   const label = env.indices.get(name);
+  // `u_i = m` with the largest of them for m.
+  if (!label && it.context.definition(name, null)) return null;
   // Where a class is spoken of that was not named, nothing says which.
   if (!label) throw new Unreadable('index', right.span, { name });
   const place = indexValue(it, index, env);

@@ -14,6 +14,9 @@ import { witnessOf } from './witness.js';
 /** Differences below this share of the values are the work of rounding, whatever the error bound says. */
 export const RELATIVE = 1e-9;
 
+/** What is smaller than this on both sides says nothing. */
+const VANISHING = 1e-60;
+
 /** At least so many of the points must be valid for an agreement to count. */
 export const ENOUGH = 3;
 
@@ -208,6 +211,8 @@ function agree(all: Evaluated, a: NodeId, b: NodeId, point: number): Agreement {
   const difference = Math.abs(x - y);
   if (difference <= bound + RELATIVE * Math.min(Math.abs(x), Math.abs(y)) || difference < 1e-300)
     return 'equal';
+  // Squares of such numbers are no numbers any more: `e^{-300}` is as good as nothing.
+  if (Math.max(Math.abs(x), Math.abs(y)) < VANISHING) return 'invalid';
   // Where rounding could explain a third of the difference, the point says nothing.
   return bound * 3 > difference ? 'invalid' : 'different';
 }

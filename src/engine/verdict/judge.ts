@@ -168,6 +168,8 @@ export class Reader {
       const law = this.names.randomness.names.get(key)?.law;
       if (law?.args.every((arg) => this.closed(arg, open)) === true) continue;
       if (!definition || definition.indices.length > 0) return false;
+      // `c_{t-1}`: where a recursion begins nothing says.
+      if (definition.family.length > 0 && meaning.isRecursive(key)) return false;
       open.add(key);
       if (!this.closed(definition.body, open)) return false;
     }

@@ -1,6 +1,7 @@
 import { isOpenIntegral } from '../expression/forms.js';
 import type { Expr } from '../expression/node.js';
 import { replaceNode } from '../expression/replace.js';
+import { sameTree } from '../expression/sameTree.js';
 import { some } from '../expression/walk.js';
 import type { Proposal } from '../claim/define.js';
 import { isLiteral } from '../claim/literal.js';
@@ -82,7 +83,10 @@ export class Mistakes {
     const begins = k === 0 && !placed.cues.some((cue) => cue.kind === 'definition');
     const early = begins && mender.rightIsConfirmed() ? mender.left(fails) : null;
     if (early) return leftMistake(judged, early);
-    const edit = mender.right(begins);
+    const proposed = mender.right(begins);
+    // `f = f` would hold, and says nothing.
+    const same = proposed?.code === 'fix.replace' && sameTree(proposed.change, claim.left);
+    const edit = same ? null : proposed;
     const late = edit ?? (begins ? mender.left(fails) : null);
     // `\alpha` beside `\alpha_m` may be the unknown that is solved for.
     const fix = late?.code === 'fix.index' && late.node.kind === 'sym' ? late.node : null;
@@ -298,7 +302,9 @@ export class Mistakes {
     if (!this.setting.isDefined(proposal.key)) return given('equation');
     if (this.setting.isImplied(proposal.key) || this.isEntrywise(proposal)) return null;
     const said = placed.first ? placed.cues.map((cue) => cue.kind) : [];
-    if (said.includes('result') || placed.statement.link === 'implies') return given('equation');
+    const concluded = said.includes('result') || placed.statement.link === 'implies';
+    // "Then $f = \max(x, y)$", once the derivative of what `f` was before is told: the next function.
+    if (concluded && !this.setting.wasDerived(proposal.key, placed.order)) return given('equation');
     this.setting.redefine(proposal);
     return given('definition');
   }

@@ -1,3 +1,4 @@
+import { ancestorsOf } from '../evaluate/ancestors.js';
 import { Graph, type NodeId } from '../evaluate/graph.js';
 import { substitute } from '../evaluate/substitute.js';
 import { Runner } from '../evaluate/run.js';
@@ -124,7 +125,7 @@ export class Session {
       if (!inferred) this.inferApart(left, right);
       // What this claim alone says of sizes must not reach other claims, so it gets sizes of its own.
       const changed = forest.mark() !== before.mark;
-      const stages = changed ? POOLS.map((pool) => this.stage(pool)) : this.usual();
+      const stages = changed ? POOLS.map((pool, at) => this.stage(pool, at)) : this.usual();
       return stages.map((stage) => evaluateSides(stage, left, right, conditions));
     } finally {
       this.inference.restore(before);
@@ -145,7 +146,7 @@ export class Session {
       // A number stands for every entry of an array only where it is written as one.
       const numbers = [inferred.left, inferred.right].filter(({ dims }) => dims.length === 0);
       if (numbers.length === 1 && !isLiteral(left) && !isLiteral(right)) return null;
-      const stage = forest.mark() === before.mark ? this.usual()[0] : this.stage(pool);
+      const stage = forest.mark() === before.mark ? this.usual()[0] : this.stage(pool, 0);
       return stage ? evaluateSides(stage, left, right, conditions, GLANCES) : null;
     } finally {
       this.inference.restore(before);
@@ -158,8 +159,8 @@ export class Session {
     try {
       for (const [left, right] of equalities)
         if (!this.infer(left, right)) this.inferApart(left, right);
-      for (const pool of POOLS) {
-        const stage = this.stage(pool);
+      for (const [at, pool] of POOLS.entries()) {
+        const stage = this.stage(pool, at);
         const sides = equalities.map(([left, right]) =>
           evaluateSides(stage, left, right, []).pairs.flatMap((pair) =>
             nodePairs(pair.left, pair.right),
@@ -176,16 +177,17 @@ export class Session {
 
   /** The stages of claims that say nothing new of sizes. */
   private usual(): readonly Stage[] {
-    return (this.stages ??= POOLS.map((pool) => this.stage(pool)));
+    return (this.stages ??= POOLS.map((pool, at) => this.stage(pool, at)));
   }
 
-  private stage(pool: readonly number[]): Stage {
+  private stage(pool: readonly number[], at: number): Stage {
     const graph = new Graph();
     const space = evaluationSpace(graph, this.meaning.forest, this.meaning.forest.assign(pool));
     return {
       space,
       graph,
-      runner: new Runner(graph, POINTS, 20_081),
+      // Points of its own: at too few of them one number may be the larger every time.
+      runner: new Runner(graph, POINTS, 20_081 + at),
       interpreter: new Interpreter(space, this.meaning),
     };
   }
@@ -361,8 +363,16 @@ function fixes(it: Interpreter, condition: Expr, env: Env, replaced: Map<number,
     (to.data.length !== 1 && to.data.length !== from.data.length)
   )
     return false;
+  // `x = \max(x, y)`: a value that depends on the name says where the claim holds, and nothing to put in its place.
+  if (isMadeOf(graph, from.data, to.data) || isMadeOf(graph, to.data, from.data)) return false;
   from.data.forEach((id, k) => replaced.set(id, to.data[to.data.length === 1 ? 0 : k] ?? 0));
   return true;
+}
+
+/** Is one of the first nodes a part of what the others are computed from? */
+function isMadeOf(graph: Graph, parts: readonly NodeId[], made: readonly NodeId[]): boolean {
+  const all = new Set(ancestorsOf(graph, made));
+  return parts.some((id) => all.has(id));
 }
 
 // Letters of layers and time steps are tried in the middle, where both neighbours exist.

@@ -15,8 +15,9 @@ import {
   type Pair,
 } from '../claim/reading.js';
 import { isShorthandRule } from '../claim/shorthand.js';
-import type { Placed, Zone } from '../claim/zone.js';
+import { toRelation, type Placed, type Zone } from '../claim/zone.js';
 import { namesOf } from '../claim/zoneNames.js';
+import type { CueKind } from '../document/outline.js';
 import type { Big, Bound, Expr, Sym } from '../expression/node.js';
 import { mapChildren } from '../expression/replace.js';
 import { some, walk } from '../expression/walk.js';
@@ -148,7 +149,8 @@ export class Setting {
     return this.statements.some(({ order, statement: { items } }) => {
       const [left] = items;
       if (order >= before || !left) return false;
-      const fn = left.kind === 'call' && left.fn.kind === 'prime' ? left.fn.target : null;
+      const prime = left.kind === 'call' && left.fn.kind === 'prime' ? left.fn.target : null;
+      const fn = left.kind === 'deriv' ? left.top : prime;
       return fn !== null && this.names.naming.readName(fn)?.key === key;
     });
   }
@@ -196,6 +198,22 @@ export class Setting {
     const said = next.cues.slice(-2).some((cue) => cue.kind === 'hypothesis');
     const signs = next.statement.relations.map((relation) => relation.sign);
     return near && said && signs.length > 0 && signs.every((sign) => /^[<>]/.test(sign));
+  }
+
+  /** `$f'(x) = 1$ si $x > 0$`: the case that the sentence goes on with, right after the claim. */
+  caseAfter(placed: Placed): Expr | null {
+    const next = this.statements[this.statements.indexOf(placed) + 1];
+    if (!next?.first || next.block.place.part !== placed.block.place.part) return null;
+    const relation = toRelation(next.statement);
+    if (relation?.kind !== 'rel' || relation.signs.length !== 1 || placed.block.display)
+      return null;
+    const { end } = placed.block.outer;
+    const gap = next.block.outer.start - end;
+    const said = next.cues.some(
+      ({ kind, place }) => CASE_CUES.has(kind) && place.start - end === 1,
+    );
+    const apart = relation.signs[0] === '!=';
+    return gap > 0 && gap < CASE_GAP && (said || apart) ? relation : null;
   }
 
   /** Does the document's notation itself say what this name is? */
@@ -423,6 +441,11 @@ function isClaimInShorthand({ statement }: Placed, { shorthand }: Names): boolea
 
 /** So many characters may stand between a formula and its condition: ` when `, ` siempre que `. */
 const CASE_WORDS = 24;
+
+/** `$ si $`, and no more. */
+const CASE_GAP = 10;
+
+const CASE_CUES: ReadonlySet<CueKind> = new Set(['hypothesis', 'demand']);
 
 function pairsOf(statements: readonly Placed[]): Pair[] {
   return statements.flatMap((placed) => {

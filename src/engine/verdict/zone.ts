@@ -108,13 +108,18 @@ class ZoneJudge {
         this.open = { good: first, subject: first, wrong: null, conditions: placed.conditions };
       return;
     }
-    if (isCondition(placed, this.zone.statements[at + 1])) {
+    const claimed = this.zone.statements[at - 1];
+    if (
+      isCondition(placed, this.zone.statements[at + 1]) ||
+      (claimed && this.setting.caseAfter(claimed) !== null)
+    ) {
       statement.relations.forEach((_, k) => {
         this.emit(placed, k, found(given('condition')), null);
       });
       return;
     }
-    const own = [...placed.conditions, ...this.conditionsAfter(placed, at)];
+    const alone = this.setting.caseAfter(placed);
+    const own = alone ? [alone] : [...placed.conditions, ...this.conditionsAfter(placed, at)];
     // `$\approx 0.07$` in a sentence goes on from the sentence, not from the formula before it.
     const before = placed.block.display || !placed.first ? this.open : null;
     const chain: Chain | null = first
