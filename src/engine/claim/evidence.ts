@@ -41,6 +41,8 @@ export interface Evidence {
   vectors: boolean;
   /** `\odot` beside it. */
   hadamard: boolean;
+  /** Added to an inner product: `w^\top x + b`. */
+  offset: boolean;
   /** Used on both sides of a matrix product. */
   matrixLeft: boolean;
   /** Moments are taken of it. */
@@ -95,6 +97,7 @@ function evidenceOf(table: EvidenceTable, key: string): Evidence {
     softmaxed: false,
     hadamard: false,
     vectors: false,
+    offset: false,
     matrixLeft: false,
     random: false,
     weights: false,
@@ -188,6 +191,7 @@ function note(node: Expr, naming: Naming, table: EvidenceTable): void {
       break;
     case 'add':
       noteIdentitySum(node, mark);
+      noteOffset(node, mark);
       break;
     default:
   }
@@ -215,6 +219,20 @@ function markSet(left: Expr, set: Expr, naming: Naming, table: EvidenceTable): v
 function noteIdentitySum({ left, right }: Expr & { kind: 'add' }, mark: Mark): void {
   if (!isIdentity(left) || right.kind !== 'deriv') return;
   for (const { name } of right.wrt) mark(name, (evidence) => (evidence.normed = true));
+}
+
+/** `w^\top x + b`: a number beside a number. */
+function noteOffset({ left, right }: Expr & { kind: 'add' }, mark: Mark): void {
+  for (const [product, other] of [
+    [left, right],
+    [right, left],
+  ] as const)
+    if (isInnerProduct(product)) mark(other, (evidence) => (evidence.offset = true));
+}
+
+function isInnerProduct(node: Expr): boolean {
+  const [row, column] = node.kind === 'mul' && node.factors.length === 2 ? node.factors : [];
+  return row?.kind === 'transpose' && isLowerName(row.target) && isLowerName(column);
 }
 
 function isIdentity(node: Expr): boolean {
@@ -352,6 +370,7 @@ function prior(key: string, evidence: Evidence, matrixZone: boolean): number {
   const letter = letterOf(key);
   if (evidence.bold) return isUpper(key) ? 2 : 1;
   if (evidence.square) return 2;
+  if (evidence.offset && !vectorial(evidence)) return 0;
   if (evidence.indexed > 0) return evidence.indexed + (evidence.vectors ? 1 : 0);
   if (isScalarName(key, letter)) return 0;
   const vector = evidence.transposed || evidence.normed;
@@ -368,6 +387,10 @@ function prior(key: string, evidence: Evidence, matrixZone: boolean): number {
   )
     return 1;
   return 0;
+}
+
+function vectorial({ indexed, transposed, normed, softmaxed }: Evidence): boolean {
+  return indexed > 0 || transposed || normed || softmaxed;
 }
 
 /** Losses, sizes and words name numbers. */

@@ -74,7 +74,7 @@ export function adjointDefinitions(
 }
 
 /** The letter of `t`, `t-1` or `\ell+1`. */
-function familyLetter(item: Expr): string | null {
+export function familyLetter(item: Expr): string | null {
   if (item.kind === 'add') return familyLetter(item.left);
   return item.kind === 'sym' ? item.base : null;
 }
@@ -95,13 +95,13 @@ function letterPart(key: string): string {
   return /^(?:\\[a-zA-Z]+\{[^{}]*\}|\\?[a-zA-Z]+)/.exec(key)?.[0] ?? key;
 }
 
-function withoutAccent(node: Expr): Expr {
+export function withoutAccent(node: Expr): Expr {
   const head = headOf(node);
   return head ? replaceNode(node, head, { ...head, accents: head.accents.slice(1) }) : node;
 }
 
 /** `h_{t-1}` as `h_t`, `W_{ij}` as `W`: the whole name, its family under the letter that its definition has. */
-function generalName(node: Expr, use: NameUse, letters: readonly string[]): Expr {
+export function generalName(node: Expr, use: NameUse, letters: readonly string[]): Expr {
   const at = (item: Expr): Expr => {
     const k = use.family.indexOf(item);
     const letter = letters[k];

@@ -1,6 +1,7 @@
 import type { Expr, Sym } from '../expression/node.js';
 import { mapChildren } from '../expression/replace.js';
 import type { Statement } from '../latex/statement.js';
+import { SHORT, writesShort } from './shortDerivatives.js';
 
 /** Signs that make one name of themselves and what follows: `\delta h_t`, `\Delta W`. */
 const PREFIXES: ReadonlySet<string> = new Set(['\\delta', '\\Delta']);
@@ -17,13 +18,16 @@ export function prefixesIn(statements: readonly Statement[]): ReadonlySet<string
     const [sign, name] = left.factors;
     if (sign && name && isPrefix(sign, PREFIXES) && prefixed(sign, name)) found.add(sign.base);
   }
+  if (writesShort(statements)) found.add(SHORT);
   return new Set([...found].filter((sign) => !alone.has(sign)));
 }
 
 /** The statement with such names read as names: the sign becomes an accent of the letter. */
 export function withPrefixes(statement: Statement, prefixes: ReadonlySet<string>): Statement {
   if (prefixes.size === 0) return statement;
-  const join = (node: Expr): Expr => joined(mapChildren(node, join), prefixes);
+  // What an integral runs along is no name.
+  const join = (node: Expr): Expr =>
+    node.kind === 'big' && node.op === 'int' ? node : joined(mapChildren(node, join), prefixes);
   return { ...statement, items: statement.items.map((item) => (item ? join(item) : null)) };
 }
 
@@ -59,7 +63,7 @@ function prefixed(sign: Sym, node: Expr): Expr | null {
     case 'sym':
       return node.base === '1' || (node.base.length > 1 && !GREEK.test(node.base))
         ? null
-        : { ...node, accents: [sign.base.slice(1), ...node.accents], span };
+        : { ...node, accents: [sign.base.replace('\\', ''), ...node.accents], span };
     case 'sub':
     case 'mark':
     case 'prime':

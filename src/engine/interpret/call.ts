@@ -12,7 +12,7 @@ import type { Definition, Env, IndexValue } from './context.js';
 import { indexValue } from './indices.js';
 import type { Interpreting } from './interpreting.js';
 import { nameValue } from './name.js';
-import { argumentOf, functionName, isFunctionCall } from './power.js';
+import { argumentOf, besideEntries, functionName, isFunctionCall } from './power.js';
 import { Unreadable } from './problem.js';
 import { withoutIndices } from './range.js';
 import type { Tensor } from './tensor.js';
@@ -33,15 +33,11 @@ export function callValue(it: Interpreting, node: Call, env: Env): Tensor {
     );
   if (node.fn.kind === 'prime') return derivedCall(it, node.fn, node, env);
   if (node.fn.kind === 'pow') {
-    return it.value(
-      {
-        kind: 'pow',
-        base: { ...node, fn: node.fn.base },
-        exponent: node.fn.exponent,
-        span: node.span,
-      },
-      env,
-    );
+    const base: Expr = { ...node, fn: node.fn.base };
+    const power: Expr = { kind: 'pow', base, exponent: node.fn.exponent, span: node.span };
+    // `\tanh^2(Z)`: of every entry, as the function is.
+    const fn = node.fn.base.kind === 'sym' ? plainName(node.fn.base.base.replace(/^\\/, '')) : '';
+    return besideEntries(it, power, elementwise(fn) !== undefined, env);
   }
   const indicator =
     node.fn.kind === 'sym' &&

@@ -11,7 +11,7 @@ import { derivativeValue, nablaValue } from './derivative.js';
 import { casesValue, fenceValue, matrixValue, relationValue, tupleValue } from './literal.js';
 import { listedValue } from './listed.js';
 import { nameValue, subscriptValue } from './name.js';
-import { powerValue, productOfCall } from './power.js';
+import { besideEntries, powerValue, productOfCall } from './power.js';
 import { Unreadable } from './problem.js';
 import type { Interpreting } from './interpreting.js';
 import { Remembered } from './remembered.js';
@@ -138,8 +138,8 @@ export class Interpreter {
       case 'add':
         return this.sum(
           node.op,
-          this.value(node.left, env),
-          this.value(node.right, env),
+          besideEntries(this, node.left, node.right.kind === 'num', env),
+          besideEntries(this, node.right, node.left.kind === 'num', env),
           node.span,
         );
       case 'mul':

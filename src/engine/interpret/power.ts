@@ -40,6 +40,17 @@ export function powerValue(it: Interpreting, node: Pow, env: Env): Tensor {
   return combine(space, base, exponent, (graph, x, y) => graph.pow(x, y), node.span, it.note);
 }
 
+/** `1 - A^2`, `D \odot A^2`: beside what goes entry by entry a power does so too. */
+export function besideEntries(it: Interpreting, node: Expr, entries: boolean, env: Env): Tensor {
+  const plain = entries && node.kind === 'pow' && node.exponent.kind === 'num';
+  if (!plain || it.context.readName(node)) return it.value(node, env);
+  const base = it.value(node.base, env);
+  if (base.dims.length !== 2 || isRow(it.space, base)) return it.value(node, env);
+  const exponent = it.value(node.exponent, env);
+  it.note('product');
+  return combine(it.space, base, exponent, (graph, x, y) => graph.pow(x, y), node.span, it.note);
+}
+
 /** What a root is of: `\sigma^2` of a sigma that is defined by its square. */
 export function radicandOf(it: Interpreting, { dims, data }: Tensor): Tensor | null {
   const { graph } = it.space;

@@ -4,14 +4,16 @@ import { combine, indices, isRow, isScalar, multiply, sumOf } from './arithmetic
 import type { Env } from './context.js';
 import type { Interpreting } from './interpreting.js';
 import { isOne } from './name.js';
-import { argumentOf, isFunctionCall } from './power.js';
+import { argumentOf, besideEntries, isFunctionCall } from './power.js';
 import { Unreadable } from './problem.js';
 import { count, type Axes, type Tensor } from './tensor.js';
 
 /** Factors in a row. `\odot` binds less tightly than juxtaposition, unless only the other order fits. */
 export function productValue(it: Interpreting, node: Mul, env: Env): Tensor {
   const { factors, signs } = regroup(it, node);
-  const values = factors.map((factor) => it.value(factor, env));
+  const values = factors.map((factor, at) =>
+    besideEntries(it, factor, signs[at] === 'odot' || signs[at - 1] === 'odot', env),
+  );
   if (!signs.includes('odot')) return chain(it, values, signs, node.span);
   const grouped = it.attempt(() => {
     const before = it.notes.has('broadcast');

@@ -59,7 +59,8 @@ function judgePlainly(reader: Reader, claim: Equality): Judgement {
   const kind = reader.names.shorthand.writtenOut(left) ? 'gradient' : kindOf(reader, left, right);
   const remainder = judgeRemainder(reader, claim);
   if (remainder) return remainder;
-  if (!isComparable(left) || !isComparable(right)) return unchecked(kind, 'unchecked.kind');
+  if (!isComparable(reader, left) || !isComparable(reader, right))
+    return unchecked(kind, 'unchecked.kind');
   const tangled = tangledName([left, right], naming);
   if (tangled !== null) return unchecked(kind, 'unchecked.unlinked', { name: tangled });
   const array = arrayAtPoint(reader, left);
@@ -104,7 +105,7 @@ function judgeValues(reader: Reader, claim: Equality, kind: ClaimKind): Judgemen
 }
 
 /** Sizes such as `(n \times q)(q \times 1)`, differentials, and `O(x^3)` are no values that can be compared. */
-function isComparable(node: Expr): boolean {
+function isComparable(reader: Reader, node: Expr): boolean {
   return !some(node, (inner) => {
     if (inner.kind !== 'mul') return isLandau(inner);
     if (
@@ -120,7 +121,9 @@ function isComparable(node: Expr): boolean {
         factor.base === 'd' &&
         factor.accents.length === 0 &&
         (inner.signs[at] ?? 'end') === '' &&
-        isThing(inner.factors[at + 1]),
+        isThing(inner.factors[at + 1]) &&
+        // `\frac{x_i}{d\,s}` where sums run to d.
+        !reader.isSize(factor),
     );
   });
 }

@@ -3,7 +3,8 @@ import { isEinstein } from '../claim/einstein.js';
 import { meanDefinitions } from '../claim/means.js';
 import { adjointDefinitions, replaced, rootsOf, samplesOf } from '../claim/implied.js';
 import { groundedBy } from '../claim/randomness.js';
-import { isLiteral, isNumeric } from '../claim/literal.js';
+import { isLiteral } from '../claim/literal.js';
+import { isShortKey, shortDerivatives } from '../claim/shortDerivatives.js';
 import { baseKey } from '../claim/key.js';
 import type { Legacy } from '../claim/legacy.js';
 import {
@@ -27,6 +28,7 @@ import { correctedDefinitions, correctedValues } from './corrected.js';
 import { isGradient, Reader } from './judge.js';
 import { isLossName } from '../interpret/loss.js';
 import { lintDefinition, type Lint } from './lint.js';
+import { lossPairs, pairsOf } from './pairs.js';
 import { retoldAmong } from './retold.js';
 import { rowsAmong, type Rows } from './rows.js';
 
@@ -90,9 +92,11 @@ export class Setting {
     const entries = gathered.entries.filter((entry) => !retold.has(entry));
     const said = [...inherited, ...entries.map((entry) => entry.definition)];
     const roots = rootsOf(zone);
-    const written = [...said, ...meanDefinitions(roots, said, naming)];
+    const all = [...said, ...meanDefinitions(roots, said, naming)];
     const samples = samplesOf(roots, naming);
-    const adjoints = adjointDefinitions(written, samples, this.names);
+    const short = shortDerivatives(all, samples, roots, naming);
+    const written = short.length > 0 ? all.filter(({ key }) => !isShortKey(key)) : all;
+    const adjoints = [...adjointDefinitions(written, samples, this.names), ...short];
     const rows = rowsAmong(this.names, samples, replaced(written, adjoints), this.pairs, (book) =>
       this.wholeBook(book),
     );
@@ -104,7 +108,8 @@ export class Setting {
     for (const definition of this.definitions) this.ground(definition);
     for (const key of groundedBy(this.names.randomness, this.names.naming)) this.grounded.add(key);
     for (const key of this.names.declarations.keys()) this.grounded.add(key.replace(/<.*$/, ''));
-    this.ranks = inferRanks(this.names, this.wholeBook(this.definitions), this.pairs);
+    const pairs = [...this.pairs, ...lossPairs(statements, this.definitions)];
+    this.ranks = inferRanks(this.names, this.wholeBook(this.definitions), pairs);
     this.reader = new Reader(this.names, this.ranks, this.book(this.definitions));
     this.mend();
     this.first = this.definitions;
@@ -446,18 +451,6 @@ const CASE_WORDS = 24;
 const CASE_GAP = 10;
 
 const CASE_CUES: ReadonlySet<CueKind> = new Set(['hypothesis', 'demand']);
-
-function pairsOf(statements: readonly Placed[]): Pair[] {
-  return statements.flatMap((placed) => {
-    const { items, relations } = placed.statement;
-    return relations.flatMap((relation, k) => {
-      const [left, right] = [items[k], items[k + 1]];
-      return relation.sign === '=' && left && right && !isNumeric(right)
-        ? [[left, right] as Pair]
-        : [];
-    });
-  });
-}
 
 function sumsIn(statements: readonly Placed[]): Big[] {
   const sums: Big[] = [];
