@@ -66,12 +66,17 @@ function sourcesOf(outcome: Definition, variables: Variables, naming: Naming): R
       for (const child of children(node)) visit(child, inner);
       return;
     }
+    const member = use.family.map(labelText).join();
     const next = variables.get(use.key);
-    if (!next && !counters.has(use.key)) found.add(use.key);
-    if (!next || visited.has(next)) return;
+    // `h_{t-1}` is where this step begins, whatever it was made of.
+    const earlier = next && next.family.length > 0 && member !== own && !/^\d*$/.test(member);
+    if (earlier) found.add(`${use.key}<${member}>`);
+    else if (!next && !counters.has(use.key)) found.add(use.key);
+    if (!next || earlier || visited.has(next)) return;
     visited.add(next);
     visit(next.body, new Set(next.indices));
   };
+  const own = outcome.family.join();
   visit(outcome.body, new Set(outcome.indices));
   return found;
 }

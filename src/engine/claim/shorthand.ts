@@ -1,4 +1,4 @@
-import type { Expr, Sym } from '../expression/node.js';
+import type { Deriv, Expr, Sym } from '../expression/node.js';
 import type { Statement } from '../latex/statement.js';
 import { baseKey, headOf } from './key.js';
 
@@ -42,7 +42,20 @@ export class Shorthand {
 
 /** The accents that a zone's statements give this meaning. */
 export function adjointsIn(statements: readonly Statement[]): Adjoints {
-  return new Map(statements.flatMap((statement) => adjointOf(statement) ?? []));
+  return new Map(
+    statements.flatMap((statement, at) => {
+      const next = statements[at + 1];
+      return adjointOf(statement) ?? (next && saidOf(statement, next)) ?? [];
+    }),
+  );
+}
+
+/** "We write $\bar{v}$ for $\partial L / \partial v$": the two stand alone, one after the other. */
+function saidOf(one: Statement, next: Statement): [[string, Sym]] | null {
+  if (one.relations.length + next.relations.length > 0) return null;
+  const [a, b] = [one.items[0], next.items[0]];
+  if (!a || !b) return null;
+  return b.kind === 'deriv' ? adjoint(a, b) : a.kind === 'deriv' ? adjoint(b, a) : null;
 }
 
 /** Does this statement only say what a name with an accent stands for? */
@@ -55,6 +68,10 @@ function adjointOf(statement: Statement): [[string, Sym]] | null {
   const [left, right] = statement.items;
   const sign = statement.relations[0]?.sign;
   if (!left || (sign !== '=' && sign !== ':=') || right?.kind !== 'deriv') return null;
+  return adjoint(left, right);
+}
+
+function adjoint(left: Expr, right: Deriv): [[string, Sym]] | null {
   const [entry, ...more] = right.wrt;
   const head = headOf(left);
   const of = entry ? headOf(entry.name) : null;

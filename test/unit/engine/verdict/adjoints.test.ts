@@ -11,8 +11,33 @@ const CELL =
 const STEP =
   'Sean $h_t = \\tanh(a_t)$ y $a_t = W h_{t-1} + U x_t + b$ con $W \\in \\mathbb{R}^{n \\times n}$, ' +
   '$U \\in \\mathbb{R}^{n \\times d}$ y $b \\in \\mathbb{R}^n$.\n\n';
+const LSTM =
+  '$$o_t = \\sigma(W_o x_t + U_o h_{t-1})$$\n$$c_t = f_t \\odot c_{t-1} + i_t \\odot g_t$$\n$$h_t = o_t \\odot \\tanh(c_t)$$\n\n';
+const GRU =
+  '\n\n$$z_t = \\sigma(W_z x_t + U_z h_{t-1})$$\n$$h_t = (1 - z_t) \\odot h_{t-1} + z_t \\odot n_t$$';
 
 const scenarios: readonly Scenario[] = [
+  {
+    title: 'bars that a sentence explains',
+    text: `${LSTM}We write $\\bar v$ for $\\partial L/\\partial v$.\n\n$$\\bar f_t = @$$`,
+    forms: [...holds('\\bar c_t \\odot c_{t-1}'), fails('\\bar c_t \\odot i_t', 'step.not-equal')],
+  },
+  {
+    title: 'bars explained the other way round',
+    text: `${LSTM}Escribimos $\\frac{\\partial L}{\\partial v}$ como $\\bar v$.\n\n$$\\bar o_t = @$$`,
+    forms: [
+      ...holds('\\bar h_t \\odot \\tanh(c_t)'),
+      fails('\\bar h_t \\odot c_t', 'step.not-equal'),
+    ],
+  },
+  {
+    title: 'another cell after it in the same section',
+    text: `${LSTM}$$\\frac{\\partial L}{\\partial o_t} = @$$${GRU}`,
+    forms: [
+      ...holds('\\frac{\\partial L}{\\partial h_t} \\odot \\tanh(c_t)'),
+      fails('\\frac{\\partial L}{\\partial h_t} \\odot c_t', 'step.not-equal'),
+    ],
+  },
   {
     title: 'a loss that is never defined: the scale of batch normalization',
     text: `${BATCH_NORM}$$\\frac{\\partial L}{\\partial\\gamma} = @$$`,
