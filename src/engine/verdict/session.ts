@@ -187,7 +187,7 @@ export class Session {
       space,
       graph,
       // Points of its own: at too few of them one number may be the larger every time.
-      runner: new Runner(graph, POINTS, 20_081 + at),
+      runner: new Runner(graph, POINTS, 20_081 + 7 * at),
       interpreter: new Interpreter(space, this.meaning),
     };
   }
