@@ -60,6 +60,11 @@ export function isShortKey(key: string): boolean {
   return key.startsWith(`\\${SHORT}{`);
 }
 
+/** Is such a name, read as one, a part of this? */
+export function namesShort(node: Expr): boolean {
+  return some(node, isShort);
+}
+
 /** What names such as `dW` stand for: derivatives of the loss; `dZ` of each sample's where `dW` is their mean. */
 export function shortDerivatives(
   definitions: readonly Definition[],
@@ -121,7 +126,7 @@ function countOf(roots: readonly Expr[]): Expr | null {
     if (root.kind !== 'mul') continue;
     const [mean] = root.factors;
     const one = mean?.kind === 'div' && mean.top.kind === 'num' && mean.top.text === '1';
-    if (one && some(root, isShort)) return mean.bottom;
+    if (one && namesShort(root)) return mean.bottom;
   }
   return null;
 }

@@ -6,6 +6,7 @@ import { some } from '../expression/walk.js';
 import type { Proposal } from '../claim/define.js';
 import { isLiteral } from '../claim/literal.js';
 import { keysIn } from '../claim/reading.js';
+import { namesShort } from '../claim/shortDerivatives.js';
 import type { Placed } from '../claim/zone.js';
 import type { Consequences } from './consequences.js';
 import type { Equality } from './equality.js';
@@ -41,6 +42,10 @@ export class Mistakes {
   judge(placed: Placed, k: number, claim: Equality, judged: Judgement, reader: Reader): Found {
     const result = this.verdictOf(placed, k, claim, judged, reader);
     const { judgement, edit } = result;
+    // Of which loss `dW` is a derivative, and whether of a mean, is a guess: a repair that fits is the proof.
+    const guessed = !edit && [claim.left, claim.right].some(namesShort);
+    if (guessed && judgement.verdict === 'fails')
+      return found(unchecked(judged.kind, 'unchecked.ambiguous'));
     const wrong = judgement.verdict === 'fails' && judgement.kind !== 'definition';
     if (!wrong || (edit && (edit.cost <= SURE || !isWithin(edit.node, claim.right)))) return result;
     const { names, ranges } = this.setting;

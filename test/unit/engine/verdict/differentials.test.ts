@@ -113,7 +113,7 @@ const scenarios: readonly Scenario[] = [
     text:
       'With $z = W x + b$, $a = \\sigma(z)$ we write $dz$ for the derivative of the loss. Then ' +
       '$$dz = a - y, \\qquad @$$',
-    forms: [{ latex: 'dW = dz\\,x^\\top', verdict: 'unchecked' }],
+    forms: holds('dW = dz\\,x^\\top'),
   },
   {
     title: 'a size called d',
