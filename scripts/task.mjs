@@ -3,7 +3,7 @@ import { root } from './bundles.mjs';
 import { capture } from './command.mjs';
 
 /** Seconds that one task may take: a test that never ends must not hold up the rest. */
-const patience = 480;
+const patience = 900;
 
 /**
  * @typedef {object} Task one thing that passes or fails
