@@ -50,7 +50,7 @@ describe('the view of the steps', () => {
 
   it('mends a step, which then is no longer listed as wrong', async () => {
     const view = await desk.view('ol.steps');
-    await view.locator('li.fails .fixes').getByText('Change the sign: 1 + e^{-x}').click();
+    await view.locator('li.fails .fixes').getByText('Change the sign: + e^{-x}').click();
     await view.locator('li.fails').waitFor({ state: 'detached' });
     await desk.page.locator('.squiggly-error').waitFor({ state: 'detached' });
   });
