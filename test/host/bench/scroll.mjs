@@ -1,15 +1,16 @@
 /**
- * Measures, in a real VS Code, how evenly a large table scrolls and how long the extension host's thread
- * is held up meanwhile: `--rows=1000000` for as many rows of 520 columns.
+ * Measures, in a real VS Code, how evenly a large table scrolls beside a text in the same window's own
+ * editor, and how long the extension host's thread is held up meanwhile: `--rows=1000000` for as many
+ * rows of 520 columns.
  */
 import { existsSync } from 'node:fs';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { openDesk } from '../desk.mjs';
 import { remote } from '../window.mjs';
-import { writeWideFile } from './wideFile.mjs';
+import { wideText, writeWideFile } from './wideFile.mjs';
 
 /** Pixels in each frame: a wheel, a fling, a dragged bar, and the wheel sideways. */
 const moves = [
@@ -35,15 +36,32 @@ try {
   const bytes = await writeWideFile(file, rows);
   console.log(`${size} rows x 520 columns, ${Math.round(bytes / 1e6).toLocaleString('en')} MB`);
   await desk.page.locator('.activitybar .action-label[aria-label="Tarea"]').click();
-  const line = desk.page.locator('.pane .monaco-list-row', { hasText: 'wide.csv' }).first();
-  await line.waitFor();
+  await desk.page.locator('.pane .monaco-list-row', { hasText: 'wide.csv' }).first().waitFor();
   await desk.until(() => existsSync(noted));
+  await measurePeer();
   await measure();
 } finally {
   await desk.close();
   await rm(scratch, { recursive: true, force: true });
 }
 process.exit();
+
+/** The editor that the table is shown in, with lines of text as long as the rows in sight. */
+async function measurePeer() {
+  await writeFile(path.join(desk.profile.workspace, 'peer.txt'), wideText(4_000, 300));
+  await desk.page.keyboard.press('Control+P');
+  await desk.page.locator('.quick-input-widget input').first().fill('peer.txt');
+  await desk.page.locator('.quick-input-list .monaco-list-row', { hasText: 'peer.txt' }).waitFor();
+  await desk.page.keyboard.press('Enter');
+  const text = desk.page.locator('.editor-instance .editor-scrollable').first();
+  await text.locator('.view-line').nth(10).waitFor();
+  for (const { name, step } of moves.slice(0, 2)) {
+    const gaps = await during(`the editor, ${name}`, () =>
+      text.evaluate(wheel, { step, seconds: 8 }),
+    );
+    console.log(`  between frames: ${figures(gaps)}; over 20 ms: ${share(gaps, 20)}`);
+  }
+}
 
 async function measure() {
   const line = desk.page.locator('.pane .monaco-list-row', { hasText: 'wide.csv' }).first();
@@ -83,6 +101,26 @@ function scroll({ side, step, seconds }) {
       const before = grid[side];
       grid[side] += way;
       if (grid[side] === before) way = -way;
+      if (now < end) globalThis['requestAnimationFrame'](frame);
+      else resolve(gaps.slice(1));
+    };
+    globalThis['requestAnimationFrame'](frame);
+  });
+}
+
+/** Runs in the page: the editor listens to the wheel alone. */
+function wheel(editor, { step, seconds }) {
+  return new Promise((resolve) => {
+    const gaps = [];
+    let last = globalThis['performance'].now();
+    const end = last + seconds * 1000;
+    const frame = (now) => {
+      gaps.push(now - last);
+      last = now;
+      // To and fro, since a text is shorter than the table.
+      const deltaY = gaps.length % 200 < 100 ? step : -step;
+      const turned = new globalThis['WheelEvent']('wheel', { deltaY, bubbles: true });
+      editor.dispatchEvent(turned);
       if (now < end) globalThis['requestAnimationFrame'](frame);
       else resolve(gaps.slice(1));
     };

@@ -12,8 +12,7 @@ const different = 500;
 export async function writeWideFile(file, rows, columns = 520) {
   const numbers = Array.from({ length: columns - 2 }, (_, at) => at);
   const tails = Array.from({ length: different }, (_, row) => {
-    const cells = numbers.map((at) => (Math.sin(row * 7.1 + at * 1.3) * 10 ** (at % 4)).toFixed(2));
-    return [...cells, row % 3 === 0 ? 'Folk' : 'Rock'].join(',');
+    return `${cellsOf(row, columns - 2)},${row % 3 === 0 ? 'Folk' : 'Rock'}`;
   });
   const out = createWriteStream(file);
   let text = `track_id,${numbers.map((at) => `mfcc.mean.${at}`).join(',')},track.genre1\n`;
@@ -26,4 +25,17 @@ export async function writeWideFile(file, rows, columns = 520) {
   out.end(text);
   await once(out, 'finish');
   return out.bytesWritten;
+}
+
+/** Lines of such numbers, cut at a width. */
+export function wideText(lines, width) {
+  const each = Array.from({ length: lines }, (_, row) => cellsOf(row, width / 4).slice(0, width));
+  return each.join('\n');
+}
+
+function cellsOf(row, columns) {
+  const numbers = Array.from({ length: columns }, (_, at) => at);
+  return numbers
+    .map((at) => (Math.sin(row * 7.1 + at * 1.3) * 10 ** (at % 4)).toFixed(2))
+    .join(',');
 }
