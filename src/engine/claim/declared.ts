@@ -175,7 +175,8 @@ export function declareFacts(
     if (fact.kind === 'count' || fact.kind === 'slope') continue;
     const node = firstExpr(parseFormula(fact.latex, 0, macros));
     const use = node ? naming.readName(node) : null;
-    if (!use) continue;
+    // "The gradient by $X$ has the shape of $X$" speaks of no number of that name.
+    if (!use || (fact.kind === 'dimension' && fact.detail === fact.latex)) continue;
     const declaration = declarationOf(declarations, memberKey(use));
     declaration.domain ??= DOMAINS[fact.kind] ?? null;
     if (fact.kind === 'positive-definite' || declaration.structure === null)

@@ -4,6 +4,7 @@ import type { CueKind } from '../document/outline.js';
 import type { Expr } from '../expression/node.js';
 import { replaceNode } from '../expression/replace.js';
 import { walk } from '../expression/walk.js';
+import { isFunctionWord } from '../functions/known.js';
 import { Consequences } from './consequences.js';
 import { judgeEquality, type Equality } from './equality.js';
 import type { Edit } from './edits/edit.js';
@@ -106,6 +107,11 @@ export class Decider {
     return this.mistakes.earlier(placed, claim, result);
   }
 
+  /** A slip in what would else be an example that is only spoken of. */
+  slight(claim: Equality, judged: Judgement): Found | null {
+    return this.mistakes.slight(claim, judged, this.setting.readerFor([claim.left, claim.right]));
+  }
+
   /** The chain rules of a general case, of which the loss is an example's, if at all, that comes later. */
   private beforeExamples(
     placed: Placed,
@@ -154,7 +160,9 @@ export class Decider {
   private nextExample(placed: Placed, claim: Equality): Judgement | null {
     const { left } = claim;
     const use = left.kind === 'call' ? this.setting.names.naming.readName(left.fn) : null;
-    if (!use || !this.setting.wasDerived(use.key, placed.order)) return null;
+    // `\operatorname{ReLU}(x) = (x - |x|) / 2`: a name that everybody knows is no example's.
+    if (!use || isFunctionWord(use.key) || !this.setting.wasDerived(use.key, placed.order))
+      return null;
     const proposal = proposedBy(this.setting, placed);
     if (!proposal?.args || proposal.key !== use.key) return null;
     this.setting.redefine(proposal);

@@ -20,6 +20,7 @@ import { doubtfulMoments, speaksOfData, speaksOfMoments, readOtherwise } from '.
 import type { Outcome } from './outcome.js';
 import { judgeRemainder } from './remainder.js';
 import type { ClaimKind } from './report.js';
+import { judgeComputation } from './valued.js';
 
 /** An equality to judge, with what surrounds it. */
 export interface Equality {
@@ -86,6 +87,9 @@ function judgePlainly(reader: Reader, claim: Equality): Judgement {
   }
   const judged = judgeValues(reader, claim, kind);
   if (judged.verdict === 'holds') return judged;
+  const asked = judged.verdict === 'given' && judged.kind === 'equation' && !data;
+  const computed = asked ? judgeComputation(reader, claim) : null;
+  if (computed) return computed;
   const conditioned = underConditions(reader, claim, kind);
   if (conditioned) return conditioned;
   if (judged.verdict !== 'fails' || data) return judged;

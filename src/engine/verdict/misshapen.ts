@@ -10,18 +10,22 @@ import type { Setting } from './setting.js';
 
 /** `C = A B` where the document itself gives A and B sizes that do not fit; nothing else is wrong with a definition. */
 export function judgeShapes(setting: Setting, claim: Equality): Found {
-  const { reader } = setting;
-  const outcome = reader.compare(claim.right, claim.right, []);
-  const misfit = outcome.kind === 'problem' && outcome.problem.reason === 'shape';
-  const plain = found(given('definition'));
-  if (!misfit || !sizesDeclared(setting, claim.right)) return plain;
+  const args = misfitIn(setting, claim.right);
+  if (!args) return found(given('definition'));
   const judgement = {
     kind: 'definition',
     verdict: 'fails',
-    reason: { code: 'step.shape', args: { ...outcome.problem.args } },
+    reason: { code: 'step.shape', args: { ...args } },
     assumptions: [],
   } as const;
   return { judgement, edit: turnedAround(setting, claim.right) };
+}
+
+/** The sizes that clash in what is made of declared ones alone. */
+export function misfitIn(setting: Setting, node: Expr): Readonly<Record<string, string>> | null {
+  const outcome = setting.reader.compare(node, node, []);
+  const misfit = outcome.kind === 'problem' && outcome.problem.reason === 'shape';
+  return misfit && sizesDeclared(setting, node) ? outcome.problem.args : null;
 }
 
 function sizesDeclared({ names: { naming, declarations } }: Setting, node: Expr): boolean {

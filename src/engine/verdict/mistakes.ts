@@ -25,6 +25,7 @@ import { formatNumber } from './number.js';
 import type { Setting } from './setting.js';
 import { amongMembers } from './sets.js';
 import { proposedBy } from './proposed.js';
+import { judgeComputation } from './valued.js';
 
 /** What to say of equalities that hold under no reading. */
 export class Mistakes {
@@ -65,9 +66,11 @@ export class Mistakes {
     placed: Placed,
     k: number,
     claim: Equality,
-    judged: Judgement,
+    first: Judgement,
     reader: Reader,
   ): Found {
+    const misfit = first.reason?.code === 'unchecked.shape' && judgeComputation(reader, claim);
+    const judged = misfit || first;
     const fails = judged.verdict === 'fails' || judged.verdict === 'slip';
     const code = judged.reason?.code;
     if (!fails && code !== 'unchecked.shape' && code !== 'unchecked.context') return found(judged);
@@ -191,6 +194,8 @@ export class Mistakes {
       return given('definition');
     if (judged.assumptions.some(({ code }) => code === 'reading.abstract'))
       return unchecked(judged.kind, 'unchecked.unknown-function');
+    const computed = k === 0 ? judgeComputation(this.setting.reader, claim) : null;
+    if (computed && computed.detached !== true) return computed;
     if (
       judged.reason?.code === 'step.shape' &&
       (isTotal(this.setting, claim) || !shapesKnown(this.setting, claim))

@@ -56,7 +56,8 @@ export class Setting {
   /** Before anything was defined again. */
   private readonly first: readonly Definition[];
   private readonly ranks: ReadonlyMap<string, number>;
-  private readonly pairs: readonly Pair[];
+  /** The sides of every equality but those with numbers. */
+  readonly pairs: readonly Pair[];
   private readonly variants = new Map<string, Reader | null>();
   private order = 0;
   private readonly implied: ReadonlySet<string>;

@@ -1,12 +1,14 @@
 import { spaceSizes, type Declarations, type Size } from '../claim/declared.js';
 import { keysIn, openSession } from '../claim/reading.js';
 import type { Expr } from '../expression/node.js';
+import { misfitIn } from './misshapen.js';
 import type { Setting } from './setting.js';
 
 /**
  * `W_3 \in \mathbb{R}^{6 \times 3}` beside `o = W_3 z + b`, where z has 6 entries and b has 3: sizes that fit what a
- * matrix is used in only the other way round, while others of its letter fit as they are. Where no other shows how the
- * letter is meant, what it is used in may as well lack a transpose: null, as where the sizes fit or never do.
+ * matrix is used in only the other way round, while others of its letter fit as they are, or the document gives the
+ * size of everything that it is used with. Where neither shows how the letter is meant, what it is used in may as well
+ * lack a transpose: null, as where the sizes fit or never do.
  */
 export function turnedSizes(setting: Setting, item: Expr, set: Expr): readonly Size[] | null {
   const { names } = setting;
@@ -17,15 +19,62 @@ export function turnedSizes(setting: Setting, item: Expr, set: Expr): readonly S
     return null;
   const declared = names.declarations.get(use.key);
   if (!declared?.sizes || declared.ambiguous || setting.isDefined(use.key)) return null;
-  const pairs = usesOf(setting, use.key);
-  if (!siblingsOf(setting, use.key).some((key) => fitsAll(setting, key))) return null;
-  if (pairs.length === 0 || pairs.every((pair) => isOpen(setting, pair))) return null;
   const turned = [columns, rows];
   const declarations: Declarations = new Map(names.declarations);
   declarations.set(use.key, { ...declared, sizes: turned });
-  if (allFit(setting, names.declarations, pairs)) return null;
-  return allFit(setting, declarations, pairs) ? turned : null;
+  const fits = (pairs: readonly Pair[]): boolean => allFit(setting, names.declarations, pairs);
+  const pairs = usesOf(setting, use.key);
+  if (siblingsOf(setting, use.key).some((key) => fitsAll(setting, key))) {
+    const open = pairs.every((pair) => isOpen(setting, pair));
+    if (!open && !fits(pairs) && allFit(setting, declarations, pairs)) return turned;
+  }
+  return explaining(setting).at(-1) === use.key ? turned : null;
 }
+
+/** The matrices of whose sizes one pair must be turned for all to fit that is made of what the document declares. */
+function explaining(setting: Setting): readonly string[] {
+  const known = explained.get(setting);
+  if (known) return known;
+  const { names } = setting;
+  const closed = setting.pairs.filter((pair) => pair.every((side) => isDeclared(setting, side)));
+  const keys: string[] = [];
+  const wrong = allFit(setting, names.declarations, closed)
+    ? []
+    : closed.filter((pair) => !allFit(setting, names.declarations, [pair]));
+  // What a definition lacks is said there.
+  const said = setting.entries.some(
+    ({ definition: { body } }) =>
+      wrong.some(([, right]) => right === body) && misfitIn(setting, body) !== null,
+  );
+  for (const [key, declared] of wrong.length > 0 && !said ? names.declarations : []) {
+    const [rows, columns, ...more] = declared.sizes ?? [];
+    if (rows === undefined || columns === undefined || more.length > 0 || rows === columns)
+      continue;
+    const mentions = (pair: Pair): boolean =>
+      pair.some((side) => keysIn(side, names.naming).has(key));
+    if (!wrong.every(mentions)) continue;
+    const declarations: Declarations = new Map(names.declarations);
+    declarations.set(key, { ...declared, sizes: [columns, rows] });
+    if (allFit(setting, declarations, setting.pairs.filter(mentions))) keys.push(key);
+  }
+  explained.set(setting, keys);
+  return keys;
+}
+
+const explained = new WeakMap<Setting, readonly string[]>();
+
+/** Does the document give the size of everything in it, so that what does not fit is wrong? */
+function isDeclared(setting: Setting, side: Expr): boolean {
+  const { names, reader } = setting;
+  return [...keysIn(side, names.naming)].every((key) => {
+    const declared = names.declarations.get(key);
+    if (declared?.ambiguous) return false;
+    const known = declared?.sizes ?? declared?.domain;
+    return Boolean(known) || setting.isDefined(key) || reader.isCommon(key) || INDEX.test(key);
+  });
+}
+
+const INDEX = /^[i-n]$/;
 
 /** `W_1` and `W_2` of `W_3`, where they are said to be matrices. */
 function siblingsOf({ names: { declarations } }: Setting, key: string): readonly string[] {

@@ -295,7 +295,10 @@ class ZoneJudge {
   /** What would be so with something else: right by chance, or another thing than the document's. */
   private variant(claim: Equality): Found {
     const judged = judgeEquality(this.setting.reader, claim);
-    return found(judged.verdict === 'holds' ? judged : given('equation'));
+    if (judged.verdict === 'holds') return found(judged);
+    // "Instead" speaks of another example, or of this one: then a slight change makes it hold.
+    const wrong = judged.verdict === 'fails' && !claim.continued;
+    return (wrong && this.decider.slight(claim, judged)) || found(given('equation'));
   }
 
   /** `left < right`, which holds, restricts what comes later, or is false for values that the text allows. */

@@ -113,3 +113,24 @@ test('a definition whose parts do not fit, with the transpose that it lacks', ()
   expect(verdicts('z = W x + b')).toEqual([['fails', 'W^\\top']]);
   expect(verdicts('z = W^\\top x + b')).toEqual([['given', undefined]]);
 });
+
+const TRACES = 'Let $X \\in \\mathbb{R}^{m \\times n}$, $B \\in \\mathbb{R}^{n \\times p}$';
+
+test.each([
+  ['\\mathbb{R}^{p \\times m}', 'given', undefined],
+  ['\\mathbb{R}^{m \\times p}', 'fails', 'p \\times m'],
+] as const)('a matrix in a claim of declared sizes: %s is %s', (space, verdict, fix) => {
+  const claim = '$$\\frac{\\partial}{\\partial X} \\operatorname{tr}(A X B) = A^\\top B^\\top.$$';
+  const { steps } = check(`${TRACES} and $A \\in ${space}$.\n\n${claim}`);
+  const flagged = steps.filter((step) => step.verdict === 'fails');
+  const [, , step] = steps;
+  expect([step?.verdict, step?.fixes[0]?.text]).toEqual([verdict, fix]);
+  expect(flagged.filter((one) => one !== step)).toEqual([]);
+});
+
+test('the shape of a matrix is no size of its own', () => {
+  const { steps } = check(
+    `The gradient has the shape of $X$. ${TRACES} and $A \\in \\mathbb{R}^{m \\times p}$.\n\n$$\\operatorname{tr}(A X B) = \\operatorname{tr}(X B A)$$`,
+  );
+  expect(steps[2]?.verdict).toBe('fails');
+});
