@@ -11,11 +11,20 @@ import type { Question } from './score.js';
 /** What the engine said of the right formula at the place of the mistake. */
 type Before = VerdictName | 'silent';
 
+/**
+ * What is to be said for one that is not flagged: a premise was changed and every claim still holds as before, so that
+ * the document is right, only of something else; or the claim itself holds as before, in the same reading.
+ */
+type Excuse = 'premise' | 'still holds' | 'none';
+
 interface Tried {
   readonly work: Coursework;
   readonly mutant: Mutant;
   readonly before: Before;
   readonly flagged: boolean;
+  readonly excuse: Excuse;
+  /** The verdict at the mistake, its reason, and the kind of claim. */
+  readonly cause: string;
   /** The underlined term touches the edit; a fix gives the right formula back. */
   readonly located: boolean;
   readonly repaired: boolean;
@@ -59,15 +68,16 @@ function tryOne(
 ): Tried {
   const mutated = mutate(document, mutant);
   const known = new Set(right.filter(isFlagged).map(keyOf));
-  const fresh = checker
-    .check(mutated)
-    .steps.filter((step) => isFlagged(step) && !known.has(keyOf(step)));
+  const steps = checker.check(mutated).steps;
+  const fresh = steps.filter((step) => isFlagged(step) && !known.has(keyOf(step)));
   const edited = { ...mutant.place, end: mutant.place.start + mutant.text.length };
   return {
     work,
     mutant,
     before: verdictAt(right, mutant.place),
     flagged: fresh.length > 0,
+    excuse: excuseOf(right, mutant.place, steps, edited),
+    cause: causeAt(steps, edited),
     located: fresh.some((step) => step.at !== undefined && touches(step.at, edited)),
     repaired: fresh.some((step) =>
       step.fixes.some((fix) => restores(fix, mutant, document, mutated)),
@@ -91,6 +101,39 @@ function verdictAt(steps: readonly Step[], place: Place): Before {
   const own = steps.filter((step) => touches(step.place, place)).map((step) => step.verdict);
   const order: readonly VerdictName[] = ['holds', 'given', 'unchecked', 'slip', 'fails'];
   return order.find((verdict) => own.includes(verdict)) ?? 'silent';
+}
+
+function excuseOf(
+  right: readonly Step[],
+  place: Place,
+  steps: readonly Step[],
+  edited: Place,
+): Excuse {
+  if (elsewhere(right, place) !== elsewhere(steps, edited)) return 'none';
+  const [before, after] = [verdictAt(right, place), verdictAt(steps, edited)];
+  const isPremise = (verdict: Before): boolean => verdict === 'given' || verdict === 'silent';
+  if (isPremise(before) && isPremise(after)) return 'premise';
+  const same = readingsAt(right, place) === readingsAt(steps, edited);
+  return same && before === 'holds' ? 'still holds' : 'none';
+}
+
+/** The verdicts of all steps but those at a place. */
+function elsewhere(steps: readonly Step[], place: Place): string {
+  return steps.flatMap((step) => (touches(step.place, place) ? [] : [step.verdict])).join();
+}
+
+function readingsAt(steps: readonly Step[], place: Place): string {
+  const own = steps.filter((step) => touches(step.place, place));
+  return JSON.stringify(own.map(({ verdict, assumptions }) => [verdict, assumptions]));
+}
+
+function causeAt(steps: readonly Step[], place: Place): string {
+  const own = steps.filter((step) => touches(step.place, place));
+  const open = own.find(({ verdict }) => verdict !== 'holds') ?? own[0];
+  if (!open) return 'no step';
+  return [open.verdict, open.reason?.code.replace(/^unchecked\./, ''), open.kind]
+    .filter(Boolean)
+    .join(' ');
 }
 
 /** Whether the fix undoes the mistake, brackets and spaces aside. */
@@ -123,12 +166,38 @@ function printTried(tried: readonly Tried[], longest: number): string {
     '',
     ...befores.map((name) => line(`was ${name}`, (one) => one.before === name, tried)),
     line('all', () => true, tried),
+    ...excused(tried),
     `underlined at the mistake ${percent(flagged.filter((one) => one.located).length, flagged.length)}`,
     `right repair offered      ${percent(flagged.filter((one) => one.repaired).length, flagged.length)}`,
+    '',
+    ...causes(survivors),
     '',
     `Survivors (${survivors.length})`,
     ...survivors.slice(0, longest).map(describe),
   ].join('\n');
+}
+
+/** How many have an excuse, and the share among the others. */
+function excused(tried: readonly Tried[]): readonly string[] {
+  const count = (excuse: Excuse): number =>
+    tried.filter((one) => !one.flagged && one.excuse === excuse).length;
+  const others = tried.filter((one) => one.flagged || one.excuse === 'none');
+  return [
+    `not flagged: a premise, all claims as before ${count('premise')}; holds in the same reading ${count('still holds')}`,
+    line('all others', () => true, others),
+  ];
+}
+
+/** What is left, by the verdict before and after. */
+function causes(survivors: readonly Tried[]): readonly string[] {
+  const counts = new Map<string, number>();
+  for (const { before, cause, excuse } of survivors) {
+    const key = `${cause}, was ${before}${excuse === 'none' ? '' : ` (${excuse})`}`;
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  return [...counts]
+    .sort(([, a], [, b]) => b - a)
+    .map(([key, count]) => `${String(count).padStart(5)} ${key}`);
 }
 
 function line(title: string, has: (one: Tried) => boolean, tried: readonly Tried[]): string {
