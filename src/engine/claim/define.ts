@@ -161,6 +161,8 @@ function refersToItself(head: Head, right: Expr, naming: Naming): boolean {
     if (use && itself(use)) return true;
     // The V of `W_V` is a label.
     if (use && node.kind === 'sub') return use.indices.some(holdsIt);
+    // `L = \sum_t L^{(t)}`: what each step has is another name than their sum.
+    if (use && node.kind === 'mark' && use.key !== own && use.family.length > 0) return false;
     return !(use && node.kind === 'prime') && children(node).some(holdsIt);
   };
   return holdsIt(right);

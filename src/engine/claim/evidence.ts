@@ -4,7 +4,7 @@ import { plainName } from '../latex/parse/words.js';
 import { isUpper, letterOf } from '../expression/letter.js';
 import { baseKey, headOf } from './key.js';
 import type { Naming } from './naming.js';
-import { distributionsIn } from './weights.js';
+import { distributionsIn, targetIn } from './weights.js';
 
 /** What a zone's formulas show of one symbol. */
 export interface Evidence {
@@ -186,9 +186,12 @@ function note(node: Expr, naming: Naming, table: EvidenceTable): void {
       mark(target.kind === 'call' ? target.fn : target, (evidence) => (evidence.sloped = true));
       break;
     }
-    case 'mul':
+    case 'mul': {
       noteProduct(node, mark);
+      const target = targetIn(node, naming);
+      if (target !== null) evidenceOf(table, target).weights = true;
       break;
+    }
     case 'add':
       noteIdentitySum(node, mark);
       noteOffset(node, mark);

@@ -37,6 +37,8 @@ export interface Habits {
   readonly sized: ReadonlySet<string>;
   /** Letters that sums and products count up to. */
   readonly limits: ReadonlySet<string>;
+  /** Letters whose own value is the sum of those with an index: `L = \sum_t L_t`. */
+  readonly summed: ReadonlySet<string>;
   readonly transposes: boolean;
   /** `k(x, x')`: a prime makes another name. */
   readonly pairs: boolean;
@@ -61,6 +63,7 @@ export function habitsOf(
   for (const { left, right } of definitions) {
     found.collectLeft(left);
     found.collectArray(left, right);
+    found.collectSummed(left, right);
     found.collectNormed(right);
   }
   for (let round = 0; round < 4; round++)
@@ -92,6 +95,7 @@ class Collector implements Habits {
   readonly sized = new Set<string>();
   readonly limits = new Set<string>();
   readonly fromZero = new Set<string>();
+  readonly summed = new Set<string>();
   transposes = false;
   pairs = false;
   timed = false;
@@ -188,6 +192,24 @@ class Collector implements Habits {
       this.labelled.add(`${base}^`);
     if (left.exponent.kind === 'num' && left.exponent.text === '1') this.labelled.add(`${base}^`);
     if (left.exponent.kind === 'add') this.layered.add(base);
+  }
+
+  /** `E(w) = \sum_n E_n(w)`, `J = \frac1m \sum_i J^{(i)}`. */
+  collectSummed(left: Expr, right: Expr): void {
+    const name = left.kind === 'call' ? left.fn : left;
+    if (name.kind !== 'sym') return;
+    const base = baseKey(name);
+    walk(right, (node) => {
+      if (node.kind !== 'big' || node.op !== 'sum') return;
+      const letters = node.bounds.map(({ index }) => labelText(index));
+      const isPart = (inner: Expr): boolean => {
+        if (inner.kind !== 'sub' && inner.kind !== 'mark') return false;
+        const index = inner.kind === 'sub' ? inner.indices[0] : inner.index;
+        const own = inner.target.kind === 'sym' && baseKey(inner.target) === base;
+        return own && index !== undefined && letters.includes(labelText(index));
+      };
+      if (some(node.body, isPart)) this.summed.add(base);
+    });
   }
 
   /** `\hat{w}_1 = \begin{pmatrix} 2 \\ 3 \end{pmatrix}`: no entry of a vector is an array. */

@@ -1,4 +1,4 @@
-import type { Expr } from '../expression/node.js';
+import type { Bound, Expr } from '../expression/node.js';
 import { isUpper, letterOf } from '../expression/letter.js';
 import type {
   Chance,
@@ -13,6 +13,7 @@ import type { Span } from '../text/span.js';
 import type { Declarations, Size } from './declared.js';
 import type { EvidenceTable } from './evidence.js';
 import { settleLoose } from './loose.js';
+import { horizonOf } from './horizon.js';
 import type { Naming } from './naming.js';
 import { outcomesOf, recursiveKeys } from './outcomes.js';
 import type { Shorthand } from './shorthand.js';
@@ -48,6 +49,7 @@ export class Meaning implements Context {
   private hasLocal = false;
   private readonly uses = new WeakMap<Expr, NameUse | null>();
   private recursive: ReadonlySet<string> | null = null;
+  private ahead: Bound | null | undefined;
 
   constructor(
     readonly naming: Naming,
@@ -97,6 +99,12 @@ export class Meaning implements Context {
   isRecursive(key: string): boolean {
     this.recursive ??= recursiveKeys(this.book.variables, this.naming);
     return this.recursive.has(key);
+  }
+
+  get horizon(): Bound | null {
+    if (this.options.direct === true) return null;
+    if (this.ahead === undefined) this.ahead = horizonOf(this.book.variables);
+    return this.ahead;
   }
 
   outcomes(loss: string): readonly Definition[] {
@@ -234,6 +242,8 @@ export interface MeaningOptions {
   readonly positive: boolean;
   readonly logBase: Context['logBase'];
   readonly chance?: Chance;
+  /** What came before a time step is held: `\partial h_t / \partial W` is what this step alone does. */
+  readonly direct?: boolean;
   /** The one definition that losses left open depend on, where not on all that nothing else is made of. */
   readonly outcome?: string;
 }

@@ -108,7 +108,11 @@ export class Naming {
         !node.index.base.startsWith('\\');
       return word
         ? { ...target, key: `${target.key}^{(${labelText(node.index)})}` }
-        : { ...target, family: [...target.family, node.index] };
+        : {
+            ...target,
+            key: this.seen.summed.has(target.key) ? `${target.key}_{\\cdot}` : target.key,
+            family: [...target.family, node.index],
+          };
     }
     return { ...target, key: `${target.key}^{${node.mark}}` };
   }
@@ -128,7 +132,9 @@ export class Naming {
       else indices.push(item);
     });
     // `N_k` of all N is another number for every k.
-    const apart = labels.length === 0 && indices.length > 0 && this.seen.limits.has(base);
+    const numbered = labels.length === 0 && indices.length > 0;
+    const part = this.seen.summed.has(base) && family.length + indices.length > 0;
+    const apart = (numbered && this.seen.limits.has(base)) || part;
     const own = apart ? `${target.key}_{\\cdot}` : target.key;
     const spelled = labels.length > 0 ? `${target.key}_{${labels.join(',')}}` : own;
     const key = this.spelling(base, spelled);
@@ -179,6 +185,7 @@ export class Naming {
       !item.base.startsWith('\\')
     )
       return 'label';
+    if (all.length === 1 && this.isLastStep(base, item)) return 'family';
     if (this.seen.fromZero.has(base) && all.length === 1 && !this.seen.habits.get(base)?.bare)
       return 'family';
     if (item.kind === 'num') return this.numberRole(base, at, all);
@@ -203,6 +210,16 @@ export class Naming {
     return this.layers.letters.has(neighbourOf(item) ?? '');
   }
 
+  /** `h_T` after a sum over all `t` up to `T`. */
+  private isLastStep(base: string, item: Expr): boolean {
+    if (item.kind !== 'sym' || !/^(T|\\tau)$/.test(item.base)) return false;
+    return this.seen.timed && this.seen.limits.has(item.base) && this.stepped(base);
+  }
+
+  private stepped(base: string): boolean {
+    return this.seen.habits.get(base)?.letters.has('t') ?? false;
+  }
+
   /** `I_n` and `\mathbf{1}_n` say how large they are; `d_k` is a size of its own where a membership has it. */
   private isSizeLabel(base: string, letter: string): boolean {
     if (this.seen.bound.has(letter)) return false;
@@ -211,7 +228,7 @@ export class Naming {
 
   private letterRole(base: string, letter: string): 'family' | 'index' {
     const step =
-      letter === 't' && (this.seen.timed || !this.seen.bound.has('t!')) && base !== '\\delta';
+      letter === 't' && (this.seen.timed || (!this.seen.bound.has('t!') && base !== '\\delta'));
     return step ? 'family' : 'index';
   }
 

@@ -1,7 +1,10 @@
-import type { Big, Expr } from '../expression/node.js';
-import { walk } from '../expression/walk.js';
+import type { Big, Call, Expr, Mul } from '../expression/node.js';
+import { some, walk } from '../expression/walk.js';
 import { plainName } from '../latex/parse/words.js';
 import type { Naming } from './naming.js';
+
+/** What a cross-entropy is taken against is one class, or shares of them, said or not; counts and weights have other letters. */
+const TARGET = /^(?:\\(?:tilde|bar|hat|mathbf|boldsymbol)\{)?[ytd]\}?(?:\^|_|$)/;
 
 /** `\sum_k p_k \log p_k` and `\sum_k p_k \log \frac{p_k}{q_k}`: entropies and divergences are of distributions. */
 export function distributionsIn({ op, bounds, body }: Big, naming: Naming): string[] {
@@ -19,13 +22,31 @@ export function distributionsIn({ op, bounds, body }: Big, naming: Naming): stri
   const logged = new Set<string>();
   for (const factor of inner.factors)
     walk(factor, (node) => {
-      if (node.kind !== 'call' || node.fn.kind !== 'sym') return;
-      if (!/^(log|ln)$/.test(plainName(node.fn.base.replace(/^\\/, '')))) return;
       // `\log(1 - p_k)`: each a probability by itself.
-      for (const arg of node.args) for (const key of quotientKeys(arg, keyOf)) logged.add(key);
+      if (isLogarithm(node))
+        for (const arg of node.args) for (const key of quotientKeys(arg, keyOf)) logged.add(key);
     });
   const own = weights.some((key) => logged.has(key));
-  return own ? [...logged] : [];
+  if (own) return [...logged];
+  const counted = (node: Expr): boolean => node.kind === 'sym' && node.base === base;
+  const softened = inner.factors.some((factor) => isLogarithm(factor) && some(factor, counted));
+  return softened ? weights.filter((key) => TARGET.test(key)) : [];
+}
+
+/** `y^\top \log \hat{y}`: the target of a cross-entropy, or null. */
+export function targetIn({ factors }: Mul, naming: Naming): string | null {
+  for (const [at, factor] of factors.entries()) {
+    const next = factors[at + 1];
+    if (factor.kind !== 'transpose' || !next || !isLogarithm(next)) continue;
+    const key = naming.readName(factor.target)?.key;
+    if (key !== undefined && TARGET.test(key)) return key;
+  }
+  return null;
+}
+
+function isLogarithm(node: Expr): node is Call {
+  if (node.kind !== 'call' || node.fn.kind !== 'sym') return false;
+  return /^(log|ln)$/.test(plainName(node.fn.base.replace(/^\\/, '')));
 }
 
 /** The name itself, or the two of a quotient; products are distributions only together. */

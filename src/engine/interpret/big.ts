@@ -8,6 +8,7 @@ import { Unreadable } from './problem.js';
 import { memberDim } from './sets.js';
 import { FAMILY_SIZE, indexName, LAST_LAYER } from './indices.js';
 import { rangeOf } from './range.js';
+import { lastStep } from './steps.js';
 import type { Tensor } from './tensor.js';
 
 /** A sum over more terms than this is not expanded. */
@@ -166,7 +167,7 @@ function limits(
   env: Env,
 ): { from: number; to: number } {
   const low = bound.from ? literal(it, bound.from, env) : 1;
-  const last = dim ?? FAMILY_SIZE;
+  const last = dim ?? lastStep(it, indexName(it, bound.index) ?? '') ?? FAMILY_SIZE;
   if (!bound.to) return { from: low ?? 1, to: it.space.graph ? last : 1 };
   if (isEndless(bound) && dim === null)
     return { from: low ?? 1, to: it.space.graph ? (low ?? 1) + SERIES_TERMS : 1 };

@@ -1,5 +1,5 @@
 import type { Draw } from '../evaluate/graph.js';
-import type { Expr } from '../expression/node.js';
+import type { Bound, Expr } from '../expression/node.js';
 import type { Dim } from '../shape/dims.js';
 import type { Tensor } from './tensor.js';
 
@@ -100,6 +100,8 @@ export interface Context {
   writtenOut(node: Expr): Expr | null;
   /** Does a definition lead back to its own name: `h_t = f(h_{t-1})`? */
   isRecursive(key: string): boolean;
+  /** The sum over all time steps that a recursion's results go into: `L = \sum_{t=1}^T L_t`. */
+  readonly horizon: Bound | null;
   /** What an undefined loss of this name depends on: definitions that no other definition uses. */
   outcomes(loss: string): readonly Definition[];
   info(key: string): SymbolInfo;

@@ -6,6 +6,7 @@ import type { Interpreting } from './interpreting.js';
 import { CURRENT_STEP, indexName, indexValue, LAST_LAYER } from './indices.js';
 import { rangeOf } from './range.js';
 import { drawRandom } from './lots.js';
+import { isAfterAll, isLater, lastStep } from './steps.js';
 import { drawSymbol } from './symbol.js';
 import { Unreadable } from './problem.js';
 import type { Tensor } from './tensor.js';
@@ -56,6 +57,11 @@ function useValue(it: Interpreting, use: NameUse, node: Expr, env: Env): Tensor 
     );
   const size = plain ? dimensionValue(it, use.key) : null;
   if (size) return size;
+  if (definition && isAfterAll(it, definition, family)) {
+    const { dims } = symbolValue(it, use, instance, node);
+    const none = positions(dims).map(() => it.constant(0).data[0] ?? 0);
+    return component(it, { dims, data: none }, use.indices, node, env);
+  }
   return component(it, symbolValue(it, use, instance, node), use.indices, node, env);
 }
 
@@ -83,19 +89,10 @@ function reaches(it: Interpreting, definition: Definition, family: readonly Inde
   const [letter] = definition.family;
   const [member] = family;
   if (letter === undefined || !member || !it.context.isRecursive(definition.key)) return true;
-  if (member.value < (letter === 't' ? CURRENT_STEP : 1)) return false;
-  return member.value <= LAST_LAYER || !some(definition.body, (node) => isLater(node, letter));
-}
-
-/** `l + 1`. */
-function isLater(node: Expr, letter: string): boolean {
-  return (
-    node.kind === 'add' &&
-    node.op === '+' &&
-    node.left.kind === 'sym' &&
-    node.left.base === letter &&
-    node.right.kind === 'num'
-  );
+  const whole = letter !== 't' || it.context.horizon !== null;
+  if (member.value < (whole ? 1 : CURRENT_STEP)) return false;
+  const last = lastStep(it, letter) ?? LAST_LAYER;
+  return member.value <= last || !some(definition.body, (node) => isLater(node, letter));
 }
 
 /** What a definition gives as a whole: of a family one member, of entries all of them. */

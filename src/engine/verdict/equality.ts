@@ -16,6 +16,7 @@ import {
   type Judgement,
   type Reader,
 } from './judge.js';
+import { compareSides } from './compare.js';
 import { doubtfulMoments, speaksOfData, speaksOfMoments, readOtherwise } from './moments.js';
 import type { Outcome } from './outcome.js';
 import { judgeRemainder } from './remainder.js';
@@ -102,10 +103,18 @@ function judgePlainly(reader: Reader, claim: Equality): Judgement {
 
 /** Compares the sides' values; of expectations less is certain. */
 function judgeValues(reader: Reader, claim: Equality, kind: ClaimKind): Judgement {
-  const first = reader.compare(claim.left, claim.right, []);
+  const first = inOneStep(reader, claim, reader.compare(claim.left, claim.right, []));
   if (!speaksOfMoments(claim)) return fromOutcome(reader, claim, first, kind);
   const outcome = readOtherwise(reader, claim, first);
   return doubtfulMoments(reader, claim, outcome, kind) ?? fromOutcome(reader, claim, outcome, kind);
+}
+
+/** `\partial h_t / \partial W` of a recursion through time: what differs may be meant with all earlier steps held. */
+function inOneStep(reader: Reader, { left, right }: Equality, outcome: Outcome): Outcome {
+  if (outcome.kind === 'equal' || !isGradient(left)) return outcome;
+  const direct = reader.directSession();
+  const other = direct && compareSides(direct, left, right);
+  return other?.kind === 'equal' ? other : outcome;
 }
 
 /** Sizes such as `(n \times q)(q \times 1)`, differentials, and `O(x^3)` are no values that can be compared. */

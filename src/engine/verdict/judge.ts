@@ -1,6 +1,6 @@
 import { keysIn, openSession, type Names } from '../claim/reading.js';
 import { decimalsOf, isLiteral } from '../claim/literal.js';
-import type { Book } from '../claim/meaning.js';
+import type { Book, MeaningOptions } from '../claim/meaning.js';
 import type { Expr } from '../expression/node.js';
 import { some } from '../expression/walk.js';
 import { isFunctionWord } from '../functions/known.js';
@@ -75,11 +75,21 @@ export class Reader {
 
   /** The session in which random names are read so. */
   chanceSession(chance: 'dependent' | 'centred'): Session {
-    const key = `false ${chance}`;
+    return this.otherSession(chance, { chance });
+  }
+
+  /** The session in which a time step is differentiated alone; null where it is so anyway. */
+  directSession(): Session | null {
+    const { horizon } = this.session(false, false).meaning;
+    return horizon === null ? null : this.otherSession('direct', { direct: true });
+  }
+
+  private otherSession(name: string, option: Partial<MeaningOptions>): Session {
+    const key = `false ${name}`;
     const known = this.sessions.get(key);
     if (known) return known;
-    const options = { numeric: false, positive: false, logBase: 'e', chance } as const;
-    const session = openSession(this.names, this.ranks, this.book, options);
+    const usual = { numeric: false, positive: false, logBase: 'e' } as const;
+    const session = openSession(this.names, this.ranks, this.book, { ...usual, ...option });
     this.sessions.set(key, session);
     return session;
   }

@@ -54,7 +54,7 @@ export class OtherReadings {
   /** Does it hold when a name whose shape nothing shows has another one? */
   private otherShapes(placed: Placed, claim: Equality): Judgement | null {
     for (const key of this.looseNames(claim)) {
-      for (const rank of [0, 1, 2]) {
+      for (const rank of WEIGHTS.test(key) ? [2] : [0, 1, 2]) {
         const number = rank === 0 && this.isNumberHere(key, claim);
         const reader = this.setting.withRank(key, rank, number);
         if (!reader || (!number && !mayHold(reader, claim))) continue;
@@ -236,6 +236,9 @@ export class OtherReadings {
 function isOfArrays({ kind }: Expr): boolean {
   return kind === 'sub' || kind === 'transpose' || kind === 'norm' || kind === 'nabla';
 }
+
+/** Always matrices: with numbers in their place neither transposes nor the order of factors would matter. */
+const WEIGHTS = /^[WU](_|\^|<|$)/;
 
 /** Nobody writes out more. */
 const MOST_ENTRIES = 6;

@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest';
+import { casesOf, fails, holds, stepInSlot, type Scenario } from '../judging.js';
+
+const SOFTMAX = 'Let $p = \\operatorname{softmax}(z)$ and ';
+const wrong = 'step.not-equal';
+const GRADIENT = '.\n\n$$\\frac{\\partial L}{\\partial z} = @$$';
+const forms = [...holds('p - y'), fails('y - p', wrong), fails('p', wrong)];
+
+/** That the target of a cross-entropy adds to one is not always said. */
+const scenarios: readonly Scenario[] = [
+  {
+    title: 'entry by entry',
+    text: `${SOFTMAX}$L = -\\sum_k y_k \\log p_k$${GRADIENT}`,
+    forms,
+  },
+  {
+    title: 'written out',
+    text: `${SOFTMAX}$L = -\\sum_k y_k \\ln \\frac{e^{z_k}}{\\sum_j e^{z_j}}$${GRADIENT}`,
+    forms,
+  },
+  { title: 'of vectors', text: `${SOFTMAX}$L = -y^\\top \\log p$${GRADIENT}`, forms },
+  {
+    title: 'over samples',
+    text:
+      'Sea $\\hat y_{nk} = \\frac{e^{z_{nk}}}{\\sum_j e^{z_{nj}}}$ y $L = -\\frac1N \\sum_{n=1}^N \\sum_k y_{nk} \\log \\hat y_{nk}$.\n\n' +
+      '$$\\frac{\\partial L}{\\partial z_{nk}} = @$$',
+    forms: [
+      ...holds('\\frac1N (\\hat y_{nk} - y_{nk})'),
+      fails('\\hat y_{nk} - y_{nk}', wrong),
+      fails('\\frac1N (y_{nk} - \\hat y_{nk})', wrong),
+    ],
+  },
+  {
+    title: 'counts, which add to what they add to',
+    text: 'Let $\\theta = \\operatorname{softmax}(z)$ and $L = \\sum_k n_k \\log \\theta_k$.\n\n$$\\frac{\\partial L}{\\partial z_k} = @$$',
+    forms: [...holds('n_k - \\theta_k \\sum_j n_j'), fails('n_k - \\theta_k', wrong)],
+  },
+];
+
+test.each(casesOf(scenarios))('$title: $latex', (one) => {
+  const step = stepInSlot(one);
+  expect([step?.verdict, step?.reason?.code]).toEqual([one.verdict, one.code]);
+});

@@ -1,0 +1,82 @@
+import { expect, test } from 'vitest';
+import { bare, casesOf, fails, holds, repairs, stepInSlot, type Scenario } from '../judging.js';
+
+const NETWORK =
+  'Sea $a_t = W h_{t-1} + U x_t + b$, $h_t = \\tanh(a_t)$ con $h_t \\in \\mathbb{R}^n$, $x_t \\in \\mathbb{R}^d$ y $h_0 = 0$. ' +
+  'La salida es $\\hat y_t = V h_t + c$ y el error total $L = \\sum_{t=1}^T L_t$ con $L_t = \\frac12 \\|\\hat y_t - y_t\\|^2$.\n\n';
+const ERROR = 'Sea $\\delta_t = \\frac{\\partial L}{\\partial a_t}$.\n\n';
+const BACKWARDS =
+  'Con $e_t = \\hat y_t - y_t$ y $\\delta_{T+1} = 0$ se define $\\delta_t = (V^\\top e_t + W^\\top \\delta_{t+1}) \\odot (1 - h_t^2)$.\n\n';
+
+const wrong = 'step.not-equal';
+
+const scenarios: readonly Scenario[] = [
+  {
+    title: 'the matrix that all steps share',
+    text: `${NETWORK}${ERROR}$$\\frac{\\partial L}{\\partial W} = @$$`,
+    forms: [
+      ...holds('\\sum_{t=1}^T \\delta_t h_{t-1}^\\top', '\\sum_t \\delta_t h_{t-1}^\\top'),
+      fails('\\sum_{t=1}^T \\delta_t h_t^\\top', wrong, '\\sum_{t=1}^T \\delta_t h_{t - 1}^\\top'),
+      fails('\\sum_{t=2}^T \\delta_{t} h_{t}^\\top', wrong),
+    ],
+  },
+  {
+    title: 'the same with errors that are defined backwards',
+    text: `${NETWORK}${BACKWARDS}$$\\frac{\\partial L}{\\partial U} = @$$`,
+    forms: [
+      ...holds('\\sum_{t=1}^T \\delta_t x_t^\\top', '\\sum_t \\delta_t x_t^\\top'),
+      fails('\\sum_{t=1}^T \\delta_{t+1} x_t^\\top', wrong),
+      fails('-\\sum_{t=1}^T \\delta_t x_t^\\top', wrong),
+    ],
+  },
+  {
+    title: 'what comes back to a step',
+    text: `${NETWORK}${ERROR}$$\\frac{\\partial L}{\\partial h_t} = @$$`,
+    forms: [
+      ...holds('V^\\top (\\hat y_t - y_t) + W^\\top \\delta_{t+1}'),
+      fails('V^\\top (\\hat y_t - y_t) + W^\\top \\delta_t', wrong),
+      fails('V^\\top (\\hat y_t - y_t) + W \\delta_{t+1}', wrong),
+      fails('V^\\top (\\hat y_t - y_t)', wrong),
+    ],
+  },
+  {
+    title: 'the last step',
+    text: `${NETWORK}$$\\frac{\\partial L}{\\partial h_T} = @$$`,
+    forms: [
+      ...holds('V^\\top (\\hat y_T - y_T)'),
+      fails('V^\\top (y_T - \\hat y_T)', wrong, '-V^\\top (y_T - \\hat y_T)'),
+    ],
+  },
+  {
+    title: 'what a weight does in one step alone',
+    text: `${NETWORK}$$\\frac{\\partial a_t}{\\partial b} = @$$`,
+    forms: holds('I'),
+  },
+  {
+    title: 'steps written above the names',
+    text:
+      'Let $h^{(t)} = \\tanh(W h^{(t-1)} + x^{(t)})$, $o^{(t)} = V h^{(t)}$ and $L = \\sum_{t=1}^{\\tau} L^{(t)}$ with ' +
+      '$L^{(t)} = \\frac12 \\|o^{(t)} - y^{(t)}\\|^2$.\n\n$$\\nabla_V L = @$$',
+    forms: [
+      ...holds('\\sum_{t=1}^{\\tau} (o^{(t)} - y^{(t)}) h^{(t)\\top}'),
+      fails('\\sum_{t=1}^{\\tau} (o^{(t)} - y^{(t)}) h^{(t-1)\\top}', wrong),
+    ],
+  },
+  {
+    title: 'a cross-entropy in every step',
+    text:
+      'Sea $h_t = \\tanh(W h_{t-1} + U x_t)$, $p_t = \\operatorname{softmax}(V h_t)$ y $L = \\sum_{t=1}^T L_t$ con ' +
+      '$L_t = -\\sum_k y_{t,k} \\log p_{t,k}$.\n\n$$\\frac{\\partial L}{\\partial V} = @$$',
+    forms: [
+      ...holds('\\sum_{t=1}^T (p_t - y_t) h_t^\\top'),
+      fails('\\sum_{t=1}^T (y_t - p_t) h_t^\\top', wrong),
+      fails('\\sum_{t=1}^T p_t h_t^\\top', wrong),
+    ],
+  },
+];
+
+test.each(casesOf(scenarios))('$title: $latex', (one) => {
+  const step = stepInSlot(one);
+  expect([step?.verdict, step?.reason?.code]).toEqual([one.verdict, one.code]);
+  if (step && one.fix !== undefined) expect(repairs(one, step)).toContain(bare(one.fix));
+});
