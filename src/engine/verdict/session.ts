@@ -46,6 +46,8 @@ export interface Together {
   readonly graph: Graph;
   readonly sides: readonly (readonly (readonly [NodeId, NodeId])[])[];
   readonly start: (point: number) => (id: NodeId) => number;
+  /** Which assignment of sizes, and with it which points. */
+  readonly sizes: number;
   /** The stage itself, without sides. */
   readonly all: Evaluated;
 }
@@ -168,7 +170,7 @@ export class Session {
         );
         const { graph, runner, interpreter } = stage;
         const all: Evaluated = { graph, runner, interpreter, pairs: [], notes: [] };
-        yield { graph, sides, start: (point) => (id) => runner.at(id, point), all };
+        yield { graph, sides, start: (point) => (id) => runner.at(id, point), sizes: at, all };
       }
     } finally {
       this.inference.restore(before);

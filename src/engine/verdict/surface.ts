@@ -1,7 +1,10 @@
+import { ancestorsOf } from '../evaluate/ancestors.js';
 import { gradient } from '../evaluate/gradient.js';
 import type { Graph, NodeId } from '../evaluate/graph.js';
+import { Newton } from '../evaluate/newton.js';
 import { Evaluator } from '../evaluate/point.js';
 import type { Expr } from '../expression/node.js';
+import type { Context } from '../interpret/context.js';
 import { Unreadable } from '../interpret/problem.js';
 import { GraphTooLarge } from '../evaluate/graph.js';
 import { POINTS, type Session, type Together } from './session.js';
@@ -16,11 +19,6 @@ export interface Hypothesis {
 
 export type UnderHypotheses = 'holds' | 'fails' | 'unknown';
 
-/** Newton steps until a point lies on the surface. */
-const MAX_STEPS = 40;
-const ON_SURFACE = 1e-11;
-/** A search that has not halved its distance in so many steps does not get there. */
-const STRIDE = 8;
 const AGREES = 1e-6;
 /** With so few unknowns starts far out are tried too. */
 const FEW = 3;
@@ -33,7 +31,7 @@ const PATIENCE = 4;
 
 /**
  * Does `left = right` hold wherever the hypotheses do? Random points are moved onto the surface where the
- * hypotheses hold by Gauss-Newton steps of least length (Nocedal and Wright, Numerical Optimization, 10.3).
+ * hypotheses hold.
  */
 export function holdsUnder(
   session: Session,
@@ -132,10 +130,27 @@ function* pointsOn(stage: Together): Generator<Evaluator> {
   const unknowns = variablesOf(graph, residuals);
   if (residuals.length === 0 || unknowns.length === 0) return;
   if (residuals.length > MAX_EQUATIONS || unknowns.length > MAX_UNKNOWNS) return;
-  const jacobian = residuals.map((id) => gradient(graph, id, unknowns));
+  const solved = solvedBefore(stage);
+  let newton: Newton | null = null;
+  const solve = (key: string, start: (id: NodeId) => number): Evaluator | null => {
+    let values = solved.get(key);
+    if (values === undefined) {
+      newton ??= new Newton(
+        graph,
+        residuals,
+        residuals.map((id) => gradient(graph, id, unknowns)),
+        unknowns,
+      );
+      values = newton.solve(start);
+      solved.set(key, values);
+    }
+    if (!values) return null;
+    const moved = new Map(unknowns.map((id, k) => [id, values[k] ?? Number.NaN] as const));
+    return new Evaluator(graph, (id) => moved.get(id) ?? start(id));
+  };
   let reached = false;
   for (let point = 0; point < POINTS && (reached || point < PATIENCE); point++) {
-    const at = solve(graph, stage.start(point), residuals, jacobian, unknowns);
+    const at = solve(`near ${String(point)}`, stage.start(point));
     if (!at) continue;
     reached = true;
     yield at;
@@ -144,9 +159,38 @@ function* pointsOn(stage: Together): Generator<Evaluator> {
   for (let point = 0; point < POINTS && unknowns.length <= FEW; point++) {
     const near = stage.start(point);
     const far = (id: NodeId): number => (graph.draws[id]?.domain === 'real' ? -5 : 1) * near(id);
-    const at = solve(graph, far, residuals, jacobian, unknowns);
+    const at = solve(`far ${String(point)}`, far);
     if (at) yield at;
   }
+}
+
+/** What the search found from each start, by the start. */
+type Solved = Map<string, Float64Array | null>;
+
+/** The same premises are solved for every claim that may follow from them, and for every repair of one. */
+const solutions = new WeakMap<Context, Map<string, Solved>>();
+
+function solvedBefore({ graph, sides, all, sizes }: Together): Solved {
+  const zone = all.interpreter.context;
+  let known = solutions.get(zone);
+  if (!known) solutions.set(zone, (known = new Map<string, Solved>()));
+  const outputs = sides.slice(0, -1).flat(2);
+  const key =
+    `${String(sizes)} ${outputs.join()}` +
+    ancestorsOf(graph, outputs)
+      .map((id) => spelled(graph, id))
+      .join('');
+  let solved = known.get(key);
+  if (!solved) known.set(key, (solved = new Map<string, Float64Array | null>()));
+  return solved;
+}
+
+/** A node in full: points start where its id and its domain say. */
+function spelled({ ops, a, b, c, values, draws }: Graph, id: NodeId): string {
+  const op = ops[id] ?? '';
+  const draw = draws[id];
+  if (draw) return ` ${String(id)} ${draw.domain} ${[draw.group, draw.index, draw.size].join()}`;
+  return ` ${String(id)} ${op} ${[a[id], b[id], c[id], values[id]].join()}`;
 }
 
 function claimAt(at: Evaluator, claim: readonly (readonly [NodeId, NodeId])[]): UnderHypotheses {
@@ -175,90 +219,4 @@ function variablesOf(graph: Graph, outputs: readonly NodeId[]): NodeId[] {
     }
   }
   return found.sort((a, b) => a - b);
-}
-
-/** Moves a point onto the surface; null where it does not get there. */
-function solve(
-  graph: Graph,
-  start: (id: NodeId) => number,
-  residuals: readonly NodeId[],
-  jacobian: readonly (readonly NodeId[])[],
-  unknowns: readonly NodeId[],
-): Evaluator | null {
-  const values = new Map(unknowns.map((id) => [id, start(id)] as const));
-  let before = Number.POSITIVE_INFINITY;
-  for (let step = 0; step < MAX_STEPS; step++) {
-    const at = new Evaluator(graph, (id) => values.get(id) ?? start(id));
-    const r = residuals.map((id) => at.value(id));
-    if (r.some((value) => !Number.isFinite(value))) return null;
-    const distance = Math.max(...r.map(Math.abs));
-    if (distance < ON_SURFACE) return isNearEdge(graph, values) ? null : at;
-    if (step % STRIDE === 0) {
-      if (distance > before / 2) return null;
-      before = distance;
-    }
-    const rows = jacobian.map((row) => row.map((id) => at.value(id)));
-    const gram = rows.map((row, i) =>
-      rows.map((other, j) =>
-        row.reduce((sum, value, k) => sum + value * (other[k] ?? 0), i === j ? 1e-13 : 0),
-      ),
-    );
-    const lambda = solveLinear(gram, r);
-    if (!lambda) return null;
-    let longest = 0;
-    const move = unknowns.map((_, k) =>
-      rows.reduce((sum, row, i) => sum + (row[k] ?? 0) * (lambda[i] ?? 0), 0),
-    );
-    for (const value of move) longest = Math.max(longest, Math.abs(value));
-    const damp = longest > 2 ? 2 / longest : 1;
-    unknowns.forEach((id, k) => {
-      const from = values.get(id) ?? 0;
-      const to = from - damp * (move[k] ?? 0);
-      // Positive numbers stay positive.
-      values.set(id, isPositive(graph, id) && to <= 0 ? from / 2 : to);
-    });
-  }
-  return null;
-}
-
-function isPositive(graph: Graph, id: NodeId): boolean {
-  const domain = graph.draws[id]?.domain;
-  return domain === 'positive' || domain === 'probability';
-}
-
-/** Where a positive number was driven towards zero, what it divides is no longer known well enough. */
-function isNearEdge(graph: Graph, values: ReadonlyMap<NodeId, number>): boolean {
-  return [...values].some(([id, value]) => isPositive(graph, id) && value < 1e-3);
-}
-
-/** Gaussian elimination with partial pivoting; null for a singular system. */
-function solveLinear(
-  matrix: readonly (readonly number[])[],
-  right: readonly number[],
-): number[] | null {
-  const n = right.length;
-  const rows = matrix.map((row, i) => [...row, right[i] ?? 0]);
-  for (let column = 0; column < n; column++) {
-    let pivot = column;
-    for (let i = column + 1; i < n; i++)
-      if (Math.abs(rows[i]?.[column] ?? 0) > Math.abs(rows[pivot]?.[column] ?? 0)) pivot = i;
-    const best = rows[pivot];
-    const current = rows[column];
-    if (!best || !current || Math.abs(best[column] ?? 0) < 1e-14) return null;
-    [rows[pivot], rows[column]] = [current, best];
-    for (let i = column + 1; i < n; i++) {
-      const row = rows[i];
-      if (!row) continue;
-      const factor = (row[column] ?? 0) / (best[column] ?? 1);
-      for (let k = column; k <= n; k++) row[k] = (row[k] ?? 0) - factor * (best[k] ?? 0);
-    }
-  }
-  const out = new Array<number>(n).fill(0);
-  for (let i = n - 1; i >= 0; i--) {
-    const row = rows[i] ?? [];
-    let sum = row[n] ?? 0;
-    for (let k = i + 1; k < n; k++) sum -= (row[k] ?? 0) * (out[k] ?? 0);
-    out[i] = sum / (row[i] ?? 1);
-  }
-  return out;
 }
