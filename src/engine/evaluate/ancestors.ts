@@ -4,13 +4,16 @@ import { isClosure, type Graph, type NodeId } from './graph.js';
 export function ancestorsOf(graph: Graph, outputs: readonly NodeId[]): NodeId[] {
   const seen = new Set<NodeId>(outputs);
   const stack = [...outputs];
+  const { a, b, c } = graph;
+  const need = (parent: NodeId | undefined): void => {
+    if (parent === undefined || parent < 0 || seen.has(parent)) return;
+    seen.add(parent);
+    stack.push(parent);
+  };
   for (let id = stack.pop(); id !== undefined; id = stack.pop()) {
-    for (const parent of [graph.a[id] ?? -1, graph.b[id] ?? -1, graph.c[id] ?? -1]) {
-      if (parent >= 0 && !seen.has(parent)) {
-        seen.add(parent);
-        stack.push(parent);
-      }
-    }
+    need(a[id]);
+    need(b[id]);
+    need(c[id]);
   }
   return [...seen].sort((p, q) => p - q);
 }

@@ -73,17 +73,22 @@ export class Graph {
   readonly values: number[] = [];
   readonly exact: (Rational | null)[] = [];
   readonly draws: (Draw | null)[] = [];
-  private readonly ids = new Map<string, NodeId>();
-  private wraps = 0;
+  /** Where a node with given parts is found: ids plus one, at the place that a mixture of the parts says or after it. */
+  private table = new Int32Array(1024);
+  private readonly wholes = new Map<number, NodeId>();
+  private readonly fractions = new Map<string, NodeId>();
+  private readonly floats = new Map<number, NodeId>();
 
   get size(): number {
     return this.ops.length;
   }
 
   constant(value: number, exact: Rational | null = null): NodeId {
-    const whole = exact ?? (Number.isSafeInteger(value) ? { n: BigInt(value), d: 1n } : null);
-    const key = whole ? `c${whole.n}/${whole.d}` : `c${value}`;
-    return this.intern(key, 'const', -1, -1, -1, value, whole, null);
+    if (exact === null && !Number.isSafeInteger(value))
+      return this.constantIn(this.floats, value, value, null);
+    if (exact === null || (exact.d === 1n && Number.isSafeInteger(value)))
+      return this.wholes.get(value) ?? this.constantIn(this.wholes, value, value, wholeOf(value));
+    return this.constantIn(this.fractions, `${exact.n}/${exact.d}`, value, exact);
   }
 
   rational(exact: Rational): NodeId {
@@ -96,7 +101,7 @@ export class Graph {
 
   /** A node of its own with another's value: derivatives with respect to it leave the other alone. */
   wrap(id: NodeId): NodeId {
-    return this.intern(`w${this.wraps++}`, 'same', id, -1, -1, 0, null, null);
+    return this.push('same', id, -1, -1, 0, null, null);
   }
 
   isConstant(id: NodeId): boolean {
@@ -114,7 +119,7 @@ export class Graph {
       const folded = foldUnary(op, v);
       if (folded !== null) return this.constant(folded);
     }
-    return this.intern(`${op}(${a}`, op, a, -1, -1, 0, null, null);
+    return this.intern(op, a, -1, -1, 0);
   }
 
   add(a: NodeId, b: NodeId): NodeId {
@@ -156,15 +161,12 @@ export class Graph {
   /** `condition ? a : b`, the condition being 1 or 0. */
   select(condition: NodeId, a: NodeId, b: NodeId): NodeId {
     if (this.isConstant(condition)) return this.value(condition) === 0 ? b : a;
-    return a === b
-      ? a
-      : this.intern(`s${condition},${a},${b}`, 'select', condition, a, b, 0, null, null);
+    return a === b ? a : this.intern('select', condition, a, b, 0);
   }
 
   closure(op: Closure, parts: readonly [NodeId, NodeId, NodeId], variable: NodeId): NodeId {
     const [a, b, c] = parts;
-    const key = `${op} ${String(variable)} ${parts.join()}`;
-    return this.intern(key, op, a, b, c, variable, null, null);
+    return this.intern(op, a, b, c, variable);
   }
 
   /** The variable that a closure runs along. */
@@ -189,27 +191,65 @@ export class Graph {
   ): NodeId {
     if (this.isConstant(a) && this.isConstant(b)) {
       const [p, q] = [this.exact[a], this.exact[b]];
+      if ((op === 'add' || op === 'mul') && p?.d === 1n && q?.d === 1n) {
+        const whole = float(this.value(a), this.value(b));
+        if (Number.isSafeInteger(whole)) return this.constant(whole);
+      }
       const folded = p && q && !(op === 'div' && q.n === 0n) ? exact(p, q) : null;
       return folded ? this.rational(folded) : this.constant(float(this.value(a), this.value(b)));
     }
-    return this.intern(`${op},${a},${b}`, op, a, b, -1, 0, null, null);
+    return this.intern(op, a, b, -1, 0);
   }
 
-  private intern(
-    key: string,
-    op: Operation,
-    a: NodeId,
-    b: NodeId,
-    c: NodeId,
+  private constantIn<K>(
+    known: Map<K, NodeId>,
+    key: K,
     value: number,
     exact: Rational | null,
-    draw: Draw | null,
   ): NodeId {
-    const known = this.ids.get(key);
-    if (known !== undefined) return known;
-    const id = this.push(op, a, b, c, value, exact, draw);
-    this.ids.set(key, id);
+    let id = known.get(key);
+    if (id === undefined) {
+      id = this.push('const', -1, -1, -1, value, exact, null);
+      known.set(key, id);
+    }
     return id;
+  }
+
+  private intern(op: Operation, a: NodeId, b: NodeId, c: NodeId, value: number): NodeId {
+    if (2 * this.ops.length > this.table.length) this.grow();
+    const { table, ops } = this;
+    const last = table.length - 1;
+    let at = mixed(op, a, b, c) & last;
+    for (let id = table[at] ?? 0; id > 0; id = table[at] ?? 0) {
+      const k = id - 1;
+      if (
+        this.a[k] === a &&
+        this.b[k] === b &&
+        this.c[k] === c &&
+        ops[k] === op &&
+        this.values[k] === value
+      )
+        return k;
+      at = (at + 1) & last;
+    }
+    const id = this.push(op, a, b, c, value, null, null);
+    table[at] = id + 1;
+    return id;
+  }
+
+  private grow(): void {
+    const old = this.table;
+    const table = new Int32Array(4 * old.length);
+    const last = table.length - 1;
+    for (const id of old) {
+      if (id === 0) continue;
+      const k = id - 1;
+      let at =
+        mixed(this.ops[k] ?? 'const', this.a[k] ?? -1, this.b[k] ?? -1, this.c[k] ?? -1) & last;
+      while (table[at] !== 0) at = (at + 1) & last;
+      table[at] = id;
+    }
+    this.table = table;
   }
 
   private push(
@@ -231,6 +271,19 @@ export class Graph {
     this.draws.push(draw);
     return this.ops.length - 1;
   }
+}
+
+/** One number of a node's parts, much the same for few of them. */
+function mixed(op: Operation, a: NodeId, b: NodeId, c: NodeId): number {
+  const parts = Math.imul(a, 0x9e3779b1) ^ Math.imul(b, 0x85ebca6b) ^ Math.imul(c, 0xc2b2ae35);
+  const h = parts ^ Math.imul(op.charCodeAt(0) * 31 + op.charCodeAt(op.length - 1), 0x27d4eb2f);
+  return h ^ (h >>> 15);
+}
+
+const WHOLES = Array.from({ length: 33 }, (_, k) => ({ n: BigInt(k - 16), d: 1n }));
+
+function wholeOf(value: number): Rational {
+  return WHOLES[value + 16] ?? { n: BigInt(value), d: 1n };
 }
 
 export function isClosure(op: Operation | undefined): op is Closure {

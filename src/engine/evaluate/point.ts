@@ -16,20 +16,20 @@ export class Evaluator {
     if (known !== undefined) return known;
     const stack = [id];
     for (let next = stack.at(-1); next !== undefined; next = stack.at(-1)) {
-      const missing = this.parents(next).filter((parent) => !this.known.has(parent));
-      if (missing.length > 0) stack.push(...missing);
-      else {
-        stack.pop();
-        this.known.set(next, this.compute(next));
-      }
+      const { a, b, c } = this.graph;
+      const before = stack.length;
+      this.need(a[next], stack);
+      this.need(b[next], stack);
+      this.need(c[next], stack);
+      if (stack.length > before) continue;
+      stack.pop();
+      this.known.set(next, this.compute(next));
     }
     return this.known.get(id) ?? Number.NaN;
   }
 
-  private parents(id: NodeId): NodeId[] {
-    return [this.graph.a[id] ?? -1, this.graph.b[id] ?? -1, this.graph.c[id] ?? -1].filter(
-      (parent) => parent >= 0,
-    );
+  private need(parent: NodeId | undefined, stack: NodeId[]): void {
+    if (parent !== undefined && parent >= 0 && !this.known.has(parent)) stack.push(parent);
   }
 
   private compute(id: NodeId): number {

@@ -12,6 +12,16 @@ function rational(n: bigint, d = 1n): Rational | null {
   const g = gcd(n < 0n ? -n : n, d < 0n ? -d : d);
   const sign = d < 0n ? -1n : 1n;
   const out = { n: (sign * n) / g, d: (sign * d) / g };
+  return isShort(out.n) && isShort(out.d) ? out : bounded(out);
+}
+
+const SHORT = 1n << 60n;
+
+function isShort(n: bigint): boolean {
+  return n < SHORT && n > -SHORT;
+}
+
+function bounded(out: Rational): Rational | null {
   return out.n.toString(36).length + out.d.toString(36).length > MAX_DIGITS ? null : out;
 }
 

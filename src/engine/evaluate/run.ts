@@ -74,6 +74,10 @@ export class Runner implements Values {
     }
     const a = placeOf(graph.a[id], points);
     const b = placeOf(graph.b[id], points);
+    if (op === 'add' || op === 'mul') {
+      this.computeArithmetic(op === 'add', from, a, b);
+      return;
+    }
     const c = placeOf(graph.c[id], points);
     for (let p = 0; p < points; p++) {
       const x = values[a + p] ?? Number.NaN;
@@ -83,6 +87,19 @@ export class Runner implements Values {
       values[from + p] = v;
       const [ex, ey, ez] = [errors[a + p] ?? 0, errors[b + p] ?? 0, errors[c + p] ?? 0];
       errors[from + p] = propagateError(op, v, x, y, ex, ey, x !== 0 ? ey : ez);
+    }
+  }
+
+  /** Sums and products, of which most of a graph is made. */
+  private computeArithmetic(sum: boolean, from: number, a: number, b: number): void {
+    const { values, errors, points } = this;
+    for (let p = 0; p < points; p++) {
+      const [x, y] = [values[a + p] ?? Number.NaN, values[b + p] ?? Number.NaN];
+      const [ex, ey] = [errors[a + p] ?? 0, errors[b + p] ?? 0];
+      const v = sum ? x + y : x * y;
+      values[from + p] = v;
+      const own = Math.abs(v) * EPS;
+      errors[from + p] = sum ? own + ex + ey : own + Math.abs(x) * ey + Math.abs(y) * ex;
     }
   }
 

@@ -211,6 +211,7 @@ export class Interpreter {
     if (!graph) return { dims: [], data: [] };
     if (this.literal && text.includes('.'))
       return { dims: [], data: [this.literal(graph, text, start)] };
+    if (/^\d{1,15}$/.test(text)) return { dims: [], data: [graph.constant(Number(text))] };
     const exact = parseRational(text);
     return { dims: [], data: [exact ? graph.rational(exact) : graph.constant(Number(text))] };
   }
