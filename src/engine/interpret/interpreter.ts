@@ -35,6 +35,8 @@ export interface State {
   readonly memo: number;
 }
 
+const NOWHERE = { start: 0, end: 0 };
+
 const NO_NOTES: readonly string[] = [];
 
 /** Gives expressions their values (or, in an inference space, their shapes) under one reading of the document. */
@@ -110,6 +112,11 @@ export class Interpreter {
     this.depth = 0;
     this.open.length = 0;
     this.notes.clear();
+  }
+
+  exhaust(): never {
+    this.work = MAX_WORK;
+    throw new Unreadable('size', NOWHERE);
   }
 
   constant(value: number): Tensor {

@@ -21,4 +21,6 @@ export interface Interpreting {
   value(node: Expr, env?: Env): Tensor;
   attempt<T>(run: () => T): T | null;
   constant(value: number): Tensor;
+  /** Gives up the value that is being computed, and all attempts at its parts. */
+  exhaust(): never;
 }

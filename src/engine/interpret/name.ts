@@ -139,6 +139,8 @@ function expand(
 function remember(it: Interpreting, key: string, open: string, compute: () => Tensor): Tensor {
   const known = it.memo.get(key);
   if (known) return known;
+  // What leads to itself never ends, by whichever way it is gone about.
+  if (it.open.includes(open)) it.exhaust();
   if (it.open.length > 60) throw new Unreadable('size', { start: 0, end: 0 });
   it.open.push(open);
   const value = compute();
