@@ -104,6 +104,14 @@ function judgePlainly(reader: Reader, claim: Equality): Judgement {
 /** Compares the sides' values; of expectations less is certain. */
 function judgeValues(reader: Reader, claim: Equality, kind: ClaimKind): Judgement {
   const first = inOneStep(reader, claim, reader.compare(claim.left, claim.right, []));
+  if (first.kind === 'different' && isOfOneStep(reader, claim))
+    return unchecked(kind, 'unchecked.unlinked');
+  // Where a recursion begins has a shape of its own, of which a text in rows says little.
+  const misfit =
+    first.kind === 'shape' ||
+    (first.kind === 'problem' && first.problem.code === 'unchecked.shape');
+  if (misfit && isGradient(claim.left) && reader.directSession() !== null)
+    return unchecked(kind, 'unchecked.unlinked');
   if (!speaksOfMoments(claim)) return fromOutcome(reader, claim, first, kind);
   const outcome = readOtherwise(reader, claim, first);
   return doubtfulMoments(reader, claim, outcome, kind) ?? fromOutcome(reader, claim, outcome, kind);
@@ -115,6 +123,18 @@ function inOneStep(reader: Reader, { left, right }: Equality, outcome: Outcome):
   const direct = reader.directSession();
   const other = direct && compareSides(direct, left, right);
   return other?.kind === 'equal' ? other : outcome;
+}
+
+/** `\sum_t \frac{\partial L}{\partial h_t} \frac{\partial h_t}{\partial W}`: of this step alone in one text, of all before it in another. */
+function isOfOneStep(reader: Reader, { right }: Equality): boolean {
+  const { naming } = reader.names;
+  const isStepped = (node: Expr): boolean => (naming.readName(node)?.family.length ?? 0) > 0;
+  const shared = (node: Expr): boolean =>
+    node.kind === 'deriv' &&
+    node.top !== null &&
+    isStepped(node.top) &&
+    node.wrt.some(({ name }) => !isStepped(name));
+  return some(right, shared) && reader.directSession() !== null;
 }
 
 /** Sizes such as `(n \times q)(q \times 1)`, differentials, and `O(x^3)` are no values that can be compared. */
