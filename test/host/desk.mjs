@@ -10,10 +10,10 @@ import * as versions from './versions.mjs';
 import { openWindow } from './window.mjs';
 
 /** How long the editor is given to show something, in milliseconds. */
-const patience = 20_000;
+const patience = 40_000;
 
 /** How long a command with questions may take, with all the times that it is run again, in milliseconds. */
-const persistence = 60_000;
+const persistence = 180_000;
 
 const packaged = fileURLToPath(new URL('../../dist/tarea.vsix', import.meta.url));
 
@@ -118,7 +118,7 @@ async function answer(page, title, answers) {
         // The list of one question still stands for a moment when the next is asked.
         for (const { question, row } of answers) {
           const asked = page.locator(`.quick-input-widget input[placeholder*="${question}"]`);
-          await asked.waitFor({ timeout: 10_000 });
+          await asked.waitFor({ timeout: 30_000 });
           const rows = page.locator('.quick-input-list .monaco-list-row', { hasText: row });
           await rows.first().click({ timeout: 5000 });
         }

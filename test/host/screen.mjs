@@ -16,7 +16,7 @@ export async function runOnScreen({ vsix, which, say }) {
   if (!existsSync(vsix)) return { passed: 0, failed: 1 };
   say(`looking at the screen of VS Code ${versions[which].vscode} in Chromium`);
   Object.assign(process.env, { TAREA_VSIX: vsix, TAREA_VSCODE: which });
-  const mocha = new Mocha({ ui: 'bdd', timeout: 120_000, slow: 15_000 });
+  const mocha = new Mocha({ ui: 'bdd', timeout: 300_000, slow: 15_000 });
   const names = (await readdir(folder, { recursive: true }))
     .filter((name) => name.endsWith('.test.mjs'))
     .sort();
