@@ -9,7 +9,7 @@ import { TableTrouble } from './trouble.js';
 
 type Shown = Pick<Preview, 'columns' | 'notes' | 'rows' | 'complete'>;
 
-/** Bytes that the first screen is made of: understanding twice as many takes three times as long at a cold start. */
+/** Bytes that the first screen is made of: understanding twice as many takes more than twice as long at a cold start. */
 const FIRST_BLOCK = 128 * 1024;
 
 /** Rows below which the columns' kinds are guessed from a longer block. */
