@@ -45,11 +45,14 @@ class Sums {
   #gaps: Gram | undefined;
   /** A block's numbers, scaled; the next block's take their place. */
   #scaled = new Float32Array(0);
+  /** The sums of their columns. */
+  readonly #blockSums: Float64Array;
 
   constructor(columns: number) {
     this.#columns = columns;
     this.#least = new Float64Array(columns).fill(Number.POSITIVE_INFINITY);
     this.#greatest = new Float64Array(columns).fill(Number.NEGATIVE_INFINITY);
+    this.#blockSums = new Float64Array(columns);
     this.#whole = { rows: 0, sums: new Float64Array(columns), products: new Gram(columns) };
   }
 
@@ -93,10 +96,14 @@ class Sums {
     let least = at(this.#least, column);
     let greatest = at(this.#greatest, column);
     let missing = 0;
+    let sum = 0;
     for (let row = 0; row < from.length; row += 1) {
       const value = at(from, row);
       if (Number.isFinite(value)) {
-        to[row] = (value - mean) * scale;
+        // What is summed is what is multiplied: single precision.
+        const scaled = Math.fround((value - mean) * scale);
+        to[row] = scaled;
+        sum += scaled;
         if (value < least) least = value;
         if (value > greatest) greatest = value;
         continue;
@@ -106,6 +113,7 @@ class Sums {
     }
     this.#least[column] = least;
     this.#greatest[column] = greatest;
+    this.#blockSums[column] = sum;
     return missing;
   }
 
@@ -114,9 +122,7 @@ class Sums {
     this.#whole.rows += rows;
     products.add(numbers, rows);
     for (let column = 0; column < this.#columns; column += 1) {
-      let sum = 0;
-      for (const value of numbers.subarray(column * rows, (column + 1) * rows)) sum += value;
-      sums[column] = at(sums, column) + sum;
+      sums[column] = at(sums, column) + at(this.#blockSums, column);
     }
   }
 

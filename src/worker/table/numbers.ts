@@ -59,6 +59,8 @@ export async function numberBlocks(
   };
   let block = begin(rows);
   let done = 0;
+  // What earlier work left behind would be held all the while.
+  globalThis.gc?.();
   await eachChunk(session, table, expressions, (chunk) => {
     for (let from = 0; from < chunk.rowCount;) {
       const taken = block.take(chunk, from);
@@ -80,16 +82,30 @@ async function eachChunk(
   const rows = table.loaded?.rows ?? 0;
   if (rows === 0 || expressions.length === 0) return;
   const result = await session.stream(`SELECT ${expressions.join(', ')} FROM ${relation(table)}`);
-  let held = 0;
-  for (let done = 0; done < rows;) {
-    const chunk = await result.fetchChunk();
-    if (chunk === null || chunk.rowCount === 0) break;
-    done += chunk.rowCount;
+  // The database makes the next chunk while this one is used.
+  let next = result.fetchChunk();
+  /** The rows of a chunk that was used; none where there are no more. Nothing holds the chunk afterwards. */
+  const useNext = async (): Promise<number> => {
+    const chunk = await next;
+    if (chunk === null || chunk.rowCount === 0) return 0;
+    next = result.fetchChunk();
     use(chunk);
-    held += chunk.rowCount * expressions.length * 8;
-    if (held < MOST_HELD) continue;
-    globalThis.gc?.();
-    held = 0;
+    return chunk.rowCount;
+  };
+  let held = 0;
+  try {
+    for (let done = 0; done < rows;) {
+      const count = await useNext();
+      if (count === 0) break;
+      done += count;
+      held += count * expressions.length * 8;
+      if (held < MOST_HELD) continue;
+      globalThis.gc?.();
+      held = 0;
+    }
+  } finally {
+    // It must not be under way when its connection is closed; why it failed was said where it was waited for.
+    await next.catch(() => null);
   }
 }
 
