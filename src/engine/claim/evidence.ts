@@ -2,6 +2,7 @@ import { isCounting, type Big, type Expr } from '../expression/node.js';
 import { children, some } from '../expression/walk.js';
 import { plainName } from '../latex/parse/words.js';
 import { isUpper, letterOf } from '../expression/letter.js';
+import { isEventKey } from './events.js';
 import { baseKey, headOf } from './key.js';
 import type { Naming } from './naming.js';
 import { distributionsIn, targetIn } from './weights.js';
@@ -356,6 +357,7 @@ export const SCALAR_GREEK = /^\\(lambda|alpha|eta|epsilon|gamma|tau|rho|kappa|ze
 
 /** Ranks worth trying for a symbol, likeliest first. */
 export function rankCandidates(key: string, evidence: Evidence, matrixZone: boolean): number[] {
+  if (isEventKey(key)) return [0];
   const least = Math.max(
     evidence.indexed,
     evidence.transposed || evidence.normed || evidence.softmaxed ? 1 : 0,

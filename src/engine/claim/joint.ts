@@ -23,9 +23,14 @@ export class Joint {
   /** How many things what is read has in it that no table has. */
   private strange = 0;
   private readonly letters = new Set<string>();
+  /** Calls of distributions and entropies that no table has, as of `\bar{A}`. */
+  private unread = 0;
+  private conditional = false;
 
   constructor(statements: readonly Statement[]) {
     for (const { items } of statements) for (const item of items) if (item) this.collect(item);
+    if (this.heads.size > 0) return;
+    for (const { items } of statements) for (const item of items) if (item) this.collectBits(item);
   }
 
   /** Is there anything to gain: a table of several variables, and a sum over one of them? */
@@ -35,9 +40,14 @@ export class Joint {
     const summed = (node: Expr): boolean =>
       (node.kind === 'big' && node.bounds.some(({ index }) => this.variable(index) !== null)) ||
       (node.kind === 'call' && node.over?.some((one) => this.drawn(one) !== null) === true);
-    return (
-      several && statements.some(({ items }) => items.some((item) => item && some(item, summed)))
-    );
+    const among = (test: (node: Expr) => boolean): boolean =>
+      statements.some(({ items }) => items.some((item) => item && some(item, test)));
+    return several && among(summed);
+  }
+
+  /** Are all calls of one table, some of them conditional? */
+  get isLawful(): boolean {
+    return this.conditional && this.unread === 0 && this.heads.size === 1;
   }
 
   /** Expressions in tables; null where a letter means something else in them than a variable. */
@@ -85,10 +95,29 @@ export class Joint {
       for (const { axis } of form ? [...form.of, ...form.given] : [])
         if (!head.axes.includes(axis)) head.axes.push(axis);
       if (form) head.forms.push(form);
+      else this.unread++;
+      this.conditional ||= form !== null && form.given.length > 0;
       if (form) for (const arg of node.args) walk(arg, (inner) => this.note(inner));
     }
     for (const child of children(node)) this.collect(child);
     if (node.kind === 'call') for (const one of node.over ?? []) this.collect(one);
+  }
+
+  /** `H(X, Y)`, `H(Y | X)`, `I(X; Y)` of a table that is not spoken of. */
+  private collectBits(node: Expr): void {
+    for (const child of children(node)) this.collectBits(child);
+    if (node.kind !== 'call' || !/^[HI]$/.test(nameOf(node.fn))) return;
+    const form = node.args.every(isCapital) ? formOf(node) : null;
+    if (!form) {
+      this.unread++;
+      return;
+    }
+    const head = this.heads.get('p') ?? { key: 'p', axes: [], forms: [] };
+    this.heads.set('p', head);
+    for (const { axis } of [...form.of, ...form.given])
+      if (!head.axes.includes(axis)) head.axes.push(axis);
+    this.conditional ||= form.given.length > 0;
+    for (const arg of node.args) walk(arg, (inner) => this.note(inner));
   }
 
   private note(node: Expr): void {
@@ -184,6 +213,15 @@ export class Joint {
     ];
     return { kind: 'add', op: '-', left: whole, right: less, span: node.span };
   }
+}
+
+function isCapital(node: Expr): boolean {
+  return node.kind === 'sym' && /^[A-Z]$/.test(node.base) && node.accents.length === 0;
+}
+
+/** A chance, an entropy or an information. */
+export function isMeasured(node: Expr): boolean {
+  return node.kind === 'call' && (headKey(node.fn) !== null || /^[HI]$/.test(nameOf(node.fn)));
 }
 
 function formOf(node: Call): Form | null {

@@ -1,20 +1,34 @@
 import type { Expr } from '../expression/node.js';
 import { mapChildren } from '../expression/replace.js';
-import { children } from '../expression/walk.js';
+import { children, some } from '../expression/walk.js';
 import { isFunctionWord } from '../functions/known.js';
 import { printLatex } from '../latex/print.js';
 import type { Statement } from '../latex/statement.js';
-import { Joint } from './joint.js';
+import { isMeasured, Joint } from './joint.js';
 import { isTableIndex, speaksOfTables, type Variable } from './jointTable.js';
 
 /** A zone's statements with its distributions as tables, as far as they can be read so. */
 export function withJoints(statements: readonly Statement[]): readonly Statement[] {
   const joint = new Joint(statements);
-  if (!joint.isWorth(statements)) return statements;
+  if (!joint.isWorth(statements) && !areLaws(statements, joint)) return statements;
   const end = statements.findIndex((statement) => isAssumption(statement, joint));
   const until = end < 0 ? statements.length : end;
   const mapped = statements.slice(0, until).map((statement) => inTables(statement, joint));
   return [...withFree(mapped), ...statements.slice(until)];
+}
+
+/** Laws of conditional chances or entropies, and nothing else of them: no numbers, and no formula that gives one. */
+function areLaws(statements: readonly Statement[], joint: Joint): boolean {
+  const measured = (item: Expr | null): boolean => item !== null && some(item, isMeasured);
+  return (
+    joint.isLawful &&
+    statements.every(
+      (statement) =>
+        !statement.items.some(measured) ||
+        isAssumption(statement, joint) ||
+        inTables(statement, joint) !== statement,
+    )
+  );
 }
 
 /** The statement in tables. Numbers of an example are values that the table does not have. */
@@ -39,9 +53,15 @@ function isNameLike({ kind }: Expr): boolean {
 
 /** `p(x, y) = p(x) p(y)`, `q(z) = p(z | x)`: a product that is not the chain rule, or one law for another, is supposed. */
 function isAssumption({ items, relations }: Statement, joint: Joint): boolean {
-  const [left, right, ...more] = items;
+  const [left, ...rights] = items;
   const whole = left && joint.form(left);
-  if (!whole || !right || relations[0]?.sign !== '=' || more.length > 0) return false;
+  if (!whole || !relations.every(({ sign }) => sign === '=')) return false;
+  return rights.some((right) => right !== null && isSupposed(whole, right, joint));
+}
+
+type Read = NonNullable<ReturnType<Joint['form']>>;
+
+function isSupposed(whole: Read, right: Expr, joint: Joint): boolean {
   const factors = (right.kind === 'mul' ? right.factors : [right]).map((one) => joint.form(one));
   const calls = factors.filter((one) => one !== null);
   if (calls.length < factors.length) return false;

@@ -11,6 +11,7 @@ import type {
 import type { Dim, Dims } from '../shape/dims.js';
 import type { Span } from '../text/span.js';
 import type { Declarations, Size } from './declared.js';
+import { eventDomain, isEventKey } from './events.js';
 import type { EvidenceTable } from './evidence.js';
 import { settleLoose } from './loose.js';
 import { horizonOf } from './horizon.js';
@@ -126,6 +127,7 @@ export class Meaning implements Context {
     if (key === 'I' || /^I_\{?.*\}?$/.test(key)) return { domain: 'real', structure: 'identity' };
     if (key === '1' || /^1_\{/.test(key) || key === '\\mathbb{1}')
       return { domain: 'real', structure: 'ones' };
+    if (isEventKey(key) && !declared) return { domain: eventDomain(key), structure: 'plain' };
     const structure = declared?.structure ?? this.usualStructure(key);
     if (declared?.domain) return { domain: declared.domain, structure };
     const shown = this.evidence.get(key);

@@ -2,6 +2,7 @@ import { bothUse, hasOpenOutput, openActivation } from './activation.js';
 import { tangledName } from '../claim/integrals.js';
 import { isLiteral } from '../claim/literal.js';
 import { isLandau } from '../expression/forms.js';
+import { isEventKey } from '../claim/events.js';
 import { keysIn } from '../claim/reading.js';
 import type { Expr } from '../expression/node.js';
 import { some } from '../expression/walk.js';
@@ -256,6 +257,11 @@ function fromDifference(
   kind: ClaimKind,
 ): Judgement {
   if (claim.approximate) return unchecked(kind, 'unchecked.kind');
+  // How the chances of several events go together is for the text to say.
+  const [event] = [claim.left, claim.right]
+    .flatMap((side) => [...keysIn(side, reader.names.naming)])
+    .filter(isEventKey);
+  if (event !== undefined) return unchecked(kind, 'unchecked.unlinked', { name: event });
   const settled = outcome.settled || (outcome.constant && isGradient(claim.left));
   if (isEquationLike(reader, claim) && !settled) return given('equation');
   // A derivative set to zero at the end of its chain is the condition for an optimum.

@@ -4,6 +4,7 @@ import { isEinstein, withSums } from '../claim/einstein.js';
 import { withDifferentials } from '../claim/differentials.js';
 import { withinInterval } from '../claim/interval.js';
 import { withGains } from '../claim/integrals.js';
+import { withEvents } from '../claim/events.js';
 import { withOperators } from '../claim/expectations.js';
 import { withSubscripts } from '../claim/subscripts.js';
 import { withWords } from '../claim/worded.js';
@@ -31,7 +32,7 @@ export function judgeZone(
   macros: MacroTable,
   budget: Budget,
 ): { steps: Step[]; legacy: Legacy; blamed: ReadonlySet<number> } {
-  const said = withWords(zone, macros);
+  const said = withWords(withEvents(zone, inherited), macros);
   const summed = inherited.einstein || isEinstein(said) ? withSums(said) : said;
   const read = withDifferentials(withSubscripts(withGains(withOperators(summed)), inherited));
   const setting = new Setting(read, inherited, macros);

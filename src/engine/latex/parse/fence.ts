@@ -105,7 +105,7 @@ export function parseList(parser: Parser, closers: readonly string[]): Expr[] {
   const separates = (bar: string): boolean => parser.is(bar) && parser.bars.includes(bar);
   while (!parser.finished() && !closers.some((text) => parser.is(text))) {
     const before = parser.at;
-    items.push(parser.grammar.relation(parser));
+    items.push(loneSign(parser, closers) ?? parser.grammar.relation(parser));
     while (
       parser.is(',') ||
       parser.is(';') ||
@@ -123,6 +123,15 @@ export function parseList(parser: Parser, closers: readonly string[]): Expr[] {
   parser.bars.splice(open);
   if (!parser.finished()) parser.next();
   return items;
+}
+
+/** `P(+ \mid D)`: a sign by itself is the name of an outcome. */
+function loneSign(parser: Parser, closers: readonly string[]): Expr | null {
+  const { text, start, end } = parser.peek();
+  const next = parser.peek(1).text;
+  if (!/^[+-]$/.test(text) || !(closers.includes(next) || /^(\||,|;)$/.test(next))) return null;
+  parser.next();
+  return { kind: 'sym', base: text, accents: [], font: 'upright', span: { start, end } };
 }
 
 /** A bar without a partner before the bracket closes separates: `p(y | x)`, `D(p \| q)`. */
