@@ -11,19 +11,26 @@ import type { Placed, Zone } from './zone.js';
  */
 export function withDifferentials(zone: Zone): Zone {
   const readings = new Map<Placed, readonly (Expr | null)[]>();
+  const seeded: [Placed, readonly (Expr | null)[]][] = [];
   let sure = zone.facts.some((fact) => fact.kind === 'differential');
   for (const placed of zone.statements) {
     const { items } = placed.statement;
     const read = items.map((item) => item && differentiated(item));
     if (!read.some((item) => item && some(item, isDifferential))) continue;
     const degrees = read.flatMap((item) => (item && !isZero(item) ? [degreeOf(item)] : []));
-    if (isSeed(read, degrees)) return zone;
+    if (isSeed(read, degrees)) {
+      seeded.push([placed, read]);
+      continue;
+    }
     const [degree = 0] = degrees;
     if (!(degree > 0) || items.length < 2 || degrees.some((other) => other !== degree)) continue;
     sure ||= read.some((item) => item !== null && some(item, isTelling)) || isOfLoss(read[0]);
     readings.set(placed, read);
   }
-  if (readings.size === 0) return zone;
+  // `\mathrm{d}X = H` beside `\mathrm{d}\det X` names a change, as nothing else is meant there.
+  const telling = [...readings.values()].flat().some((item) => item && some(item, isUprightOfMore));
+  if (readings.size === 0 || (seeded.length > 0 && !telling)) return zone;
+  for (const [placed, read] of seeded) readings.set(placed, read);
   const statements = zone.statements.map((placed) => {
     const items = readings.get(placed);
     if (!items) return placed;
@@ -43,11 +50,21 @@ function isSeed(items: readonly (Expr | null)[], degrees: readonly number[]): bo
 
 /** `\mathrm{d}X` and `d(AB)` are nothing else. */
 function isTelling(node: Expr): boolean {
-  if (node.kind !== 'differential') return false;
-  const upright = node.sign === 'd' && node.target.span.start - node.span.start > UPRIGHT;
-  const { target } = node;
+  return node.kind === 'differential' && (isUpright(node) || isOfMore(node));
+}
+
+function isUpright({ sign, target, span }: Differential): boolean {
+  return sign === 'd' && target.span.start - span.start > UPRIGHT;
+}
+
+/** Of more than a name. */
+function isOfMore({ target }: Differential): boolean {
   const named = target.kind === 'call' && !target.certain;
-  return upright || !(named || ['sym', 'sub', 'mark', 'pow', 'transpose'].includes(target.kind));
+  return !(named || ['sym', 'sub', 'mark', 'pow', 'transpose'].includes(target.kind));
+}
+
+function isUprightOfMore(node: Expr): boolean {
+  return node.kind === 'differential' && isUpright(node) && isOfMore(node);
 }
 
 function isDifferential(node: Expr): boolean {

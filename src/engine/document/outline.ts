@@ -113,6 +113,7 @@ export type FactKind =
   | 'dimension'
   | 'count'
   | 'slope'
+  | 'variable'
   | 'condition'
   | 'sigmoid'
   | 'softmax'

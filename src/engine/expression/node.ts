@@ -187,6 +187,8 @@ export interface Deriv {
 export interface Nabla {
   readonly kind: 'nabla';
   readonly wrt: Expr | null;
+  /** The text leaves open by what it is taken. */
+  readonly supposed?: boolean;
   readonly order: number;
   readonly target: Expr;
   readonly span: Span;

@@ -29,10 +29,16 @@ function addChanges(
   into: Map<NodeId, NodeId>,
 ): void {
   const value = it.value(name, env);
+  const use = it.context.readName(name);
+  const wrapped = value.data.every((id) => graph.ops[id] === 'same');
+  const definite =
+    wrapped && use !== null && it.context.info(use.key).structure === 'positive-definite';
   const free = value.data.every((id) => graph.ops[id] === 'var');
-  const changes = variablesOf(graph, value.data).flatMap((id) => {
+  // Near a definite matrix all symmetric ones are definite: its entries change, not what they are made of.
+  const moving = definite ? value.data : variablesOf(graph, value.data);
+  const changes = moving.flatMap((id) => {
     if (graph.draws[id]?.domain === 'weight') return [];
-    const key = `change ${String(id)}`;
+    const key = `change ${String(definite ? graph.a[id] : id)}`;
     const change =
       it.memo.get(key)?.data[0] ?? graph.variable({ domain: 'real', group: id, index: 0, size: 1 });
     it.memo.set(key, { dims: [], data: [change] });
@@ -40,7 +46,7 @@ function addChanges(
     return [change];
   });
   // Shown with the values at a point where a claim is false.
-  const label = `\\mathrm{d}${it.context.readName(name)?.key ?? ''}`;
+  const label = `\\mathrm{d}${use?.key ?? ''}`;
   if (free && changes.length === value.data.length)
     it.symbols.set(label, { dims: value.dims, data: value.data.map((id) => into.get(id) ?? id) });
   else it.symbols.set(label, { dims: [changes.length], data: changes });

@@ -5,6 +5,7 @@ import type { Expr } from '../expression/node.js';
 import { replaceNode } from '../expression/replace.js';
 import { walk } from '../expression/walk.js';
 import { isFunctionWord } from '../functions/known.js';
+import { readerOfVariables } from './asVariable.js';
 import { Consequences } from './consequences.js';
 import { judgeEquality, type Equality } from './equality.js';
 import type { Edit } from './edits/edit.js';
@@ -75,7 +76,8 @@ export class Decider {
     if (implied) return implied;
     const usual = this.setting.readerFor([claim.left, claim.right]);
     const first = this.upToConstant(claim) ?? judgeEquality(usual, claim);
-    const [reader, judged] = this.beforeExamples(placed, claim, first) ?? [usual, first];
+    const [reader, judged] = this.beforeExamples(placed, claim, first) ??
+      this.byVariables(claim, first) ?? [usual, first];
     const supposed = k === 0 && this.isSupposed(placed, claim, judged);
     if (supposed || (judged.verdict === 'given' && judged.kind === 'equation'))
       return this.asSupposed(placed, claim, judged, supposed ? null : reader);
@@ -120,6 +122,16 @@ export class Decider {
   ): readonly [Reader, Judgement] | null {
     if (reason?.code !== 'unchecked.unlinked') return null;
     const reader = this.setting.readerBefore(placed.order);
+    const judged = reader && judgeEquality(reader, claim);
+    const told = judged?.verdict === 'holds' || judged?.verdict === 'fails';
+    return reader && judged && told ? [reader, judged] : null;
+  }
+
+  /** What is said of derivatives by names that an example gave as numbers, as long as no numbers are in it. */
+  private byVariables(claim: Equality, { reason }: Judgement): readonly [Reader, Judgement] | null {
+    const open =
+      reason?.code === 'unchecked.unlinked' && !this.setting.reader.isNumber(claim.right);
+    const reader = open ? readerOfVariables(this.setting, claim) : null;
     const judged = reader && judgeEquality(reader, claim);
     const told = judged?.verdict === 'holds' || judged?.verdict === 'fails';
     return reader && judged && told ? [reader, judged] : null;

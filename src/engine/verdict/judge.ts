@@ -1,5 +1,5 @@
 import { keysIn, openSession, type Names } from '../claim/reading.js';
-import { decimalsOf, isLiteral } from '../claim/literal.js';
+import { isLiteral } from '../claim/literal.js';
 import type { Book, MeaningOptions } from '../claim/meaning.js';
 import type { Expr } from '../expression/node.js';
 import { some } from '../expression/walk.js';
@@ -198,6 +198,7 @@ const ROUNDING: Readonly<Record<Exclude<Rounding, 'no'>, readonly Coded<Assumpti
   exact: [],
   rounded: [],
   'rounded-inputs': [{ code: 'reading.rounded-inputs', args: {} }],
+  rough: [{ code: 'reading.rounded-inputs', args: {} }],
   truncated: [{ code: 'reading.truncated', args: {} }],
 };
 
@@ -246,13 +247,6 @@ function judgePrinted(
     return { kind: 'numeric', verdict: 'holds', evidence, assumptions };
   }
   const { left: shown, right: claimed } = outcome.counterexample;
-  if (approximate && isRoughly(Number(shown), Number(claimed), right))
-    return {
-      kind: 'numeric',
-      verdict: 'holds',
-      evidence,
-      assumptions: [{ code: 'reading.rounded-inputs', args: {} }],
-    };
   return {
     kind: 'numeric',
     verdict: 'fails',
@@ -264,19 +258,6 @@ function judgePrinted(
     assumptions: outcome.assumptions,
   };
 }
-
-/** Numbers rounded on the way move the last digit that is printed by a little, and no other. */
-function isRoughly(shown: number, claimed: number, right: Expr): boolean {
-  const digits = decimalsOf(right);
-  // The zeros of 25000 may stand for digits that nobody wanted.
-  const zeros = right.kind === 'num' ? (/^\d*?(0+)$/.exec(right.text)?.[1]?.length ?? 0) : 0;
-  const unit = digits ? 10 ** (zeros - Math.min(...digits)) : 0.02 * Math.abs(shown);
-  const difference = Math.abs(shown - claimed);
-  return difference <= 0.05 * Math.abs(shown) && difference <= UNITS * unit;
-}
-
-/** How far the last printed digit may be off. */
-const UNITS = 4;
 
 /** A name or a value of a function, which another example may have given another number. */
 function isSingle({ kind }: Expr): boolean {

@@ -60,6 +60,8 @@ export function isIdentity(setting: Setting, node: Expr): boolean {
 }
 
 export function isNameLike(node: Expr): boolean {
+  // `\mathrm{d}X = H` names a change.
+  if (node.kind === 'differential') return node.target.kind === 'sym';
   if (node.kind === 'pow') return isNameLike(node.base) && node.exponent.kind === 'num';
   return node.kind === 'sym' || node.kind === 'sub' || node.kind === 'mark';
 }

@@ -11,7 +11,7 @@ import { evaluationSpace } from '../interpret/space.js';
 import type { Meaning } from '../claim/meaning.js';
 
 /** How well a decimal agrees with what it should be. */
-export type Rounding = 'exact' | 'rounded' | 'rounded-inputs' | 'truncated' | 'no';
+export type Rounding = 'exact' | 'rounded' | 'rounded-inputs' | 'truncated' | 'rough' | 'no';
 
 /**
  * Compares a computed value with decimals as printed. A printed number stands for all that round to it; so do
@@ -46,13 +46,15 @@ export function compareRounded(
     const whole = !approximate && decimals !== null && decimals.every((count) => count <= 0);
     if (whole) inputs.length = 0;
     const runner = new Runner(graph, 1, 1);
+    const rough = roughness(Math.max(...a.data.map((id) => Math.abs(runner.at(id, 0)))), right);
     let worst: Rounding = 'exact';
     a.data.forEach((id, k) => {
       const half = decimals && !whole ? 0.5 * 10 ** -(decimals[k] ?? 0) : 0;
-      worst = worse(
-        worst,
-        entryRounding(graph, runner, id, b.data[k] ?? 0, half, decimals ? inputs : literals),
-      );
+      const printed = b.data[k] ?? 0;
+      const difference = Math.abs(runner.at(id, 0) - runner.at(printed, 0));
+      let found = entryRounding(graph, runner, id, printed, half, decimals ? inputs : literals);
+      if (found === 'no' && approximate && difference <= rough) found = 'rough';
+      worst = worse(worst, found);
     });
     return worst;
   } catch (error) {
@@ -71,7 +73,14 @@ function significant(text: string): number {
   return text.replace('.', '').replace(/^0+/, '').length;
 }
 
-const ORDER: readonly Rounding[] = ['exact', 'rounded', 'rounded-inputs', 'truncated', 'no'];
+const ORDER: readonly Rounding[] = [
+  'exact',
+  'rounded',
+  'rounded-inputs',
+  'truncated',
+  'rough',
+  'no',
+];
 
 function worse(a: Rounding, b: Rounding): Rounding {
   return ORDER.indexOf(a) >= ORDER.indexOf(b) ? a : b;
@@ -97,6 +106,18 @@ function entryRounding(
   const cut = Math.abs(y) < Math.abs(x) && difference < 2 * half - noise - 1e-9 * half;
   return cut ? 'truncated' : 'no';
 }
+
+/** Numbers rounded on the way move the last digit that is printed by a little, and no other. */
+function roughness(largest: number, right: Expr): number {
+  const digits = decimalsOf(right);
+  // The zeros of 25000 may stand for digits that nobody wanted.
+  const zeros = right.kind === 'num' ? (/^\d*?(0+)$/.exec(right.text)?.[1]?.length ?? 0) : 0;
+  const unit = digits ? 10 ** (zeros - Math.min(...digits)) : 0.02 * largest;
+  return Math.min(0.05 * largest, UNITS * unit);
+}
+
+/** How far the last printed digit may be off. */
+const UNITS = 4;
 
 function inputSlack(
   graph: Graph,

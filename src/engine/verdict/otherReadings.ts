@@ -1,4 +1,5 @@
 import { SCALAR_GREEK } from '../claim/evidence.js';
+import { gradientsBy, namesOfGradients } from '../claim/gradients.js';
 import { keysIn } from '../claim/reading.js';
 import type { Placed } from '../claim/zone.js';
 import { isUpper } from '../expression/letter.js';
@@ -27,6 +28,7 @@ export class OtherReadings {
       this.counted(claim) ??
       this.sized(claim, reader) ??
       this.asNumbers(claim) ??
+      this.byOtherNames(claim, reader) ??
       this.asWritten(claim) ??
       this.withVariant(claim)
     );
@@ -158,6 +160,16 @@ export class OtherReadings {
     if (!free || name === undefined || sides.some((side) => some(side, isOfArrays))) return null;
     const numbers = new Map([...reader.ranks, ...keys.map((key) => [key, 0] as const)]);
     return [new Reader(names, numbers, reader.book), name];
+  }
+
+  /** Does it hold with a gradient by another of its names, where the text does not say by which? */
+  private byOtherNames(claim: Equality, reader: Reader): Judgement | null {
+    for (const by of namesOfGradients([claim.left, claim.right])) {
+      const [left, right] = [gradientsBy(claim.left, by), gradientsBy(claim.right, by)];
+      const judged = judgeEquality(reader, { ...claim, left, right });
+      if (judged.verdict === 'holds') return judged;
+    }
+    return null;
   }
 
   /** Does it hold with a wrong definition taken as it was written? Then the mistake is the definition's alone. */

@@ -3,6 +3,7 @@ import { keysIn, type Names } from '../claim/reading.js';
 import { isEinstein, withSums } from '../claim/einstein.js';
 import { withDifferentials } from '../claim/differentials.js';
 import { withinInterval } from '../claim/interval.js';
+import { withVariables } from '../claim/gradients.js';
 import { withGains } from '../claim/integrals.js';
 import { withEvents } from '../claim/events.js';
 import { withOperators } from '../claim/expectations.js';
@@ -34,7 +35,8 @@ export function judgeZone(
 ): { steps: Step[]; legacy: Legacy; blamed: ReadonlySet<number> } {
   const said = withWords(withEvents(zone, inherited), macros);
   const summed = inherited.einstein || isEinstein(said) ? withSums(said) : said;
-  const read = withDifferentials(withSubscripts(withGains(withOperators(summed)), inherited));
+  const sloped = withDifferentials(withSubscripts(withGains(withOperators(summed)), inherited));
+  const read = withVariables(sloped, inherited);
   const setting = new Setting(read, inherited, macros);
   const judge = new ZoneJudge(read, setting, budget);
   const steps = judge.run();
@@ -227,9 +229,11 @@ class ZoneJudge {
     { judgement, edit }: Found,
   ): Found | null {
     const { last } = chain;
-    if (judgement.verdict !== 'fails' || !last || last === chain.good) return null;
+    const open = judgement.verdict === 'unchecked';
+    if (!(open || judgement.verdict === 'fails') || !last || last === chain.good) return null;
     const result = this.judge(placed, k, { ...chain, good: last }, right, conditions);
     if (result.judgement.verdict === 'holds') return result;
+    if (open) return result.judgement.verdict === 'unchecked' ? null : result;
     return edit ? null : { judgement, edit: result.edit };
   }
 

@@ -120,6 +120,34 @@ const scenarios: readonly Scenario[] = [
     text: 'Let $x \\in \\mathbb{R}^d$ with $\\sigma > 0$. Then $$d \\sigma^2 = @$$',
     forms: [{ latex: '\\sigma^2 d', verdict: 'holds' }],
   },
+  {
+    title: 'where a change gets a name',
+    text: 'With $\\mathrm{d}X = H$, $$\\mathrm{d}\\log\\det(X^\\top X) = @$$',
+    forms: [
+      ...holds('2\\operatorname{tr}((X^\\top X)^{-1} X^\\top \\mathrm{d}X)'),
+      fails('\\operatorname{tr}((X^\\top X)^{-1} X^\\top \\mathrm{d}X)', 'step.not-equal'),
+    ],
+  },
+  {
+    title: 'the name of a change',
+    text: '$$\\mathrm{d}\\det X = \\det(X) \\operatorname{tr}(X^{-1}\\mathrm{d}X)$$ With @ we go on.',
+    forms: [{ latex: '$\\mathrm{d}X = H$', verdict: 'given' }],
+  },
+  {
+    title: 'the second differential near a definite matrix',
+    text: 'Let $X$ be positive definite. $$\\mathrm{d}^2\\log\\det X = @$$',
+    forms: [
+      ...holds('-\\operatorname{tr}(X^{-1}(\\mathrm{d}X) X^{-1}\\mathrm{d}X)'),
+      fails('\\operatorname{tr}(X^{-1}(\\mathrm{d}X) X^{-1}\\mathrm{d}X)', 'step.not-equal'),
+    ],
+  },
+  {
+    title: 'of a matrix that was given as numbers',
+    text:
+      'Con $X = \\begin{pmatrix} 2 & 1 \\\\ 0 & 3 \\end{pmatrix}$, $\\det X = 6$. ' +
+      'En general, $$\\mathrm{d}\\det X = @$$',
+    forms: holds('\\det(X) \\operatorname{tr}(X^{-1}\\mathrm{d}X)'),
+  },
 ];
 
 test.each(casesOf(scenarios))('$title: $latex', (one) => {

@@ -121,6 +121,15 @@ const scenarios: readonly Scenario[] = [
     text: `$$\\det ${A} = @$$`,
     forms: [...holds('-2', '1 \\cdot 4 - 2 \\cdot 3'), fails('10', 'step.not-equal')],
   },
+  {
+    title: 'a vector that was rounded on the way, in every entry',
+    text: 'Con $u = (0.41, 0.52)$ y $k = 3.37$, $$k u \\approx @$$',
+    forms: [
+      ...holds('(1.382, 1.752)', '(1.38, 1.75)', '(1.383, 1.751)'),
+      fails('(1.383, 1.252)', 'step.not-equal'),
+      fails('(1.383, -1.752)', 'step.not-equal'),
+    ],
+  },
 ];
 
 test.each(casesOf(scenarios))('$title: $latex $verdict', (one) => {

@@ -1,0 +1,92 @@
+import { expect, test } from 'vitest';
+import { bare, casesOf, fails, holds, repairs, stepInSlot, type Scenario } from '../judging.js';
+
+const VALUES =
+  'Datos: $x = \\begin{pmatrix} 0.5 \\\\ -1 \\end{pmatrix}$, $v = \\begin{pmatrix} 0.7 \\\\ -0.5 \\end{pmatrix}$, ' +
+  '$y = 1$, $W = \\begin{pmatrix} 0.4 & -0.2 \\\\ 0.6 & 0.3 \\end{pmatrix}$. Además $h = \\sigma(W x)$, ' +
+  '$z = v^T h$, $p = \\sigma(z)$, $L = -y \\ln p - (1 - y) \\ln(1 - p)$ y $\\delta = p - y$.\n\n';
+
+const scenarios: readonly Scenario[] = [
+  {
+    title: 'the gradient of a quadratic form, by the letter that varies',
+    text: 'For any square $A$, $\\nabla(x^\\top A x) = @$.',
+    forms: [
+      ...holds('(A + A^\\top) x', 'A x + A^\\top x'),
+      fails('(A - A^\\top) x', 'step.not-equal', '(A + A^\\top) x'),
+      fails('2 A^\\top x', 'step.not-equal'),
+    ],
+  },
+  {
+    title: 'the gradient of a trace, by what has differentials',
+    text:
+      'Como $\\mathrm{d}\\operatorname{tr}(AX) = \\operatorname{tr}(A\\,\\mathrm{d}X)$, ' +
+      'queda $\\nabla\\operatorname{tr}(AX) = @$.',
+    forms: [...holds('A^\\top', 'A^T'), fails('A', 'step.not-equal', 'A^\\top')],
+  },
+  {
+    title: 'the gradient of the logarithm of a determinant',
+    text: 'Therefore $\\nabla \\log\\det X = @$.',
+    forms: [...holds('X^{-\\top}', '(X^{-1})^\\top'), fails('X^{-1}', 'step.not-equal')],
+  },
+  {
+    title: 'the gradient of a squared norm',
+    text: 'Con incógnita matricial, $\\nabla \\|AX - B\\|_F^2 = @$.',
+    forms: [
+      ...holds('2 A^\\top (AX - B)', '2A^\\top A X - 2 A^\\top B'),
+      fails('A^\\top (AX - B)', 'step.not-equal', '2 A^\\top (AX - B)'),
+      fails('2 A^\\top (AX + B)', 'step.not-equal', '2 A^\\top (AX - B)'),
+    ],
+  },
+  {
+    title: 'by what the words say',
+    text: 'The gradient with respect to the vector $c$ is $\\nabla (c^\\top S c + r^\\top c) = @$.',
+    forms: [...holds('(S + S^\\top) c + r'), fails('(S + S^\\top) c - r', 'step.not-equal')],
+  },
+  {
+    title: 'of a sum over data, by the weights',
+    text: '$$\\nabla \\sum_{i=1}^{n} (w^\\top x_i - y_i)^2 = @$$',
+    forms: [
+      ...holds('2 \\sum_{i=1}^{n} (w^\\top x_i - y_i) x_i'),
+      fails('\\sum_{i=1}^{n} (w^\\top x_i - y_i) x_i', 'step.not-equal'),
+    ],
+  },
+  {
+    title: 'by whichever of two names it holds by',
+    text: '$$\\nabla (r^\\top M s) = @$$',
+    forms: [...holds('M s', 'M^\\top r'), { latex: 'M r', verdict: 'unchecked' }],
+  },
+  {
+    title: 'never by a name with a formula of its own',
+    text: 'Con $r = A x - b$, $\\nabla (\\tfrac{1}{2} r^\\top r) = @$.',
+    forms: [{ latex: 'A^\\top r', verdict: 'unchecked' }],
+  },
+  {
+    title: 'a product of functions',
+    text: '$$\\nabla (f g) = @$$',
+    forms: [{ latex: 'f \\nabla g + g \\nabla f', verdict: 'unchecked' }],
+  },
+  {
+    title: 'by a vector that an example gives as numbers, in letters',
+    text: `${VALUES}$$\\frac{\\partial L}{\\partial v} = @$$`,
+    forms: [
+      ...holds('\\delta h', '(p - y) h'),
+      fails('-\\delta h', 'step.not-equal', '\\delta h'),
+      fails('\\delta v', 'step.not-equal'),
+    ],
+  },
+  {
+    title: 'by a vector that an example gives as numbers, in numbers',
+    text: `${VALUES}$$\\frac{\\partial L}{\\partial v} = \\delta h \\approx @$$`,
+    forms: [
+      ...holds('\\begin{pmatrix} -0.2741 \\\\ -0.2289 \\end{pmatrix}'),
+      fails('\\begin{pmatrix} -0.2741 \\\\ 0.2289 \\end{pmatrix}', 'step.not-equal'),
+    ],
+  },
+];
+
+test.each(casesOf(scenarios))('$title: $latex is $verdict', (one) => {
+  const step = stepInSlot(one);
+  expect(step?.verdict).toBe(one.verdict);
+  if (one.code !== undefined) expect(step?.reason?.code).toBe(one.code);
+  if (step && one.fix !== undefined) expect(repairs(one, step)).toContain(bare(one.fix));
+});
