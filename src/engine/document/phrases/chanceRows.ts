@@ -19,10 +19,6 @@ export const chanceRows: readonly PhraseRow<ChanceKind>[] = [
       es: ['independientes?', 'i\\.? ?i\\.? ?d\\.?', 'incorrelad[ao]s?', 'no correlacionad[ao]s?'],
       en: ['independent(?:ly)?', 'uncorrelated'],
     },
-    example: {
-      es: 'Sean $X$ e $Y$ variables aleatorias independientes.',
-      en: 'Let $X$ and $Y$ be independent.',
-    },
   },
   {
     kind: 'zero-mean',
@@ -30,20 +26,12 @@ export const chanceRows: readonly PhraseRow<ChanceKind>[] = [
       es: ['(?:media|esperanza) (?:igual a )?(?:cero|nula|0)', 'centrad[ao]s?(?: en (?:cero|0))?'],
       en: ['zero[- ]mean', '(?:mean|expectation) (?:zero|0)', 'cent(?:er|r)ed(?: at (?:zero|0))?'],
     },
-    example: {
-      es: 'Los pesos $w_i$ tienen media cero.',
-      en: 'The weights $w_i$ are zero-mean.',
-    },
   },
   {
     kind: 'unit-variance',
     patterns: {
       es: ['varianza (?:igual a )?(?:uno|1|unitaria|unidad)'],
       en: ['unit[- ]variance', 'variance (?:one|1)'],
-    },
-    example: {
-      es: 'Las entradas de $q$ tienen varianza unitaria.',
-      en: 'The entries of $q$ have unit variance.',
     },
   },
   {
@@ -59,20 +47,12 @@ export const chanceRows: readonly PhraseRow<ChanceKind>[] = [
         'symmetrically distributed',
       ],
     },
-    example: {
-      es: 'con $z$ simétrica alrededor de cero.',
-      en: 'with $z$ symmetric around zero.',
-    },
   },
   {
     kind: 'mean',
     patterns: {
       es: ['(?:media|esperanza|valor esperado)(?: comun)?(?: igual a)? F'],
       en: ['(?:mean|expectation|expected value)(?: equal to)? F'],
-    },
-    example: {
-      es: 'una muestra de media $\\mu$.',
-      en: 'a sample with mean $\\mu$.',
     },
   },
   {
@@ -83,10 +63,6 @@ export const chanceRows: readonly PhraseRow<ChanceKind>[] = [
         '(?:matriz de )?(?:co|varianzas? y co)varianzas? F',
       ],
       en: ['(?:finite )?variance(?: equal to)? F', 'covariance(?: matrix)?(?: equal to)? F'],
-    },
-    example: {
-      es: 'con varianza $\\sigma^2$.',
-      en: 'with variance $\\sigma^2$.',
     },
   },
   {
@@ -101,10 +77,6 @@ export const chanceRows: readonly PhraseRow<ChanceKind>[] = [
         'variables? aleatorias?',
       ],
       en: ['expectations?', 'expected values?', 'variances?', 'unbiased', 'random variables?'],
-    },
-    example: {
-      es: 'La esperanza de $X$ es finita.',
-      en: 'The expectation of $X$ is finite.',
     },
   },
 ];

@@ -30,10 +30,6 @@ export const cueRows: readonly PhraseRow<CueKind>[] = [
         'forward propagation',
       ],
     },
-    example: {
-      es: 'Definimos la salida como $z = Wx + b$.',
-      en: 'We define the output as $z = Wx + b$.',
-    },
   },
   {
     kind: 'hypothesis',
@@ -58,10 +54,6 @@ export const cueRows: readonly PhraseRow<CueKind>[] = [
         'under the (?:hypothesis|assumption|condition)',
         'optimality condition',
       ],
-    },
-    example: {
-      es: 'Supongamos que $w_i > 0$.',
-      en: 'Suppose that $w_i > 0$.',
     },
   },
   {
@@ -106,10 +98,6 @@ export const cueRows: readonly PhraseRow<CueKind>[] = [
         '(?:show|prove|verify)(?: that)?',
       ],
     },
-    example: {
-      es: 'Por lo tanto, $a = b$.',
-      en: 'Therefore, $a = b$.',
-    },
   },
   {
     kind: 'recall',
@@ -132,10 +120,6 @@ export const cueRows: readonly PhraseRow<CueKind>[] = [
         'by definition',
       ],
     },
-    example: {
-      es: 'Recordemos que $\\sigma(x) = 1/(1+e^{-x})$.',
-      en: 'Recall that $\\sigma(x) = 1/(1+e^{-x})$.',
-    },
   },
   {
     kind: 'argmin',
@@ -157,10 +141,6 @@ export const cueRows: readonly PhraseRow<CueKind>[] = [
         'argmin',
       ],
     },
-    example: {
-      es: 'La función se minimiza en $w = 2$.',
-      en: 'The function is minimised at $w = 2$.',
-    },
   },
   {
     kind: 'argmax',
@@ -179,20 +159,12 @@ export const cueRows: readonly PhraseRow<CueKind>[] = [
         'argmax',
       ],
     },
-    example: {
-      es: 'La verosimilitud se maximiza en $p = k/n$.',
-      en: 'The likelihood is maximised at $p = k/n$.',
-    },
   },
   {
     kind: 'solve',
     patterns: {
       es: ['despej(?:ando|amos|ar|e|emos)', 'resol(?:viendo|vemos|ver)', 'resuelv[ae]', 'aislando'],
       en: ['solv(?:e|es|ing)(?: for)?', 'isolating', 'rearranging'],
-    },
-    example: {
-      es: 'Despejando, $w = b/a$.',
-      en: 'Solving for it, $w = b/a$.',
     },
   },
   {
@@ -210,10 +182,6 @@ export const cueRows: readonly PhraseRow<CueKind>[] = [
         'first[- ]order condition',
       ],
     },
-    example: {
-      es: 'Igualando a cero, $2w - 4 = 0$.',
-      en: 'Setting the derivative to zero, $2w - 4 = 0$.',
-    },
   },
   {
     kind: 'derivative',
@@ -226,20 +194,12 @@ export const cueRows: readonly PhraseRow<CueKind>[] = [
       ],
       en: ['differentiat(?:e|es|ing)', 'derivatives?', 'gradients?', 'chain rule'],
     },
-    example: {
-      es: 'Derivando respecto a $w$ resulta $2w$.',
-      en: 'Differentiating with respect to $w$ gives $2w$.',
-    },
   },
   {
     kind: 'approximation',
     patterns: {
       es: ['aproxim(?:a|adamente|acion|amos|ando|ado|ada)', 'redonde(?:ando|amos|ado|o)', 'aprox'],
       en: ['approximat(?:e|ely|es|ion|ing)', 'round(?:ed|ing)', 'roughly'],
-    },
-    example: {
-      es: 'Vale aproximadamente $x = 0.33$.',
-      en: 'It is approximately $x = 0.33$.',
     },
   },
   {
@@ -265,20 +225,12 @@ export const cueRows: readonly PhraseRow<CueKind>[] = [
         'mistakenly',
       ],
     },
-    example: {
-      es: 'Es falso que $AB = BA$.',
-      en: 'It is false that $AB = BA$.',
-    },
   },
   {
     kind: 'minimise',
     patterns: {
       es: ['minimiz(?:ar|amos|aremos|a|an|ando|e|emos)'],
       en: ['minimi[sz](?:e|es|ing)'],
-    },
-    example: {
-      es: 'Queremos minimizar $f(u) = u^2 - 2u$.',
-      en: 'We minimise $f(u) = u^2 - 2u$.',
     },
   },
   {
@@ -287,20 +239,12 @@ export const cueRows: readonly PhraseRow<CueKind>[] = [
       es: ['maximiz(?:ar|amos|aremos|a|an|ando|e|emos)'],
       en: ['maximi[sz](?:e|es|ing)'],
     },
-    example: {
-      es: 'Hay que maximizar $\\ell(p) = k \\ln p$.',
-      en: 'We maximise $\\ell(p) = k \\ln p$.',
-    },
   },
   {
     kind: 'universal',
     patterns: {
       es: ['para (?:tod|cualquier)[a-z]{0,3}', 'cualesquiera', 'siempre(?! que)'],
       en: ['for (?:all|every|any|each)', 'always'],
-    },
-    example: {
-      es: 'Para todo $x$ se cumple $e^x \\ge 1 + x$.',
-      en: 'For all $x$ we have $e^x \\ge 1 + x$.',
     },
   },
   {
@@ -349,10 +293,6 @@ export const cueRows: readonly PhraseRow<CueKind>[] = [
         'equivalent',
       ],
     },
-    example: {
-      es: 'Para que haya raíces se necesita que $b^2 \\ge 4ac$.',
-      en: 'For real roots we need $b^2 \\ge 4ac$.',
-    },
   },
   {
     kind: 'variant',
@@ -373,10 +313,6 @@ export const cueRows: readonly PhraseRow<CueKind>[] = [
         'had (?:we|it|the|they)',
         'if (?:we|it|the [a-z ]{1,30}) (?:were|had|used)',
       ],
-    },
-    example: {
-      es: 'Con tanh tendríamos $g = 1 - a^2$.',
-      en: 'With tanh we would have $g = 1 - a^2$.',
     },
   },
 ];

@@ -11,6 +11,4 @@ export interface Bilingual<T> {
 export interface PhraseRow<Kind> {
   readonly kind: Kind;
   readonly patterns: Bilingual<readonly string[]>;
-  /** A sentence that has the phrase; its first formula is what the phrase is about. */
-  readonly example: Bilingual<string>;
 }
