@@ -65,7 +65,7 @@ export function gatherDefinitions(
   const drawn = drawnNames(statements, naming);
   const isFunction = (key: string): boolean => isFunctionKey(key, evidence, functions);
   for (const placed of statements) {
-    const proposal = propose(placed, naming, isFunction);
+    const proposal = propose(placed, naming, isFunction, functions);
     if (proposal?.literal && isPlainName(proposal)) {
       values.set(proposal.key, [
         ...(values.get(proposal.key) ?? []),
@@ -155,12 +155,15 @@ export function propose(
   placed: Placed,
   naming: Naming,
   isFunction: (key: string) => boolean,
+  functions: ReadonlyMap<string, unknown>,
 ): Proposal | null {
   const { items, relations } = placed.statement;
   const [left, right] = items;
   const sign = relations[0]?.sign;
   if (!left || !right || (sign !== '=' && sign !== ':=')) return null;
-  const first = proposalOf(left, right, naming, isFunction);
+  // `p_w = P(w | c) = ...`: what says what both are.
+  const said = isOpenConditional(right, naming, functions) && relations[1]?.sign === '=';
+  const first = proposalOf(left, (said ? items[2] : null) ?? right, naming, isFunction);
   if (!first?.args || isInItsArgument(first, naming)) return first;
   // `a(\eta) = -\log(1 - \phi) = \log(1 + e^\eta)`: the member that is written in the argument.
   for (const [k, item] of items.slice(2).entries()) {
@@ -169,6 +172,17 @@ export function propose(
     if (later?.args && isInItsArgument(later, naming)) return later;
   }
   return first;
+}
+
+/** `P(w | c)` where nothing says so far what it is. */
+function isOpenConditional(
+  node: Expr,
+  naming: Naming,
+  functions: ReadonlyMap<string, unknown>,
+): boolean {
+  if (node.kind !== 'call' || node.fn.kind !== 'sym' || !node.fn.base.endsWith('|')) return false;
+  const use = naming.readName(node.fn);
+  return use !== null && !functions.has(use.key);
 }
 
 /** A function of one name: does its body have that name? */

@@ -18,6 +18,8 @@ export interface Declaration {
   ambiguous?: true;
   domain: Draw['domain'] | null;
   structure: Structure | null;
+  /** Of a one-hot vector: the letter for the entry that is one. */
+  hot?: string;
 }
 
 /** What prose and memberships say, by key. */
@@ -179,6 +181,7 @@ export function declareFacts(
     if (!use || (fact.kind === 'dimension' && fact.detail === fact.latex)) continue;
     const declaration = declarationOf(declarations, memberKey(use));
     declaration.domain ??= DOMAINS[fact.kind] ?? null;
+    if (fact.kind === 'one-hot' && fact.detail !== undefined) declaration.hot = fact.detail;
     if (fact.kind === 'positive-definite' || declaration.structure === null)
       declaration.structure = STRUCTURES[fact.kind] ?? declaration.structure;
     if (fact.kind !== 'dimension') declareRank(declaration, fact.kind, use);

@@ -31,6 +31,8 @@ export interface Habit {
 export interface Habits {
   readonly habits: ReadonlyMap<string, Readonly<Habit>>;
   readonly bound: ReadonlySet<string>;
+  /** Letters that sums, products and the like count with. */
+  readonly counted: ReadonlySet<string>;
   readonly labelled: ReadonlySet<string>;
   readonly layered: ReadonlySet<string>;
   /** Sizes with a label, as `d_k` in `\mathbb{R}^{d \times d_k}`: base and letter. */
@@ -66,6 +68,8 @@ export function habitsOf(
     found.collectSummed(left, right);
     found.collectNormed(right);
   }
+  const entries = new Set(definitions.flatMap(({ left }) => entryBase(left) ?? []));
+  for (const { right } of definitions) found.collectLabels(right, entries);
   for (let round = 0; round < 4; round++)
     for (const { left, right } of definitions) found.spreadLabels(left, right);
   return found;
@@ -88,6 +92,7 @@ export function timeLike(item: Expr): boolean {
 class Collector implements Habits {
   readonly habits = new Map<string, Habit>();
   readonly bound = new Set<string>();
+  readonly counted = new Set<string>();
   /** Letters that stand beside one that a sum counts with, as c in `\sum_j A_{ij} V_{jc}`. */
   private readonly beside = new Set<string>();
   readonly labelled = new Set<string>();
@@ -239,6 +244,18 @@ class Collector implements Habits {
     });
   }
 
+  /** `-\log p_y` after `p_k = ...`: the entry of a class. */
+  collectLabels(right: Expr, entries: ReadonlySet<string>): void {
+    walk(right, (node) => {
+      const [arg] = node.kind === 'call' ? node.args : [];
+      if (node.kind !== 'call' || node.fn.kind !== 'sym' || arg?.kind !== 'sub') return;
+      const [index] = arg.indices;
+      const base = entryBase(arg);
+      if (!/^\\?(?:log|ln)$/.test(node.fn.base) || base === null || !entries.has(base)) return;
+      if (index?.kind === 'sym' && /^[a-z]$/.test(index.base)) this.beside.add(index.base);
+    });
+  }
+
   // `a_1 = W_1 x + b_1`: what is made of numbered matrices is numbered itself, not an entry of a vector.
   spreadLabels(left: Expr, right: Expr): void {
     const numbered = (node: Expr): string | null =>
@@ -303,6 +320,7 @@ class Collector implements Habits {
   private collectCounting(node: Expr & { kind: 'big' }): void {
     for (const { index, to } of node.bounds) {
       this.collectBound(index);
+      this.counted.add(labelText(index));
       if (to?.kind === 'sym') this.limits.add(baseKey(to));
     }
     this.collectBeside(node);
@@ -354,6 +372,12 @@ class Collector implements Habits {
     if (letters.some((letter) => this.isIndexLetter('', labelText(letter)))) habit.lettered = true;
     if (letters.length >= 2) habit.paired = true;
   }
+}
+
+/** `p` of `p_k`. */
+function entryBase(node: Expr): string | null {
+  if (node.kind !== 'sub' || node.target.kind !== 'sym' || node.indices.length !== 1) return null;
+  return node.indices[0]?.kind === 'sym' ? baseKey(node.target) : null;
 }
 
 function sameBase(a: Expr, b: Expr): boolean {

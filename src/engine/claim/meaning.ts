@@ -14,6 +14,7 @@ import type { Declarations, Size } from './declared.js';
 import { eventDomain, isEventKey } from './events.js';
 import type { EvidenceTable } from './evidence.js';
 import { settleLoose } from './loose.js';
+import { fixedLetters } from './fixed.js';
 import { horizonOf } from './horizon.js';
 import type { Naming } from './naming.js';
 import { outcomesOf, recursiveKeys } from './outcomes.js';
@@ -48,6 +49,7 @@ export class Meaning implements Context {
   readonly chance: Chance;
   private readonly instances = new Map<string, readonly Dim[]>();
   private hasLocal = false;
+  private letters: readonly string[] | null = null;
   private readonly uses = new WeakMap<Expr, NameUse | null>();
   private recursive: ReadonlySet<string> | null = null;
   private ahead: Bound | null | undefined;
@@ -114,6 +116,17 @@ export class Meaning implements Context {
     return outcome === undefined ? all : all.filter((one) => one.key === outcome);
   }
 
+  get fixed(): readonly string[] {
+    const { variables, functions } = this.book;
+    this.letters ??= fixedLetters(
+      [...variables.values(), ...functions.values()],
+      this.naming,
+      this.evidence,
+      this.declarations,
+    ).filter((letter) => !this.forest.knows(letter) && !this.book.values.has(letter));
+    return this.letters;
+  }
+
   isFunction(key: string): boolean {
     return isFunctionKey(key, this.evidence, this.book.functions);
   }
@@ -129,7 +142,10 @@ export class Meaning implements Context {
       return { domain: 'real', structure: 'ones' };
     if (isEventKey(key) && !declared) return { domain: eventDomain(key), structure: 'plain' };
     const structure = declared?.structure ?? this.usualStructure(key);
-    if (declared?.domain) return { domain: declared.domain, structure };
+    if (declared?.domain) {
+      const { domain, hot } = declared;
+      return { domain, structure, ...(hot === undefined ? {} : { hot }) };
+    }
     const shown = this.evidence.get(key);
     if (shown?.positive && shown.belowOne) return { domain: 'probability', structure };
     if (this.options.positive || shown?.positive === true || POSITIVE.test(key))

@@ -47,6 +47,11 @@ export class Naming {
     return this.seen.habits.get(base)?.bold ?? false;
   }
 
+  /** Does a sum or another operator count with this letter? */
+  isCounted(letter: string): boolean {
+    return this.seen.counted.has(letter);
+  }
+
   isPrimed(base: string): boolean {
     return this.seen.habits.get(base)?.primed ?? false;
   }

@@ -91,6 +91,8 @@ function apply(it: Interpreting, fn: Expr, args: readonly Tensor[], node: Call, 
   if (row) return row;
   if (use && it.context.isFunction(use.key)) {
     const variable = it.context.definition(use.key, null);
+    const point = variable && pointOf(it, variable, args);
+    if (variable && point) return invoke(it, variable, [point], node, null);
     // `L(y, \hat y)` where `L` was defined without arguments: the arguments only say what it depends on.
     // A matrix "called" at a point, `H(w^*)`, is the matrix there.
     // `F(x_l)` is what a layer does to what it is given.
@@ -101,6 +103,12 @@ function apply(it: Interpreting, fn: Expr, args: readonly Tensor[], node: Call, 
     return abstractCall(it, use.key, args, node);
   }
   throw new Unreadable('unknown-function', node.span, { name: use?.key ?? name });
+}
+
+/** `f(1, 2)` after `f(x) = x_1^2 + 3 x_2^2`: a vector, by its entries. */
+function pointOf(it: Interpreting, { args }: Definition, given: readonly Tensor[]): Tensor | null {
+  if (args?.length !== 1 || given.length < 2 || !given.every(isScalar)) return null;
+  return { dims: [it.space.literal(given.length)], data: given.flatMap(({ data }) => data) };
 }
 
 /** `\ell(\hat\mu, \hat\sigma^2)` after `\ell(\mu, \sigma^2) = ...`: at another place, which its body does not say how to go to. */

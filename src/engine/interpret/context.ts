@@ -47,6 +47,8 @@ export type Structure =
 export interface SymbolInfo {
   readonly domain: Draw['domain'];
   readonly structure: Structure;
+  /** Of a one-hot vector: the letter for the entry that is one. */
+  readonly hot?: string;
 }
 
 /** A mean or a variance as the document gives it; `indices` are the letters that its name has there. */
@@ -105,6 +107,8 @@ export interface Context {
   /** What an undefined loss of this name depends on: definitions that no other definition uses. */
   outcomes(loss: string): readonly Definition[];
   info(key: string): SymbolInfo;
+  /** Letters that mean one entry, whichever it is, wherever they stand. */
+  readonly fixed: readonly string[];
   /** Do formulas say what belongs to this name, and are that pairs of indices? */
   setKind(key: string): 'indices' | 'pairs' | null;
   /** What the indices that may belong to a set run over. */

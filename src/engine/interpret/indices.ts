@@ -19,11 +19,16 @@ export function indexName(it: Pick<Interpreting, 'context'>, node: Expr): string
   return use && use.family.length === 0 && use.indices.length === 0 ? use.key : null;
 }
 
+/** What a letter is bound to, here or everywhere. */
+export function entryOf(it: Interpreting, name: string, env: Env): IndexValue | undefined {
+  return env.indices.get(name) ?? (it.space.knows(name) ? undefined : it.fixed.get(name));
+}
+
 /** An index's number. Unbound letters are an error: the caller binds what is free. */
 export function indexValue(it: Interpreting, node: Expr, env: Env): IndexValue {
   if (node.kind === 'num') return { value: Number(node.text), dim: null };
   const name = indexName(it, node);
-  const bound = name === null ? undefined : env.indices.get(name);
+  const bound = name === null ? undefined : entryOf(it, name, env);
   if (bound) return bound;
   if (name !== null && it.space.knows(name)) {
     // `x_n` or `a^{(L)}`: the last one.
@@ -72,7 +77,7 @@ function wholeNumber(it: Interpreting, node: Expr, env: Env): number | null {
     case 'prime':
     case 'sub': {
       const name = indexName(it, node);
-      const bound = name === null ? undefined : env.indices.get(name);
+      const bound = name === null ? undefined : entryOf(it, name, env);
       if (bound) return bound.value;
       if (name !== null && it.space.knows(name)) return it.space.graph ? it.space.named(name) : 2;
       return usualMember(name);

@@ -48,6 +48,7 @@ export class Interpreter {
   readonly memo = new Remembered();
   readonly symbols = new Map<string, Tensor>();
   readonly lots: Interpreting['lots'] = new Map();
+  readonly fixed: Interpreting['fixed'];
   private depth = 0;
   private work = 0;
 
@@ -56,7 +57,14 @@ export class Interpreter {
     readonly context: Context,
     /** Replaces decimals that may have been rounded by something else, when asked how much that matters. */
     readonly literal: ((graph: Graph, text: string, start: number) => number) | null = null,
-  ) {}
+    /** Moves what letters mean that stand for one entry. */
+    shift = 0,
+  ) {
+    const { fixed } = context;
+    const value = (at: number): number =>
+      space.graph ? ((at + shift) % fixed.length) + 1 : fixed.length;
+    this.fixed = new Map(fixed.map((letter, at) => [letter, { value: value(at), dim: null }]));
+  }
 
   readonly note: Note = (code) => {
     this.notes.add(code);

@@ -1,7 +1,7 @@
 import type { Remembered } from './remembered.js';
 import type { Expr } from '../expression/node.js';
 import type { Note } from './arithmetic.js';
-import type { Context, Env } from './context.js';
+import type { Context, Env, IndexValue } from './context.js';
 import type { NodeId } from '../evaluate/graph.js';
 import type { Lot } from './lots.js';
 import type { Space } from './space.js';
@@ -14,6 +14,8 @@ export interface Interpreting {
   readonly note: Note;
   readonly notes: Set<string>;
   readonly open: string[];
+  /** Which entry each letter means that stands for one and the same wherever it is. */
+  readonly fixed: ReadonlyMap<string, IndexValue>;
   readonly memo: Pick<Remembered, 'get' | 'set'>;
   readonly symbols: Map<string, Tensor>;
   /** The lots that random nodes belong to, and which of its nodes each is. */

@@ -1,9 +1,18 @@
+import type { NodeId } from '../evaluate/graph.js';
+import type { Dim } from '../shape/dims.js';
 import type { Expr, Sub } from '../expression/node.js';
 import { some } from '../expression/walk.js';
 import { indices as positions } from './arithmetic.js';
-import { EMPTY, type Definition, type Env, type IndexValue, type NameUse } from './context.js';
+import {
+  EMPTY,
+  type Definition,
+  type Env,
+  type IndexValue,
+  type NameUse,
+  type SymbolInfo,
+} from './context.js';
 import type { Interpreting } from './interpreting.js';
-import { CURRENT_STEP, indexName, indexValue, LAST_LAYER } from './indices.js';
+import { CURRENT_STEP, entryOf, indexName, indexValue, LAST_LAYER } from './indices.js';
 import { rangeOf } from './range.js';
 import { drawRandom } from './lots.js';
 import { isAfterAll, isLater, lastStep } from './steps.js';
@@ -36,7 +45,7 @@ function useValue(it: Interpreting, use: NameUse, node: Expr, env: Env): Tensor 
   const plain = use.family.length === 0 && use.indices.length === 0;
   const param = env.params.get(use.key);
   if (param) return component(it, param, [...use.family, ...use.indices], node, env);
-  const index = plain ? env.indices.get(use.key) : undefined;
+  const index = plain ? entryOf(it, use.key, env) : undefined;
   if (index) return it.constant(index.value);
   if (use.key === '\\delta' && use.indices.length === 2)
     return kronecker(it, use.indices, node, env);
@@ -197,9 +206,24 @@ function symbolValue(it: Interpreting, use: NameUse, instance: string, node: Exp
   const random = it.context.randomness.names.get(use.key);
   const value = random
     ? drawRandom(it, use.key, name, dims, info, random)
-    : drawSymbol(it.space, dims, info);
+    : (hotValue(it, dims, info) ?? drawSymbol(it.space, dims, info));
   if (it.space.graph) it.symbols.set(name, value);
   return value;
+}
+
+/** The one-hot vector of a letter that means one entry everywhere. */
+function hotValue(it: Interpreting, dims: readonly Dim[], { hot }: SymbolInfo): Tensor | null {
+  const [dim, ...more] = dims;
+  const one = hot === undefined ? undefined : it.fixed.get(hot);
+  if (!one || dim === undefined || more.length > 0) return null;
+  const { graph } = it.space;
+  if (!graph) {
+    it.space.atLeast(dim, one.value);
+    return { dims, data: [] };
+  }
+  const entry = (_: unknown, k: number): NodeId =>
+    graph.wrap(graph.constant(k + 1 === one.value ? 1 : 0));
+  return { dims, data: Array.from({ length: dim }, entry) };
 }
 
 function plainConstant(key: string): number | null {
@@ -260,7 +284,8 @@ function pick(
   if (!graph) {
     if (name !== null && index.dim !== null && !it.space.same(dim, index.dim, true))
       throw new Unreadable('index', node.span);
-    if (name === null) it.space.atLeast(dim, index.value);
+    if (name === null || (index.dim === null && it.fixed.has(name)))
+      it.space.atLeast(dim, index.value);
     return { dims, data: [] };
   }
   if (index.value < 1 || index.value > dim)

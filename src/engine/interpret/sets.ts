@@ -3,7 +3,7 @@ import type { Dim } from '../shape/dims.js';
 import type { Env, NameUse } from './context.js';
 import type { Interpreting } from './interpreting.js';
 import { Unreadable } from './problem.js';
-import { FAMILY_SIZE, indexName, indexValue } from './indices.js';
+import { entryOf, FAMILY_SIZE, indexName, indexValue } from './indices.js';
 import type { Tensor } from './tensor.js';
 
 /**
@@ -83,7 +83,7 @@ export function labelled(it: Interpreting, left: Expr, right: Expr, env: Env): T
   const use = name === null ? null : labelName(it, left);
   const [index] = use?.indices ?? [];
   if (!use || !index || name === null || it.context.bound(name)) return null;
-  const label = env.indices.get(name);
+  const label = entryOf(it, name, env);
   // `u_i = m` with the largest of them for m.
   if (!label && it.context.definition(name, null)) return null;
   // Where a class is spoken of that was not named, nothing says which.

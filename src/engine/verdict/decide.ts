@@ -3,9 +3,10 @@ import type { Placed } from '../claim/zone.js';
 import type { CueKind } from '../document/outline.js';
 import type { Expr } from '../expression/node.js';
 import { replaceNode } from '../expression/replace.js';
-import { walk } from '../expression/walk.js';
+import { some, walk } from '../expression/walk.js';
 import { isFunctionWord } from '../functions/known.js';
 import { readerOfVariables } from './asVariable.js';
+import { printLatex } from '../latex/print.js';
 import { Consequences } from './consequences.js';
 import { judgeEquality, type Equality } from './equality.js';
 import type { Edit } from './edits/edit.js';
@@ -51,9 +52,9 @@ export class Decider {
         edit: early,
       };
     }
-    if (k === 0 && this.setting.entries.some((entry) => entry.placed === placed)) {
+    if (k === 0 && this.setting.entries.some((entry) => entry.placed === placed))
       return this.setting.lints.get(placed) ?? judgeShapes(this.setting, claim);
-    }
+    if (k === 1 && this.saysBoth(placed, claim)) return found(given('definition'));
     const index = this.missingIndex(claim);
     if (index) return index;
     const complete = wholeDerivative(claim.right);
@@ -94,6 +95,7 @@ export class Decider {
       return found(given('equation'));
     const again = k === 0 && judged.verdict === 'fails' ? this.nextExample(placed, claim) : null;
     if (again) return found(again);
+    if (isOfItself(claim)) return this.asSupposed(placed, claim, judged, null);
     const mended = k > 0 ? this.consequences.mended(placed, claim) : null;
     if (mended) return mended;
     const fitting = /shape/.test(judged.reason?.code ?? '')
@@ -102,6 +104,12 @@ export class Decider {
     return fitting
       ? this.mistakes.judge(placed, k, claim, judgeEquality(fitting, claim), fitting)
       : this.mistakes.judge(placed, k, claim, judged, reader);
+  }
+
+  /** `p_w = P(w | c) = ...`, where what follows says what both are. */
+  private saysBoth(placed: Placed, { left, right }: Equality): boolean {
+    const entry = this.setting.entries.find((one) => one.placed === placed);
+    return left.kind === 'call' && entry?.definition.body === right;
   }
 
   /** Where a step that fails goes on from what was only given: the edit of that, if the mistake is likelier there. */
@@ -245,6 +253,13 @@ export class Decider {
     });
     return edit;
   }
+}
+
+/** `b = \frac12 + \frac12 b`, from which something is concluded: an equation for b. */
+function isOfItself({ left, right, premise, continued }: Equality): boolean {
+  const text = printLatex(left);
+  if (premise !== true || continued) return false;
+  return isNameLike(left) && some(right, (node) => isNameLike(node) && printLatex(node) === text);
 }
 
 /** Words that ask for an equation, or set something to a value. */

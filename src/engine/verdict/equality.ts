@@ -77,6 +77,8 @@ function judgePlainly(reader: Reader, claim: Equality): Judgement {
     return (
       judgeNumeric(reader, left, right, claim.approximate) ?? unchecked(kind, 'unchecked.syntax')
     );
+  // `w = o`: which entry is spoken of.
+  if (isFixedLetter(reader, left) || isFixedLetter(reader, right)) return given('condition');
   // `d_k = d_v` chooses sizes.
   if (reader.isSize(left) && reader.isSize(right)) return given('condition');
   const data = speaksOfData(reader, claim);
@@ -262,6 +264,9 @@ function fromDifference(
     .flatMap((side) => [...keysIn(side, reader.names.naming)])
     .filter(isEventKey);
   if (event !== undefined) return unchecked(kind, 'unchecked.unlinked', { name: event });
+  // A one-hot vector may be that of a label: the text may say so in words.
+  const label = bareLabel(reader, claim);
+  if (label !== null) return unchecked(kind, 'unchecked.unlinked', { name: label });
   const settled = outcome.settled || (outcome.constant && isGradient(claim.left));
   if (isEquationLike(reader, claim) && !settled) return given('equation');
   // A derivative set to zero at the end of its chain is the condition for an optimum.
@@ -302,6 +307,22 @@ function fromDifference(
     assumptions: outcome.assumptions,
     detached: outcome.onlyLeft.length > 0 && outcome.onlyRight.length > 0,
   };
+}
+
+function isFixedLetter(reader: Reader, node: Expr): boolean {
+  return node.kind === 'sym' && reader.session(false, false).meaning.fixed.includes(node.base);
+}
+
+/** A one-hot vector beside letters that mean one entry, of which it is not said to be the vector. */
+function bareLabel(reader: Reader, { left, right }: Equality): string | null {
+  const { meaning } = reader.session(false, false);
+  if (meaning.fixed.length === 0) return null;
+  const keys = [left, right].flatMap((side) => [...keysIn(side, reader.names.naming)]);
+  const isLabel = (key: string): boolean => {
+    const { domain, hot } = meaning.info(key);
+    return domain === 'one-hot' && hot === undefined;
+  };
+  return keys.find((key) => !reader.book.variables.has(key) && isLabel(key)) ?? null;
 }
 
 /** Do both sides have it as it is? A side may lose it in one size alone, as `(1 - r^{n-1}) / (1 - r)` does. */

@@ -6,5 +6,6 @@ import type { Setting } from './setting.js';
 
 /** The definition that a statement would make among the names and functions of its zone. */
 export function proposedBy({ names, functions }: Setting, placed: Placed): Proposal | null {
-  return propose(placed, names.naming, (key) => isFunctionKey(key, names.evidence, functions));
+  const isFunction = (key: string): boolean => isFunctionKey(key, names.evidence, functions);
+  return propose(placed, names.naming, isFunction, functions);
 }

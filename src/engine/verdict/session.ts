@@ -190,7 +190,7 @@ export class Session {
       graph,
       // Points of its own: at too few of them one number may be the larger every time.
       runner: new Runner(graph, POINTS, 20_081 + 7 * at),
-      interpreter: new Interpreter(space, this.meaning),
+      interpreter: new Interpreter(space, this.meaning, null, at),
     };
   }
 
@@ -269,12 +269,17 @@ function nodePairs(left: Tensor, right: Tensor): [NodeId, NodeId][] {
 /** Free indices get a value each; the range comes from where they are used. */
 function bindFree(it: Interpreter, sides: readonly Expr[], value: (name: string) => number): Env {
   const indices = new Map<string, { value: number; dim: number | null }>();
-  const names = freeIndices(sides, it.context).filter((name) => !it.space.knows(name));
+  const names = freeIndices(sides, it.context).filter((name) => isOpen(it, name));
   for (const name of names) indices.set(name, { value: value(name), dim: null });
   const env: Env = { indices, params: EMPTY.params };
   for (const name of names)
     indices.set(name, { value: value(name), dim: it.attempt(() => rangeOf(it, name, sides, env)) });
   return env;
+}
+
+/** Is a free letter none of a size, and none that means one entry everywhere? */
+function isOpen({ space, fixed }: Interpreter, name: string): boolean {
+  return !space.knows(name) && !fixed.has(name);
 }
 
 function unifySides(space: Space, a: Tensor, b: Tensor): boolean {
@@ -316,8 +321,8 @@ function evaluateSides(
 ): Evaluated {
   const it = stage.interpreter;
   it.reset();
-  const names = freeIndices([left, right, ...conditions], it.context).filter(
-    (name) => !it.space.knows(name),
+  const names = freeIndices([left, right, ...conditions], it.context).filter((name) =>
+    isOpen(it, name),
   );
   const probe = bindFree(it, [left, right, ...conditions], (name) =>
     name === 'l' || name === 't' || name === '\\ell' ? 2 : 1,

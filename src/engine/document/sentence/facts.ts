@@ -1,4 +1,4 @@
-import type { Sentence } from './flow.js';
+import { MENTION, type Sentence } from './flow.js';
 import type { Fact, FactKind } from '../outline.js';
 import { compile, matchesOf } from '../phrases/pattern.js';
 import { factRows } from '../phrases/factRows.js';
@@ -56,10 +56,27 @@ function propertiesIn(sentence: Sentence): Fact[] {
     if (names.length === 0 && !nameless.has(kind)) continue;
     const place = placeOf(sentence, start, end, subjects.at);
     const owners = names.length === 0 ? [''] : names;
-    facts.push(...owners.map((latex): Fact => ({ kind, latex, place, scope: sentence.scope })));
+    const hot = kind === 'one-hot' ? labelAfter(sentence, end) : null;
+    const more = hot === null ? {} : { detail: hot };
+    facts.push(
+      ...owners.map((latex): Fact => ({ kind, latex, place, scope: sentence.scope, ...more })),
+    );
   }
   return facts;
 }
+
+/** The o of "the one-hot vector of the word $o$". */
+function labelAfter({ text, mentions }: Sentence, end: number): string | null {
+  const found = OF_LABEL.exec(text.slice(end));
+  const mention = found ? mentions.get(end + found[0].length - 1) : undefined;
+  const [name, ...more] = mention ? namesOf(mention) : [];
+  return name !== undefined && more.length === 0 ? name : null;
+}
+
+const OF_LABEL = new RegExp(
+  `^\\s(?:de|del|para|of|for)\\s(?:(?:la|el|the)\\s)?(?:\\p{L}+\\s)?${MENTION}`,
+  'u',
+);
 
 /** What only matrices can be. */
 const ofMatrices: ReadonlySet<FactKind> = new Set([

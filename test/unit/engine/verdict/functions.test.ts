@@ -11,6 +11,23 @@ const scenarios: readonly Scenario[] = [
     ],
   },
   {
+    title: 'a function of a vector at a point given by its entries',
+    text: 'Let $f(x) = x_1^2 + 3 x_2^2$ with $x \\in \\mathbb{R}^2$. Then\n\n$$f(1, 2) = @.$$',
+    forms: [
+      ...holds('1 + 3 \\cdot 4', '1 + 12 = 13', '13'),
+      fails('1 + 3 \\cdot 2', 'step.not-equal'),
+      fails('14', 'step.not-equal'),
+    ],
+  },
+  {
+    title: 'el coste en varios puntos, con otro valor en curso',
+    text: 'Sea $F(b) = \\frac{1}{4} \\|y - X b\\|^2 + \\frac{1}{2} \\|b\\|_1$ con $X = \\begin{pmatrix} 1 & 1 \\\\ 1 & 0 \\end{pmatrix}$, $y = (3, 1)^\\top$. Empiezo en $b = (0, 0)^\\top$.\n\n$$F(1, 1) = @$$',
+    forms: [
+      ...holds('\\frac{1}{4} \\cdot 1 + \\frac{1}{2} \\cdot 2', '1.25'),
+      fails('\\frac{1}{4} \\cdot 2 + \\frac{1}{2} \\cdot 2', 'step.not-equal'),
+    ],
+  },
+  {
     title: 'what is said of any sample',
     text: 'Let $p(x_i \\mid \\theta) = \\theta^{x_i} (1 - \\theta)^{1 - x_i}$ and $k = \\sum_{i=1}^{n} x_i$.\n\n$$\\sum_{i=1}^{n} \\log p(x_i \\mid \\theta) = @$$',
     forms: [
@@ -79,6 +96,8 @@ describe('what may be meant otherwise', () => {
     'Let $p_i = \\mathrm{softmax}(z)_i$. Then $\\frac{\\partial p_i}{\\partial z_k} = p_i(\\delta_{ik} - p_k)$. With $p_i(T) = \\mathrm{softmax}(z / T)_i$, $\\frac{\\partial p_i(T)}{\\partial z_k} = \\frac{1}{T} p_i(T) (\\delta_{ik} - p_k(T))$.',
     // The greatest sample is not the last.
     'Let $\\theta \\ge x_{(n)} = \\max_i x_i$.',
+    // An equation for a name that has a value by then.
+    'Let $b = \\frac{c}{2}$ with $c = 3$. In the limit $b = \\frac{1}{2} + \\frac{1}{3} b \\Longrightarrow \\frac{2}{3} b = \\frac{1}{2} \\Longrightarrow b = \\frac{3}{4}$.',
     // The unknown that is solved for.
     'AdaBoost uses $\\alpha_m = \\frac{1}{2} \\log \\frac{1 - \\epsilon_m}{\\epsilon_m}$: $-(1 - \\epsilon_m) e^{-\\alpha} + \\epsilon_m e^{\\alpha} = 0$ gives $e^{2 \\alpha} = \\frac{1 - \\epsilon_m}{\\epsilon_m}$.',
     'Let $\\ell(\\mu, \\sigma^2) = -\\frac{n}{2} \\log(2 \\pi \\sigma^2)$. Then $\\ell(0, 4) = -\\frac{n}{2} \\log(8 \\pi)$.',
