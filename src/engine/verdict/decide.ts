@@ -61,15 +61,8 @@ export class Decider {
     if (complete) {
       const whole = this.equality(placed, k, { ...claim, right: complete.result }).judgement;
       const verdict = whole.verdict === 'fails' ? 'fails' : 'slip';
-      return {
-        judgement: {
-          kind: 'gradient',
-          verdict,
-          reason: { code: 'notation.derivative', args: {} },
-          assumptions: [],
-        },
-        edit: complete,
-      };
+      const reason = { code: 'notation.derivative' as const, args: {} };
+      return { judgement: { kind: 'gradient', verdict, reason, assumptions: [] }, edit: complete };
     }
     const optimum = this.optima.judge(placed, k, claim);
     if (optimum) return optimum;
