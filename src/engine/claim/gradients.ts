@@ -1,7 +1,6 @@
 import type { Expr, Nabla } from '../expression/node.js';
 import { mapChildren } from '../expression/replace.js';
-import { children, some, walk } from '../expression/walk.js';
-import { isFunctionWord } from '../functions/known.js';
+import { children, walk } from '../expression/walk.js';
 import { printLatex } from '../latex/print.js';
 import type { Legacy } from './legacy.js';
 import type { Zone } from './zone.js';
@@ -11,10 +10,7 @@ import type { Zone } from './zone.js';
  * by what the document differentiates by, or where one name alone goes by a letter that varies.
  */
 export function withVariables(zone: Zone, { definitions }: Legacy): Zone {
-  const items = zone.statements.flatMap(({ statement }) => statement.items);
-  if (!items.some((item) => item && some(item, isOpenGradient))) return zone;
-  const known: Known = { variables: variablesIn(zone), fixed: fixedIn(zone) };
-  for (const { key } of definitions) known.fixed.add(key);
+  const known = knownIn(zone, new Set(definitions.map(({ key }) => key)));
   const fill = (node: Expr): Expr => {
     const inner = mapChildren(node, fill);
     if (!isOpenGradient(inner)) return inner;
@@ -67,90 +63,69 @@ interface Known {
   /** What the document differentiates by, as written. */
   readonly variables: ReadonlySet<string>;
   /** Names that stand for something else. */
-  readonly fixed: Set<string>;
+  readonly fixed: ReadonlySet<string>;
 }
 
 /** The name that it is taken by for certain. */
 function variableOf(node: Nabla, { variables, fixed }: Known): Expr | null {
   const names = [...namesIn(node.target)];
-  const one = (list: typeof names): Expr | null =>
-    list.length === 1 ? (list[0]?.[1] ?? null) : null;
-  const said = one(names.filter(([name]) => variables.has(name)));
+  const one = (test: (name: string) => boolean): Expr | null => {
+    const [only, ...more] = names.filter(([name]) => test(name));
+    return only && more.length === 0 ? only[1] : null;
+  };
+  const said = one((name) => variables.has(name));
   if (said || names.some(([name]) => fixed.has(name))) return said;
-  const varying = names.filter(([name]) => VARYING.test(name));
-  const settled = names.filter(([name]) => !VARYING.test(name));
-  return one(names) ?? (settled.every(([name]) => SETTLED.test(name)) ? one(varying) : null);
+  const told = names.every(([name]) => VARYING.test(name) || SETTLED.test(name));
+  return one(() => true) ?? (told ? one((name) => VARYING.test(name)) : null);
 }
 
 /** Letters for what varies, and for what is held while it does. */
-const VARYING = /^(?:\\math(?:bf|bm)\{ ?)?(?:[wxzXWZ]|\\(?:theta|beta|Theta))\}?$/;
-const SETTLED =
-  /^(?:\\math(?:bf|bm)\{ ?)?(?:[abcdABCDHKMPQS]|\\(?:Sigma|Lambda|lambda|mu|alpha))\}?$/;
+const VARYING = /^(?:\\math\w+\{)?(?:[wxzXWZ]|\\theta|\\beta|\\Theta)\}?$/;
+const SETTLED = /^(?:\\math\w+\{)?(?:[a-dA-DHKMPQS]|\\Sigma|\\Lambda|\\lambda|\\mu)\}?$/;
 
-/** What the formulas take differentials of or derivatives by, and what the words say that they do. */
-function variablesIn(zone: Zone): ReadonlySet<string> {
-  const found = new Set(
-    zone.facts.filter(({ kind }) => kind === 'variable').map(({ latex }) => latex),
-  );
-  const note = (node: Expr | null | undefined): void => {
-    if (node && isName(node)) found.add(printLatex(node));
+/** What the formulas differentiate by, and the names that have a formula of their own or a gradient. */
+function knownIn({ statements }: Zone, fixed: Set<string>): Known {
+  const variables = new Set<string>();
+  const note = (into: Set<string>, node: Expr | null | undefined): void => {
+    if (node && isName(node)) into.add(printLatex(node));
   };
-  eachNode(zone, (node) => {
-    if (node.kind === 'differential')
-      note(node.target.kind === 'transpose' ? node.target.target : node.target);
-    if (node.kind === 'nabla')
-      note(node.wrt ?? (node.target.kind === 'call' ? node.target.args[0] : null));
-    if (node.kind === 'deriv') for (const { name } of node.wrt) note(name);
-  });
-  return found;
-}
-
-/** Names that have a formula of their own, and functions whose gradients are spoken of. */
-function fixedIn(zone: Zone): Set<string> {
-  const found = new Set<string>();
-  for (const { statement } of zone.statements) {
+  const look = (node: Expr): void => {
+    if (node.kind === 'differential') note(variables, node.target);
+    const top = node.kind === 'deriv' ? node.top : node.kind === 'nabla' ? node.target : null;
+    note(fixed, top?.kind === 'call' ? top.fn : top);
+    if (node.kind === 'nabla') note(variables, node.wrt);
+    if (node.kind === 'deriv') for (const { name } of node.wrt) note(variables, name);
+  };
+  for (const { statement } of statements) {
     const [left] = statement.items;
-    const head = left?.kind === 'call' ? left.fn : left;
-    if (head && isName(head) && /^:?=$/.test(statement.relations[0]?.sign ?? ''))
-      found.add(printLatex(head));
+    if (/^:?=$/.test(statement.relations[0]?.sign ?? ''))
+      note(fixed, left?.kind === 'call' ? left.fn : left);
+    for (const item of statement.items) if (item) walk(item, look);
   }
-  eachNode(zone, (node) => {
-    const target = node.kind === 'deriv' ? node.top : node.kind === 'nabla' ? node.target : null;
-    const head = target?.kind === 'call' ? target.fn : target;
-    if (head && isName(head)) found.add(printLatex(head));
-  });
-  return found;
-}
-
-function eachNode(zone: Zone, visit: (node: Expr) => void): void {
-  for (const { statement } of zone.statements)
-    for (const item of statement.items) if (item) walk(item, visit);
+  return { variables, fixed };
 }
 
 /** The names in an expression, but for entries that a sum runs through. */
 function namesIn(node: Expr, into = new Map<string, Expr>()): Map<string, Expr> {
   switch (node.kind) {
     case 'sym':
-      if (!isFunctionWord(node.base) && !/^(?:e|\\pi|I|1|d)$/.test(node.base))
-        into.set(printLatex(node), node);
-      break;
     case 'mark':
-      into.set(printLatex(node), node);
+      if (node.kind === 'mark' || !/^(?:e|\\pi|I|1|d)$/.test(node.base))
+        into.set(printLatex(node), node);
       break;
     case 'sub':
       if (!node.indices.some((index) => index.kind === 'sym' && /^[a-z]$/.test(index.base)))
         into.set(printLatex(node), node);
       break;
-    case 'big':
-      namesIn(node.body, into);
-      break;
-    case 'call':
-      for (const child of node.certain ? node.args : children(node)) namesIn(child, into);
-      break;
     default:
-      for (const child of children(node)) namesIn(child, into);
+      for (const child of innerOf(node)) namesIn(child, into);
   }
   return into;
+}
+
+function innerOf(node: Expr): readonly Expr[] {
+  if (node.kind === 'big') return [node.body];
+  return node.kind === 'call' && node.certain ? node.args : children(node);
 }
 
 function isName(node: Expr): boolean {

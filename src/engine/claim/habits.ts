@@ -34,6 +34,8 @@ export interface Habits {
   /** Letters that sums, products and the like count with. */
   readonly counted: ReadonlySet<string>;
   readonly labelled: ReadonlySet<string>;
+  /** Names of square matrices that are written out, of which there are powers. */
+  readonly squares: ReadonlySet<string>;
   readonly layered: ReadonlySet<string>;
   /** Sizes with a label, as `d_k` in `\mathbb{R}^{d \times d_k}`: base and letter. */
   readonly sized: ReadonlySet<string>;
@@ -96,6 +98,7 @@ class Collector implements Habits {
   /** Letters that stand beside one that a sum counts with, as c in `\sum_j A_{ij} V_{jc}`. */
   private readonly beside = new Set<string>();
   readonly labelled = new Set<string>();
+  readonly squares = new Set<string>();
   readonly layered = new Set<string>();
   readonly sized = new Set<string>();
   readonly limits = new Set<string>();
@@ -219,6 +222,9 @@ class Collector implements Habits {
 
   /** `\hat{w}_1 = \begin{pmatrix} 2 \\ 3 \end{pmatrix}`: no entry of a vector is an array. */
   collectArray(left: Expr, right: Expr): void {
+    const square = literalShape(right);
+    if (left.kind === 'sym' && square[0] > 1 && square[0] === square[1])
+      this.squares.add(baseKey(left));
     if (left.kind !== 'sub' || left.target.kind !== 'sym' || left.indices.length !== 1) return;
     const [rows, columns] = left.indices[0]?.kind === 'num' ? literalShape(right) : [1, 1];
     if (rows > 1 || columns > 1) this.labelled.add(baseKey(left.target));

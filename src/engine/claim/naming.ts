@@ -260,6 +260,7 @@ export class Naming {
     const exponent = node.exponent;
     if (this.seen.layered.has(head) && isLayer(exponent, this.seen.habits.get(head)))
       return { ...target, family: [...target.family, exponent] };
+    if (exponent.kind === 'num' && this.seen.squares.has(head)) return null;
     if (this.seen.labelled.has(`${head}^`) && (exponent.kind === 'num' || exponent.kind === 'sym'))
       return { ...target, key: `${target.key}^{${labelText(exponent)}}` };
     return null;

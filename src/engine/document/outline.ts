@@ -113,7 +113,6 @@ export type FactKind =
   | 'dimension'
   | 'count'
   | 'slope'
-  | 'variable'
   | 'condition'
   | 'sigmoid'
   | 'softmax'

@@ -99,10 +99,13 @@ function joinNames(tokens: readonly Token[]): Token[] {
     } else {
       // `\frac h2` is a half of h.
       const halves = run.length === 1 && out.at(-1)?.text === '\\frac';
+      // `\sum_k2 a_k` counts with k.
+      const counts = out.at(-1)?.text === '_' && out.at(-2)?.text === '\\sum';
       out.push(...run);
       const digit = tokens[end];
       if (
         !halves &&
+        !counts &&
         first.kind === 'letter' &&
         digit?.kind === 'number' &&
         !digit.spaced &&

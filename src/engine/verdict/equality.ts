@@ -5,7 +5,7 @@ import { isLandau } from '../expression/forms.js';
 import { isEventKey } from '../claim/events.js';
 import { keysIn } from '../claim/reading.js';
 import type { Expr } from '../expression/node.js';
-import { some } from '../expression/walk.js';
+import { some, walk } from '../expression/walk.js';
 import { weighedName } from '../interpret/loss.js';
 import type { Unreadable } from '../interpret/problem.js';
 import {
@@ -22,6 +22,7 @@ import { doubtfulMoments, speaksOfData, speaksOfMoments, readOtherwise } from '.
 import type { Outcome } from './outcome.js';
 import { judgeRemainder } from './remainder.js';
 import type { ClaimKind } from './report.js';
+import { judgeSizes } from './sizeProduct.js';
 import { judgeComputation } from './valued.js';
 
 /** An equality to judge, with what surrounds it. */
@@ -60,8 +61,8 @@ function judgePlainly(reader: Reader, claim: Equality): Judgement {
   const { naming } = reader.names;
   const isNumber = (node: Expr): boolean => naming.isNumber(node);
   const kind = reader.names.shorthand.writtenOut(left) ? 'gradient' : kindOf(reader, left, right);
-  const remainder = judgeRemainder(reader, claim);
-  if (remainder) return remainder;
+  const early = judgeRemainder(reader, claim) ?? judgeSizes(reader, claim);
+  if (early) return early;
   if (!isComparable(reader, left) || !isComparable(reader, right))
     return unchecked(kind, 'unchecked.kind');
   const tangled = tangledName([left, right], naming);
@@ -97,11 +98,33 @@ function judgePlainly(reader: Reader, claim: Equality): Judgement {
   const conditioned = underConditions(reader, claim, kind);
   if (conditioned) return conditioned;
   if (judged.verdict !== 'fails' || data) return judged;
-  if (reader.hasValues(left) && reader.hasValues(right)) {
+  if (reader.hasValues(left) && reader.hasValues(right) && usesExample(reader, left, right)) {
     const numeric = judgeNumeric(reader, left, right, claim.approximate);
     if (numeric?.verdict === 'holds') return numeric;
   }
   return judged;
+}
+
+/** `-\ln p` for `-y \ln p - (1 - y) \ln(1 - p)`: numbers have taken the place of names; what is in letters is so for all. */
+function usesExample(reader: Reader, left: Expr, right: Expr): boolean {
+  const [from, to] = [madeOf(reader, left), madeOf(reader, right)];
+  const gone = [...from].some(([name, times]) => times === Infinity && !to.has(name));
+  return gone || [...to].some(([name, times]) => times > (from.get(name) ?? 0));
+}
+
+/** How often numbers are in an expression and in what defines its names; of names given as numbers, that they are. */
+function madeOf({ names, book }: Reader, node: Expr): ReadonlyMap<string, number> {
+  const found = new Map<string, number>();
+  const add = (inner: Expr): void => {
+    if (inner.kind === 'num') found.set(inner.text, (found.get(inner.text) ?? 0) + 1);
+    const key = names.naming.readName(inner)?.key;
+    if (key === undefined || found.has(key)) return;
+    const body = (book.variables.get(key) ?? book.functions.get(key))?.body;
+    found.set(key, body || !book.values.has(key) ? 0 : Infinity);
+    if (body) walk(body, add);
+  };
+  walk(node, add);
+  return found;
 }
 
 /** Compares the sides' values; of expectations less is certain. */

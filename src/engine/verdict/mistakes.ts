@@ -184,6 +184,7 @@ export class Mistakes {
   private withoutRepair(placed: Placed, k: number, claim: Equality, judged: Judgement): Judgement {
     const { names } = this.setting;
     if (judged.kind === 'numeric' && names.naming.isNumber(claim.left)) return judged;
+    if (judged.evidence?.method === 'symbolic') return judged;
     if (k === 0 && this.isLayersDerivative(claim.left)) return judged;
     const again = k === 0 ? this.reconsider(placed) : null;
     if (again) return again;
@@ -205,7 +206,9 @@ export class Mistakes {
     if (use && this.setting.isImplied(use.key)) return judged;
     const last = placed.statement.items.at(-1);
     // `V^\top V = V V^\top = I`, `x_1^\top x_1 = x_2^\top x_2 = 2`: what is asked of names, or known of them.
-    const example = judged.kind === 'identity' || this.setting.reader.book.values.size > 0;
+    const { reader } = this.setting;
+    const known = !claim.continued && reader.hasValues(claim.left) && reader.hasValues(claim.right);
+    const example = !known && (judged.kind === 'identity' || reader.book.values.size > 0);
     if (
       k === 0 &&
       example &&

@@ -12,7 +12,13 @@ import { isNameLike } from './makeup.js';
  */
 export function judgeComputation(reader: Reader, claim: Equality): Judgement | null {
   const { left, right, approximate } = claim;
-  if (isNameLike(left) || !reader.hasValues(left) || !reader.names.naming.isNumber(right))
+  // `\sigma^2 = 4` gives a value; the power of a matrix is computed.
+  const power = left.kind === 'pow' && some(right, ({ kind }) => kind === 'matrix');
+  if (
+    (isNameLike(left) && !power) ||
+    !reader.hasValues(left) ||
+    !reader.names.naming.isNumber(right)
+  )
     return null;
   return judgeNumeric(reader, left, right, approximate) ?? misfitOfValues(reader, claim);
 }

@@ -6,7 +6,6 @@ import { countsIn } from './counts.js';
 import { sizesIn } from './sizes.js';
 import { slopesIn } from './slopes.js';
 import { namesOf, subjectsOf } from './subjects.js';
-import { variablesIn } from './variables.js';
 
 /** Kinds that are worth saying of the data at large, where no name is given. */
 const nameless: ReadonlySet<FactKind> = new Set([
@@ -38,7 +37,6 @@ export function factsIn(sentence: Sentence): readonly Fact[] {
     ...sizesIn(sentence),
     ...countsIn(sentence),
     ...slopesIn(sentence),
-    ...variablesIn(sentence),
   ];
 }
 

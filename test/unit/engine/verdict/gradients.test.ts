@@ -38,11 +38,6 @@ const scenarios: readonly Scenario[] = [
     ],
   },
   {
-    title: 'by what the words say',
-    text: 'The gradient with respect to the vector $c$ is $\\nabla (c^\\top S c + r^\\top c) = @$.',
-    forms: [...holds('(S + S^\\top) c + r'), fails('(S + S^\\top) c - r', 'step.not-equal')],
-  },
-  {
     title: 'of a sum over data, by the weights',
     text: '$$\\nabla \\sum_{i=1}^{n} (w^\\top x_i - y_i)^2 = @$$',
     forms: [

@@ -130,6 +130,51 @@ const scenarios: readonly Scenario[] = [
       fails('(1.383, -1.752)', 'step.not-equal'),
     ],
   },
+  {
+    title: 'the power of a matrix of numbers',
+    text: 'Sea $A = \\begin{pmatrix} 2 & 1 \\\\ 1 & 2 \\end{pmatrix}$. Entonces $$A^4 = @$$',
+    forms: [
+      ...holds(
+        '\\begin{pmatrix} 41 & 40 \\\\ 40 & 41 \\end{pmatrix}',
+        '\\frac{1}{2} \\begin{pmatrix} 82 & 80 \\\\ 80 & 82 \\end{pmatrix}',
+      ),
+      fails('\\begin{pmatrix} 82 & 80 \\\\ 80 & 82 \\end{pmatrix}', 'step.not-equal'),
+      fails('\\begin{pmatrix} 16 & 1 \\\\ 1 & 16 \\end{pmatrix}', 'step.not-equal'),
+    ],
+  },
+  {
+    title: 'superscripts that number matrices',
+    text:
+      'Los pesos son $W^1 = \\begin{pmatrix} 2 & 1 \\\\ 1 & 2 \\end{pmatrix}$ y ' + '$W^2 = @$.',
+    forms: [{ latex: '\\begin{pmatrix} 1 & 0 \\\\ 3 & 1 \\end{pmatrix}', verdict: 'given' }],
+  },
+  {
+    title: 'a determinant that is said to be a number at the end of its chain',
+    text: 'Sea $B = \\begin{pmatrix} 1 & 2 \\\\ 0 & 5 \\end{pmatrix}$. $$\\det(2B) = @$$',
+    forms: [
+      ...holds('2^2 \\det B', '4 \\det B', '20'),
+      fails('2 \\det B', 'step.not-equal'),
+      fails('10', 'step.not-equal'),
+    ],
+  },
+  {
+    title: 'a factor right behind the letter that a sum counts with',
+    text: '$$\\frac{1}{n} \\sum_k2(a_k - y_k) = @$$',
+    forms: [
+      ...holds('\\frac{2}{n} \\sum_k (a_k - y_k)'),
+      fails('\\frac{1}{n} \\sum_k (a_k - y_k)', 'step.not-equal'),
+    ],
+  },
+  {
+    title: 'what is in letters is so for all numbers, not those of the example alone',
+    text:
+      'Datos: $y = 1$, $z = 0.4$. Con $p = \\sigma(z)$ y $L = -y \\ln p - (1 - y) \\ln(1 - p)$,\n\n' +
+      '$$\\frac{\\partial L}{\\partial z} = \\left(-\\frac{y}{p} + \\frac{1 - y}{1 - p}\\right) p (1 - p) = @$$',
+    forms: [
+      ...holds('-y(1 - p) + (1 - y)p', 'p - y', 'p - 1'),
+      fails('-y(1 - p) - (1 - y)p', 'step.not-equal', '-y(1 - p) + (1 - y)p'),
+    ],
+  },
 ];
 
 test.each(casesOf(scenarios))('$title: $latex $verdict', (one) => {

@@ -81,6 +81,28 @@ const scenarios: readonly Scenario[] = [
     text: `${NAMES}Let $f = 2 \\operatorname{tr}(S)$. Then $$\\nabla_{S} f = @$$`,
     forms: [...holds('2 I', 'I + I'), fails('I', 'step.not-equal')],
   },
+  {
+    title: 'sizes multiplied',
+    text: 'Los tamaños son $(d \\times n)(n \\times h) = @$.',
+    forms: [
+      ...holds('d \\times h', '(d \\times h)'),
+      fails('h \\times d', 'step.shape'),
+      fails('d \\times n', 'step.shape'),
+    ],
+  },
+  {
+    title: 'sizes that do not fit where they meet',
+    text: 'The sizes are $@ = d \\times h$.',
+    forms: [
+      { latex: '(d \\times n) (h \\times n)', verdict: 'fails', code: 'step.shape' },
+      ...holds('(d \\times n) \\cdot (n \\times d_k) \\cdot (d_k \\times h)'),
+    ],
+  },
+  {
+    title: 'sizes in numbers, and numbers',
+    text: 'Tenemos $(2 \\times 3)(3 \\times 4) = @$.',
+    forms: [...holds('2 \\times 4', '72', '6 \\times 12'), fails('4 \\times 2', 'step.not-equal')],
+  },
 ];
 
 test.each(casesOf(scenarios))('$title: $latex', (one) => {
