@@ -20,6 +20,8 @@ export interface Declaration {
   structure: Structure | null;
   /** Of a one-hot vector: the letter for the entry that is one. */
   hot?: string;
+  /** The known function that the name stands for. */
+  function?: string;
 }
 
 /** What prose and memberships say, by key. */
@@ -149,6 +151,14 @@ const STRUCTURES: Partial<Record<FactKind, Structure>> = {
   'unit-norm': 'unit',
 };
 
+const FUNCTIONS: Partial<Record<FactKind, string>> = {
+  sigmoid: 'sigmoid',
+  softmax: 'softmax',
+  relu: 'relu',
+  tanh: 'tanh',
+  'normal-cdf': 'normalcdf',
+};
+
 const RANKS: Partial<Record<FactKind, readonly Size[]>> = {
   scalar: [],
   vector: [null],
@@ -184,6 +194,8 @@ export function declareFacts(
     if (fact.kind === 'one-hot' && fact.detail !== undefined) declaration.hot = fact.detail;
     if (fact.kind === 'positive-definite' || declaration.structure === null)
       declaration.structure = STRUCTURES[fact.kind] ?? declaration.structure;
+    const known = FUNCTIONS[fact.kind];
+    if (known !== undefined) declaration.function ??= known;
     if (fact.kind !== 'dimension') declareRank(declaration, fact.kind, use);
     if (fact.kind === 'dimension' && fact.detail !== undefined) {
       const detail = firstExpr(parseFormula(fact.detail, 0, macros));

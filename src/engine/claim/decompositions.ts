@@ -47,8 +47,9 @@ export function declareDecompositions(
 function readFactors(item: Expr, naming: Naming): readonly [string, string, string] | null {
   if (item.kind !== 'mul' || item.factors.length !== 3) return null;
   const [a, b, last] = item.factors;
-  if (!a || !b || last?.kind !== 'transpose') return null;
-  const uses = [a, b, last.target].map((factor) => naming.readName(factor));
+  const turned = transposed(last, naming);
+  if (!a || !b || !turned) return null;
+  const uses = [a, b, turned].map((factor) => naming.readName(factor));
   const [left, middle, right] = uses.map((use) => (use?.indices.length === 0 ? use.key : null));
   return left && middle && right ? [left, middle, right] : null;
 }
@@ -59,14 +60,21 @@ function isSquare(item: Expr | null, naming: Naming, declarations: Declarations)
   return sizes?.length === 2 && sizes[0] !== null && sizes[0] === sizes[1];
 }
 
+/** What `V^\top` and `V'` are the transpose of. */
+function transposed(node: Expr | undefined, naming: Naming): Expr | null {
+  if (node?.kind === 'transpose') return node.target;
+  return node?.kind === 'prime' && node.order === 1 && !naming.readName(node) ? node.target : null;
+}
+
 /** `U U^\top = I`: of so many columns as rows. */
 function turnedBack({ statement }: Placed, naming: Naming): string[] {
   const identity = statement.items.some((item) => item && naming.readName(item)?.key[0] === 'I');
   if (!identity) return [];
   return statement.items.flatMap((item) => {
     const [a, b] = item?.kind === 'mul' && item.factors.length === 2 ? item.factors : [];
-    const use = a && b?.kind === 'transpose' ? naming.readName(a) : null;
-    const back = b?.kind === 'transpose' ? naming.readName(b.target) : null;
+    const turned = transposed(b, naming);
+    const use = a && turned ? naming.readName(a) : null;
+    const back = turned ? naming.readName(turned) : null;
     return use && use.key === back?.key ? [use.key] : [];
   });
 }

@@ -1,11 +1,11 @@
-import { isCounting, type Big, type Expr } from '../expression/node.js';
+import { isCounting, type Big, type Expr, type Prime } from '../expression/node.js';
 import { children, some } from '../expression/walk.js';
 import { plainName } from '../latex/parse/words.js';
 import { isUpper, letterOf } from '../expression/letter.js';
 import { isEventKey } from './events.js';
 import { baseKey, headOf } from './key.js';
 import type { Naming } from './naming.js';
-import { distributionsIn, targetIn } from './weights.js';
+import { distributionsIn, targetIn, totalsIn } from './weights.js';
 
 /** What a zone's formulas show of one symbol. */
 export interface Evidence {
@@ -61,11 +61,12 @@ export type EvidenceTable = Map<string, Evidence>;
 /** Collects what formulas show of every symbol. */
 export function gatherEvidence(
   roots: readonly Expr[],
-  lefts: readonly Expr[],
+  equalities: readonly { readonly left: Expr; readonly right: Expr }[],
   naming: Naming,
 ): EvidenceTable {
   const table: EvidenceTable = new Map();
-  for (const left of lefts) {
+  for (const { left, right } of equalities) {
+    for (const key of totalsIn(left, right, naming)) evidenceOf(table, key).weights = true;
     if (left.kind !== 'call' || left.fn.kind === 'prime') continue;
     const use = naming.readName(left.fn);
     if (use && left.args.every((arg) => naming.readName(arg)))
@@ -148,7 +149,9 @@ function note(node: Expr, naming: Naming, table: EvidenceTable): void {
     // `x_i^\top`: each x_i is a vector.
     if (use && use.indices.length > 0 && vectorial) evidenceOf(table, use.key).vectors = true;
   };
-  const vectorial = node.kind === 'transpose' || node.kind === 'norm';
+  const turned = node.kind === 'prime' && isTransposing(node, naming);
+  const vectorial = node.kind === 'transpose' || node.kind === 'norm' || turned;
+  if (turned) mark(node.target, (evidence) => (evidence.transposed = true));
   switch (node.kind) {
     case 'transpose':
       if (node.sign === 'top' || node.target.kind !== 'num')
@@ -245,6 +248,13 @@ function isIdentity(node: Expr): boolean {
 
 /** Letters whose prime is a derivative even where primes transpose. */
 const FUNCTION = /^(f|g|h|F|\\sigma|\\phi|\\varphi|\\psi|\\rho)(_|$)/;
+
+/** `X'` where the document writes its transposes so. */
+function isTransposing({ target, order }: Prime, naming: Naming): boolean {
+  if (order !== 1 || !naming.primeTransposes || !naming.primesMatrices) return false;
+  const key = naming.readName(target)?.key;
+  return key !== undefined && !FUNCTION.test(key);
+}
 
 type Mark = (target: Expr, change: (evidence: Evidence) => void) => void;
 

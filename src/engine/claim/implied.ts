@@ -141,6 +141,10 @@ export function rowCandidates(
     const upper: Sym = { ...head, base: head.base.toUpperCase() };
     const whole = baseKey(upper);
     const large = evidence.get(whole);
+    if (!large && shown.indexed === 2) {
+      const ofLabelled = labelledEntries(names, samples, { key, upper, defined }, out.length);
+      if (ofLabelled) out.push(ofLabelled);
+    }
     if (!large || large.called > 0 || (defined.has(key) && !defined.has(whole))) continue;
     const sizes = declarations.get(whole)?.sizes?.length;
     if (sizes === undefined ? !large.transposed && !defined.has(whole) : sizes !== 2) continue;
@@ -161,6 +165,27 @@ export function rowCandidates(
     });
   }
   return out;
+}
+
+/** `z_{ik}` beside `Z_1` and `Z_2`: the rows of one of them, of the last one where both fit. */
+function labelledEntries(
+  { evidence, declarations }: Names,
+  samples: ReadonlyMap<string, Expr>,
+  { key, upper, defined }: { key: string; upper: Sym; defined: ReadonlySet<string> },
+  at: number,
+): RowCandidate | null {
+  const label = `${baseKey(upper)}_{`;
+  const wholes = [...evidence.keys()].filter(
+    (each) =>
+      each.startsWith(label) && (defined.has(each) || declarations.get(each)?.sizes?.length === 2),
+  );
+  const last = wholes.at(-1);
+  if (last === undefined || defined.has(key)) return null;
+  const forms = wholes.reverse().flatMap((each, place) => {
+    const name = samples.get(each);
+    return name ? [row(key, { name, layers: [] }, at + place)] : [];
+  });
+  return { certain: true, whole: last, forms };
 }
 
 /** A matrix, or one in every layer. */

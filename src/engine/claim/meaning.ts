@@ -141,7 +141,9 @@ export class Meaning implements Context {
     if (key === '1' || /^1_\{/.test(key) || key === '\\mathbb{1}')
       return { domain: 'real', structure: 'ones' };
     if (isEventKey(key) && !declared) return { domain: eventDomain(key), structure: 'plain' };
-    const structure = declared?.structure ?? this.usualStructure(key);
+    // What is said to be one class is no mixture of them.
+    const usual = declared?.domain === 'one-hot' ? 'plain' : this.usualStructure(key);
+    const structure = declared?.structure ?? usual;
     if (declared?.domain) {
       const { domain, hot } = declared;
       return { domain, structure, ...(hot === undefined ? {} : { hot }) };
@@ -185,7 +187,7 @@ export class Meaning implements Context {
   }
 
   known(key: string): string | null {
-    return KNOWN[key] ?? null;
+    return this.declarations.get(key)?.function ?? KNOWN[key] ?? null;
   }
 
   bound(key: string): Expr | null {

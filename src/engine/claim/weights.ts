@@ -4,7 +4,7 @@ import { plainName } from '../latex/parse/words.js';
 import type { Naming } from './naming.js';
 
 /** What a cross-entropy is taken against is one class, or shares of them, said or not; counts and weights have other letters. */
-const TARGET = /^(?:\\(?:tilde|bar|hat|mathbf|boldsymbol)\{)?[ytd]\}?(?:\^|_|$)/;
+const TARGET = /^(?:\\(?:tilde|bar|hat|mathbf|boldsymbol)\{)?[ytdYT]\}?(?:\^|_|$)/;
 
 /** `\sum_k p_k \log p_k` and `\sum_k p_k \log \frac{p_k}{q_k}`: entropies and divergences are of distributions. */
 export function distributionsIn({ op, bounds, body }: Big, naming: Naming): string[] {
@@ -31,6 +31,16 @@ export function distributionsIn({ op, bounds, body }: Big, naming: Naming): stri
   const counted = (node: Expr): boolean => node.kind === 'sym' && node.base === base;
   const softened = inner.factors.some((factor) => isLogarithm(factor) && some(factor, counted));
   return softened ? weights.filter((key) => TARGET.test(key)) : [];
+}
+
+/** `\sum_k Y_{ik} = 1`: said of what nothing defines, it is so. */
+export function totalsIn(left: Expr, right: Expr, naming: Naming): string[] {
+  if (right.kind !== 'num' || right.text !== '1') return [];
+  if (left.kind !== 'big' || left.op !== 'sum' || left.bounds.length > 1) return [];
+  const use = naming.readName(left.body);
+  const [bound, last] = [left.bounds[0]?.index, use?.indices.at(-1)];
+  const same = bound?.kind === 'sym' && last?.kind === 'sym' && bound.base === last.base;
+  return use && same ? [use.key] : [];
 }
 
 /** `y^\top \log \hat{y}`: the target of a cross-entropy, or null. */

@@ -22,19 +22,19 @@ export function namesOf(zone: Zone, legacy: Legacy, macros: MacroTable): Names {
   const bodies = legacy.definitions.map((definition) => definition.body);
   const equalities = statements.flatMap(equalityOf);
   const naming = new Naming([...roots, ...bodies], equalities);
-  const evidence = gatherEvidence(
-    [...roots, ...bodies],
-    equalities.map((equality) => equality.left),
-    naming,
-  );
+  const evidence = gatherEvidence([...roots, ...bodies], equalities, naming);
   const declarations: Declarations = new Map();
   declareFacts(declarations, facts, naming, macros);
   declareMemberships(statements, naming, declarations);
   declareRestrictions(statements, naming, declarations);
   declareDefinite(statements, naming, declarations);
   declareDecompositions(statements, naming, declarations);
-  for (const [key, declaration] of legacy.declarations)
-    if (!declarations.has(key)) declarations.set(key, declaration);
+  for (const [key, elder] of legacy.declarations) {
+    const own = declarations.get(key);
+    // "If $X$ has full rank" says nothing new of its size.
+    if (!own) declarations.set(key, elder);
+    else if (!own.sizes && elder.ambiguous !== true) own.sizes = elder.sizes;
+  }
   const written = statements.map((placed) => placed.statement);
   const randomness = randomnessOf(statements, zone.chances, naming, macros);
   declareParameters(randomness, naming, declarations);

@@ -117,6 +117,8 @@ export type FactKind =
   | 'sigmoid'
   | 'softmax'
   | 'relu'
+  | 'tanh'
+  | 'normal-cdf'
   | 'standard-deviation';
 
 export interface Fact {

@@ -26,6 +26,11 @@ function softplus(graph: Graph, x: NodeId): NodeId {
   return graph.unary('log', graph.add(one(graph), graph.unary('exp', x)));
 }
 
+function normalCdf(graph: Graph, x: NodeId): NodeId {
+  const scaled = graph.div(x, graph.unary('sqrt', graph.constant(2)));
+  return graph.mul(graph.constant(0.5), graph.add(one(graph), graph.unary('erf', scaled)));
+}
+
 /** One row per function of one number. */
 export const ELEMENTWISE: readonly Elementwise[] = [
   { names: ['exp'], build: (g, x) => g.unary('exp', x), source: DLMF },
@@ -88,16 +93,10 @@ export const ELEMENTWISE: readonly Elementwise[] = [
   },
   {
     names: ['gelu'],
-    build: (g, x) =>
-      g.mul(
-        x,
-        g.mul(
-          g.constant(0.5),
-          g.add(one(g), g.unary('erf', g.div(x, g.unary('sqrt', g.constant(2))))),
-        ),
-      ),
+    build: (g, x) => g.mul(x, normalCdf(g, x)),
     source: 'Hendrycks, Gimpel, arXiv 1606.08415',
   },
+  { names: ['normalcdf'], build: normalCdf, source: 'NIST DLMF 7.17.2' },
   {
     names: ['heaviside', 'step'],
     build: (g, x) => g.binary('lt', g.constant(0), x),

@@ -12,7 +12,7 @@ import type { Definition, Env, IndexValue } from './context.js';
 import { indexValue } from './indices.js';
 import type { Interpreting } from './interpreting.js';
 import { nameValue } from './name.js';
-import { argumentOf, besideEntries, functionName, isFunctionCall } from './power.js';
+import { argumentOf, besideEntries, functionName, isFunctionCall, productOfCall } from './power.js';
 import { Unreadable } from './problem.js';
 import { withoutIndices } from './range.js';
 import type { Tensor } from './tensor.js';
@@ -61,6 +61,11 @@ export function primeValue(it: Interpreting, node: Prime, env: Env): Tensor {
   const name = functionName(node.target);
   const use = name ? it.context.readName(name) : null;
   if (use && it.context.isFunction(use.key)) throw new Unreadable('unsupported', node.span);
+  const product = productOfCall(it, node.target);
+  if (product) {
+    const factors = [product.fn, { ...node, target: product.arg }];
+    return it.value({ kind: 'mul', factors, signs: [''], span: node.span }, env);
+  }
   const value = it.value(node.target, env);
   if (isScalar(value) || node.order !== 1) throw new Unreadable('unsupported', node.span);
   return transpose(it.space, value);
@@ -175,12 +180,16 @@ function wholeArgument(
   const use = arg?.kind === 'sub' ? it.context.readName(arg) : null;
   if (key === undefined || arg?.kind !== 'sub' || use?.key !== key || use.indices.length === 0)
     return null;
+  return takesArray(it, definition, key) ? it.value(withoutIndices(arg, use.indices), env) : null;
+}
+
+/** Does the body take this argument's entries, its norm or its transpose? */
+function takesArray(it: Interpreting, { body }: Definition, key: string): boolean {
   const named = (node: Expr): boolean => it.context.readName(node)?.key === key;
-  const array = some(definition.body, (node) => {
+  return some(body, (node) => {
     if (node.kind === 'norm' || node.kind === 'transpose') return some(node.target, named);
     return node.kind === 'sub' && named(node) && it.context.readName(node)?.indices.length !== 0;
   });
-  return array ? it.value(withoutIndices(arg, use.indices), env) : null;
 }
 
 /** The document's own function at these arguments. A function of numbers applies entry by entry. */

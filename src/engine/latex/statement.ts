@@ -2,6 +2,7 @@ import type { Expr, RelationSign } from '../expression/node.js';
 import type { Span } from '../text/span.js';
 import type { MacroTable } from './macros.js';
 import { expandMacros } from './macros.js';
+import { withoutAsides } from './asides.js';
 import { spellOut } from './dots/spellOut.js';
 import { isUnit } from './parse/atom.js';
 import { endOfEnvironment } from './parse/environment.js';
@@ -60,7 +61,8 @@ const TRANSPARENT_ENVIRONMENTS = new Set([
 
 /** Reads a formula into statements. Total: unreadable parts are holes or `broken`. Spans are in the document's offsets. */
 export function parseFormula(latex: string, offset: number, macros: MacroTable): Statement[] {
-  const tokens = joinRows(flatten(tidy(expandMacros(tokenize(latex, offset), macros))));
+  const read = tidy(expandMacros(tokenize(latex, offset), macros));
+  const tokens = withoutAsides(joinRows(flatten(read)));
   const parser = newParser(tokens);
   const statements: Statement[] = [];
   let link: Link = 'start';

@@ -72,7 +72,7 @@ export class Decider {
     const first = this.upToConstant(claim) ?? judgeEquality(usual, claim);
     const [reader, judged] = this.beforeExamples(placed, claim, first) ??
       this.byVariables(claim, first) ?? [usual, first];
-    const supposed = k === 0 && this.isSupposed(placed, claim, judged);
+    const supposed = this.isSupposed(placed, k, claim, judged);
     if (supposed || (judged.verdict === 'given' && judged.kind === 'equation'))
       return this.asSupposed(placed, claim, judged, supposed ? null : reader);
     if (judged.verdict === 'holds' || judged.verdict === 'given') return found(judged);
@@ -183,7 +183,8 @@ export class Decider {
   }
 
   /** `Si $A v = \lambda v$`, `y_i = w^\top x_i + \varepsilon_i`: taken to be so, where it is not so anyway. */
-  private isSupposed(placed: Placed, claim: Equality, judged: Judgement): boolean {
+  private isSupposed(placed: Placed, k: number, claim: Equality, judged: Judgement): boolean {
+    if (k > 0) return this.isZeroed(claim, judged);
     if (judged.verdict === 'holds' || judged.verdict === 'given') return false;
     if (this.setting.models.has(placed) || isConstraint(this.setting, claim)) return true;
     if (this.isSolvedNext(placed, claim, judged)) return true;
@@ -192,6 +193,15 @@ export class Decider {
     const words = /^(si|if|cuando|when|supon|suppose|assum|asum)/i.test(placed.statement.words);
     const open = claim.premise === true && judged.reason?.code === 'unchecked.unlinked';
     return judged.verdict === 'unchecked' && (said || words || open);
+  }
+
+  /** `\nabla f = (3 x^2 - 3 y, 3 y^2 - 3 x) = 0`: a derivative in letters is set to zero. */
+  private isZeroed({ subject, left, right }: Equality, { verdict }: Judgement): boolean {
+    if (verdict !== 'fails' || right.kind !== 'num' || Number(right.text) !== 0) return false;
+    const { naming } = this.setting.names;
+    const letters = keysIn(left, naming);
+    const valued = [...letters].every((key) => this.setting.reader.book.values.has(key));
+    return subject !== undefined && subject !== null && isGradient(subject) && !valued;
   }
 
   /** A vector where its entry is meant, on either side of a claim that holds once the index is there. */
@@ -207,16 +217,20 @@ export class Decider {
     return null;
   }
 
-  /** `n + 2p - k = n \Rightarrow p = ...`: an equation in names that nothing defines, of which the next says one. */
+  /** `n + 2p - k = n \Rightarrow p = ...` or `x = a + b x \Rightarrow ...`: an equation in names that nothing defines, of which the next says one. */
   private isSolvedNext(placed: Placed, claim: Equality, judged: Judgement): boolean {
     const next = this.setting.after(placed)?.statement;
     const [unknown] = next?.items ?? [];
     const open = judged.verdict === 'fails' || judged.reason?.code === 'unchecked.unlinked';
     if (!open || !unknown || !['implies', 'iff'].includes(next?.link ?? '')) return false;
     const { naming } = this.setting.names;
-    const key = naming.readName(unknown)?.key;
     const keys = [claim.left, claim.right].flatMap((side) => [...keysIn(side, naming)]);
-    const solving = key !== undefined && keys.includes(key) && !naming.readName(claim.left);
+    const own = naming.readName(claim.left)?.key;
+    const key = naming.readName(unknown)?.key;
+    const solving =
+      own === undefined
+        ? key !== undefined && keys.includes(key)
+        : keysIn(claim.right, naming).has(own) && keysIn(unknown, naming).has(own);
     return solving && !isGradient(claim.left) && !keys.some((one) => this.setting.isDefined(one));
   }
 

@@ -100,6 +100,8 @@ export class Mistakes {
     const fix = late?.code === 'fix.index' && late.node.kind === 'sym' ? late.node : null;
     if (fix && this.consequences.isUnknown(fix)) return found(given('equation'));
     if (late && late !== edit) return leftMistake(judged, late);
+    const open = fails && (!edit || edit.node === claim.right) ? this.openName(claim) : null;
+    if (open) return found(unchecked(judged.kind, 'unchecked.unlinked', { name: open }));
     if (fails && !edit && claim.premise === true && !isGradient(claim.left)) {
       this.consequences.suppose(claim);
       return found(given('equation'));
@@ -135,10 +137,38 @@ export class Mistakes {
     // A mean that nobody defined has nothing to do with what it is the mean of.
     const mean = fails ? this.openMean(claim) : undefined;
     if (mean !== undefined) return unchecked(kind, 'unchecked.unlinked', { name: mean });
+    // `I_p` where nothing says how large `p` is.
+    const size = fails ? this.openSize(claim) : undefined;
+    if (size !== undefined) return unchecked(kind, 'unchecked.unlinked', { name: size });
     // How two random quantities go together is for the text to say; a number may come from its table.
     return speaksOfMoments(claim) && naming.isNumber(claim.right)
       ? unchecked(kind, 'unchecked.unlinked')
       : null;
+  }
+
+  /** `X \hat{w} = X (X^\top X)^{-1} X^\top y`: a name with a hat or a star on one side, of which nothing is said. */
+  private openName({ left, right }: Equality): string | null {
+    const { naming } = this.setting.names;
+    const { variables, functions, values } = this.setting.reader.book;
+    const [a, b] = [keysIn(left, naming), keysIn(right, naming)];
+    const isOpen = (key: string): boolean =>
+      /^\\hat\{|\*/.test(key) && !variables.has(key) && !functions.has(key) && !values.has(key);
+    return [...a].find((key) => !b.has(key) && isOpen(key)) ?? null;
+  }
+
+  /** The letter of an identity matrix whose size nothing else gives. */
+  private openSize({ left, right }: Equality): string | undefined {
+    const { naming } = this.setting.names;
+    const session = this.setting.reader.session(false, false);
+    // Sizes are known once something that has them was read.
+    session.fits(left, right);
+    const { forest } = session.meaning;
+    for (const side of [left, right])
+      for (const key of keysIn(side, naming)) {
+        const label = /^I_\{([a-zA-Z])\}$/.exec(key)?.[1];
+        if (label !== undefined && !forest.knows(label)) return label;
+      }
+    return undefined;
   }
 
   /** An edit with which a claim holds under one of the readings that are tried before it is called wrong. */

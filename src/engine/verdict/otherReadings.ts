@@ -1,6 +1,7 @@
 import { SCALAR_GREEK } from '../claim/evidence.js';
 import { gradientsBy, namesOfGradients } from '../claim/gradients.js';
 import { keysIn } from '../claim/reading.js';
+import type { Structure } from '../interpret/context.js';
 import type { Placed } from '../claim/zone.js';
 import { isUpper } from '../expression/letter.js';
 import type { Expr } from '../expression/node.js';
@@ -56,7 +57,7 @@ export class OtherReadings {
   /** Does it hold when a name whose shape nothing shows has another one? */
   private otherShapes(placed: Placed, claim: Equality): Judgement | null {
     for (const key of this.looseNames(claim)) {
-      for (const rank of WEIGHTS.test(key) ? [2] : [0, 1, 2]) {
+      for (const rank of this.isMatrix(key) ? [2] : [0, 1, 2]) {
         const number = rank === 0 && this.isNumberHere(key, claim);
         const reader = this.setting.withRank(key, rank, number);
         if (!reader || (!number && !mayHold(reader, claim))) continue;
@@ -131,6 +132,12 @@ export class OtherReadings {
       return { ...judged, assumptions: [...judged.assumptions, hypothesis] };
     }
     return null;
+  }
+
+  /** With numbers in their place neither transposes nor the order of factors would matter. */
+  private isMatrix(key: string): boolean {
+    const structure = this.setting.names.declarations.get(key)?.structure ?? null;
+    return WEIGHTS.test(key) || (structure !== null && MATRICES.has(structure));
   }
 
   private asNumbers(claim: Equality): Judgement | null {
@@ -249,8 +256,16 @@ function isOfArrays({ kind }: Expr): boolean {
   return kind === 'sub' || kind === 'transpose' || kind === 'norm' || kind === 'nabla';
 }
 
-/** Always matrices: with numbers in their place neither transposes nor the order of factors would matter. */
+/** Always matrices. */
 const WEIGHTS = /^[WU](_|\^|<|$)/;
+
+const MATRICES: ReadonlySet<Structure> = new Set([
+  'symmetric',
+  'positive-definite',
+  'diagonal',
+  'orthogonal',
+  'orthonormal',
+]);
 
 /** Nobody writes out more. */
 const MOST_ENTRIES = 6;

@@ -1,9 +1,31 @@
 import type { Entry } from '../claim/book.js';
 import { isLiteral } from '../claim/literal.js';
 import type { Book } from '../claim/meaning.js';
-import { inferRanks, type Names, type Pair } from '../claim/reading.js';
+import type { Naming } from '../claim/naming.js';
+import { inferRanks, keysIn, type Names, type Pair } from '../claim/reading.js';
 import type { Definition } from '../interpret/context.js';
 import { Reader } from './judge.js';
+
+/**
+ * `S = e^2 + e + 1` where `S = \sum_k e^{z_k}` and this zone says that `z = (2, 1, 0)`: what is worked out for an
+ * example, and defines nothing.
+ */
+export function workedOut(
+  entries: readonly Entry[],
+  inherited: readonly Definition[],
+  given: ReadonlySet<string>,
+  naming: Naming,
+): ReadonlySet<Entry> {
+  const isGiven = ({ body }: Definition): boolean =>
+    [...keysIn(body, naming)].some((key) => given.has(key));
+  const elder = new Map(inherited.map((definition) => [definition.key, definition]));
+  return new Set(
+    entries.filter(({ definition: { key, args, body } }) => {
+      const general = elder.get(key);
+      return !args && naming.isNumber(body) && general !== undefined && isGiven(general);
+    }),
+  );
+}
 
 /** Definitions that only say again what elder zones defined, in other words: claims, and no definitions of their own. */
 export function retoldAmong(

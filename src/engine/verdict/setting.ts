@@ -29,7 +29,7 @@ import { isGradient, Reader } from './judge.js';
 import { isLossName } from '../interpret/loss.js';
 import { lintDefinition, type Lint } from './lint.js';
 import { lossPairs, pairsOf } from './pairs.js';
-import { retoldAmong } from './retold.js';
+import { retoldAmong, workedOut } from './retold.js';
 import { rowsAmong, type Rows } from './rows.js';
 
 /** How many statements before a mistake what it was mistaken for is looked for in. */
@@ -90,7 +90,9 @@ export class Setting {
     const retold = retoldAmong(gathered.entries, inherited, this.names, this.pairs, (book) =>
       bookAt(book, new Map(), 0),
     );
-    const entries = gathered.entries.filter((entry) => !retold.has(entry));
+    const given = new Set(gathered.values.keys());
+    const examples = workedOut(gathered.entries, inherited, given, naming);
+    const entries = gathered.entries.filter((entry) => !retold.has(entry) && !examples.has(entry));
     const said = [...inherited, ...entries.map((entry) => entry.definition)];
     const roots = rootsOf(zone);
     const all = [...said, ...meanDefinitions(roots, said, naming)];

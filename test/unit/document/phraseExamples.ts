@@ -69,6 +69,14 @@ export const cueExamples: Examples = {
 };
 
 export const factExamples: Examples = {
+  tanh: {
+    es: 'donde $g$ es la tangente hiperbólica.',
+    en: 'where $g$ is the hyperbolic tangent.',
+  },
+  'normal-cdf': {
+    es: 'con $\\Phi$ la función de distribución de la normal estándar.',
+    en: 'where $\\Phi$ is the standard normal CDF.',
+  },
   'positive-semidefinite': {
     es: 'Sea $A$ una matriz semidefinida positiva.',
     en: 'Let $A$ be positive semidefinite.',

@@ -15,18 +15,32 @@ export const factRows: readonly PhraseRow<FactKind>[] = [
     patterns: { es: ['definid[ao]s? positiv[ao]s?'], en: ['positive definite'] },
   },
   {
+    kind: 'normal-cdf',
+    patterns: {
+      es: [
+        'funcion de distribucion(?: acumulada)?(?: de (?:la|una))?(?: normal| gaussiana)?(?: estandar)?',
+        'distribucion (?:acumulada )?(?:de la )?(?:normal|gaussiana) (?:acumulada )?(?:estandar|tipificada)',
+      ],
+      en: [
+        '(?:standard )?(?:normal|gaussian) (?:c\\.?d\\.?f\\b|cumulative|distribution function)(?: distribution)?(?: function)?',
+        '(?:cdf|cumulative(?: distribution)? function) of (?:the|a) (?:standard )?(?:normal|gaussian)',
+        'standard (?:normal|gaussian) distribution',
+      ],
+    },
+  },
+  {
     kind: 'probability-vector',
     patterns: {
       es: [
         'vector(?:es)? de probabilidad(?:es)?',
-        'distribucion(?:es)?(?: de probabilidad| discreta| categorica)?',
+        'distribucion(?:es)?(?: de probabilidad| discreta| categorica)?(?! (?:normal|gaussian|uniforme|exponencial))',
         'funcion(?:es)? de masa(?: de probabilidad)?',
         'probabilidades (?:estimadas|predichas|de las? clases?)',
       ],
       en: [
         'probability vectors?',
         'vectors? of probabilities',
-        '(?:probability |discrete |categorical )?distributions?',
+        '(?:probability |discrete |categorical )?(?<!(?:normal|gaussian|uniform|exponential) )distributions?',
         'pmfs?|probability mass functions?',
         '(?:predicted|estimated|class) probabilities',
       ],
@@ -79,6 +93,13 @@ export const factRows: readonly PhraseRow<FactKind>[] = [
     patterns: {
       es: ['(?:funcion )?(?:relu|rectificador lineal)'],
       en: ['relu(?: function| activation)?'],
+    },
+  },
+  {
+    kind: 'tanh',
+    patterns: {
+      es: ['(?:funcion )?tangente hiperbolica'],
+      en: ['hyperbolic tangent(?: function)?'],
     },
   },
   {

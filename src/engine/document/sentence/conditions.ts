@@ -6,6 +6,10 @@ import { caseEnds, conditionWords } from '../phrases/words.js';
 const strong = compile(conditionWords.strong, `\\s?${MENTION}`);
 const weak = compile(conditionWords.weak, `\\s?${MENTION}`);
 
+/** `Fuera de la diagonal ($i \ne j$):` compares two indices, without a word. */
+const aside = new RegExp(`\\(\\s?${MENTION}\\s?\\)`, 'g');
+const ofIndices = /^\s*[a-z]\s*(?:=|\\neq?(?![a-zA-Z]))\s*[a-z]\s*$/;
+
 const ending = compile(caseEnds);
 
 const anyRelation =
@@ -28,12 +32,16 @@ export function caseEndIn(sentence: Sentence): number | null {
 /** Conditions that a sentence sets: `si $i = j$`, `para $k \ne j$`, `Caso 1: $w_i > 0$`, `con $\lambda > 0$`. */
 export function conditionsIn(sentence: Sentence): OpenCondition[] {
   if (sentence.mentions.size === 0) return [];
-  return [...matches(sentence, strong, anyRelation), ...matches(sentence, weak, inequality)];
+  return [
+    ...matches(sentence, strong, anyRelation),
+    ...matches(sentence, weak, inequality),
+    ...matches(sentence, aside, ofIndices),
+  ];
 }
 
 function matches(sentence: Sentence, phrase: RegExp, relation: RegExp): OpenCondition[] {
   return matchesOf(phrase, sentence.text).flatMap((match): OpenCondition[] => {
-    const at = match.index + match[0].length - 1;
+    const at = match.index + match[0].lastIndexOf(MENTION);
     const mention = sentence.mentions.get(at);
     if (mention === undefined || mention.display || !relation.test(mention.latex)) return [];
     const { place, latex } = mention;

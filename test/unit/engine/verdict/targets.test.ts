@@ -31,6 +31,24 @@ const scenarios: readonly Scenario[] = [
     ],
   },
   {
+    title: 'of a batch, said to add to one, with the entries of a labelled matrix',
+    text:
+      'Sean $X \\in \\mathbb{R}^{n \\times d}$ e $Y \\in \\mathbb{R}^{n \\times K}$ con $\\sum_{k=1}^K Y_{ik} = 1$, $Z_1 = X W_1$, $H = \\tanh(Z_1)$, $Z_2 = H W_2$ y $P = \\operatorname{softmax}(Z_2)$, es decir, $P_{ik} = \\frac{e^{z_{ik}}}{\\sum_{j=1}^K e^{z_{ij}}}$, y ' +
+      '$L = -\\frac1n \\sum_{i=1}^n \\sum_{k=1}^K Y_{ik} \\log P_{ik}$.\n\n$$\\frac{\\partial L}{\\partial z_{ij}} = @$$',
+    forms: [
+      ...holds('\\frac1n (P_{ij} - Y_{ij})'),
+      fails('P_{ij} - Y_{ij}', wrong),
+      fails('\\frac1n (Y_{ij} - P_{ij})', wrong),
+    ],
+  },
+  {
+    title: 'of a batch, not said to add to one',
+    text:
+      'Sean $Z \\in \\mathbb{R}^{n \\times K}$, $P = \\operatorname{softmax}(Z)$ y ' +
+      '$L = -\\frac1n \\sum_{i=1}^n \\sum_{k=1}^K Y_{ik} \\log P_{ik}$.\n\n$$\\frac{\\partial L}{\\partial Z_{ij}} = @$$',
+    forms: [...holds('\\frac1n (P_{ij} - Y_{ij})'), fails('\\frac1n (P_{ij} + Y_{ij})', wrong)],
+  },
+  {
     title: 'counts, which add to what they add to',
     text: 'Let $\\theta = \\operatorname{softmax}(z)$ and $L = \\sum_k n_k \\log \\theta_k$.\n\n$$\\frac{\\partial L}{\\partial z_k} = @$$',
     forms: [...holds('n_k - \\theta_k \\sum_j n_j'), fails('n_k - \\theta_k', wrong)],

@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest';
+import { casesOf, fails, holds, stepInSlot, type Scenario } from '../judging.js';
+
+const wrong = 'step.not-equal';
+const P = '\\frac{e^{z_i}}{\\sum_k e^{z_k}}';
+const CROSS = '-\\frac{e^{z_i} e^{z_j}}{(\\sum_k e^{z_k})^2}';
+const slope = `\\frac{\\partial}{\\partial z_j} ${P} = @`;
+const apart = [...holds(CROSS), fails(CROSS.slice(1), wrong)];
+const same = [...holds(`${P}\\left(1 - ${P}\\right)`), fails(CROSS, wrong)];
+
+/** What is said of the indices beside a formula, or before it without a word for it. */
+const scenarios: readonly Scenario[] = [
+  { title: 'a case without a number', text: `**Case $i \\neq j$:**\n\n$$${slope}$$`, forms: apart },
+  { title: 'un caso', text: `\\textbf{Caso $i \\ne j$.} Se tiene $$${slope}$$`, forms: apart },
+  { title: 'un caso con número', text: `Caso 2 ($i \\ne j$): $${slope}$`, forms: apart },
+  { title: 'the other case', text: `Case $i \\ne j$: zero. Case $i = j$: $${slope}$`, forms: same },
+  { title: 'in brackets behind', text: `$$${slope}\\qquad (i \\ne j)$$`, forms: apart },
+  { title: 'in brackets behind a comma', text: `$$${slope},\\quad (i \\neq j).$$`, forms: apart },
+  { title: 'in brackets, with a word', text: `$$${slope}\\quad(\\text{si } i = j)$$`, forms: same },
+  {
+    title: 'in brackets before',
+    text: `Fuera de la diagonal ($i \\ne j$): $${slope}$`,
+    forms: apart,
+  },
+];
+
+test.each(casesOf(scenarios))('$title: $latex', (one) => {
+  const step = stepInSlot(one);
+  expect([step?.verdict, step?.reason?.code]).toEqual([one.verdict, one.code]);
+});

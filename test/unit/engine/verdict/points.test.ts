@@ -1,0 +1,60 @@
+import { expect, test } from 'vitest';
+import { casesOf, fails, holds, stepInSlot, type Scenario } from '../judging.js';
+
+const wrong = 'step.not-equal';
+
+/** Functions at points, and numbers for what was spoken of in general. */
+const scenarios: readonly Scenario[] = [
+  {
+    title: 'a function of a vector at its entries',
+    text: 'Sea $F(\\beta) = \\frac14 \\|y - X\\beta\\|^2 + \\frac12 \\|\\beta\\|_1$ con $X = \\begin{pmatrix} 1 & 1 \\\\ 1 & 0 \\end{pmatrix}$ e $y = \\begin{pmatrix} 3 \\\\ 1 \\end{pmatrix}$. Entonces $F(1, 2) = @$.',
+    forms: [...holds('\\frac32', '0 + \\frac12 \\cdot 3'), fails('1', wrong)],
+  },
+  {
+    title: 'la función de distribución normal',
+    text: 'GELU: $x\\,\\Phi(x)$ con $\\Phi$ la distribución normal estándar y $\\varphi(x) = \\frac{1}{\\sqrt{2\\pi}} e^{-x^2/2}$ su densidad. $$\\frac{d}{dx}[x\\,\\Phi(x)] = @$$',
+    forms: [...holds('\\Phi(x) + x\\,\\varphi(x)'), fails('\\Phi(x) - x\\,\\varphi(x)', wrong)],
+  },
+  {
+    title: 'the standard normal CDF',
+    text: 'where $\\Phi$ is the standard normal CDF, so $\\Phi(1) \\approx @$.',
+    forms: [...holds('0.8413'), fails('0.8513', wrong)],
+  },
+  {
+    title: 'a function that is only named',
+    text: "donde $g$ es la tangente hiperbólica. $$g'(z) = @$$",
+    forms: [...holds('1 - g(z)^2'), fails('g(z)(1 - g(z))', wrong)],
+  },
+  {
+    title: 'what a later section works out for an example',
+    text: '# Softmax\n\nLet $S = \\sum_{k=1}^K e^{z_k}$ and $p_i = \\frac{e^{z_i}}{S}$.\n\n# Loss\n\nWith a distribution $y$, $L = -\\sum_i y_i \\log p_i$ and $$\\frac{\\partial L}{\\partial z_j} = @$$\n\nFor $z = (2, 1, 0)$ we have $S = e^2 + e + 1$.',
+    forms: holds('p_j - y_j'),
+  },
+  {
+    title: 'an unknown on both sides, solved next',
+    text: '$x = \\frac32 - 1 + \\frac12 x \\Rightarrow @$',
+    forms: [...holds('x = 1', '\\frac12 x = \\frac12'), fails('x = 2', 'step.implication')],
+  },
+  {
+    title: 'an estimator of which nothing is said',
+    text: 'Sean $X \\in \\mathbb{R}^{n \\times p}$, $y \\in \\mathbb{R}^n$. $\\hat y = X\\hat w = @$',
+    forms: [
+      { latex: 'X(X^\\top X)^{-1}X^\\top y', verdict: 'unchecked', code: 'unchecked.unlinked' },
+    ],
+  },
+  {
+    title: 'a gradient set to zero',
+    text: '$f(x, y) = x^3 + y^3 - 3xy$. De $$\\nabla f = \\begin{pmatrix} 3x^2 - 3y \\\\ 3y^2 - 3x \\end{pmatrix} = @$$',
+    forms: [{ latex: '0', verdict: 'given' }, fails('1', wrong)],
+  },
+  {
+    title: 'a slope in numbers',
+    text: "$f(x) = x^2 - 3x$, $f'(1) = 2 \\cdot 1 - 3 = @$",
+    forms: [...holds('-1'), fails('0', wrong)],
+  },
+];
+
+test.each(casesOf(scenarios))('$title: $latex', (one) => {
+  const step = stepInSlot(one);
+  expect([step?.verdict, step?.reason?.code]).toEqual([one.verdict, one.code]);
+});

@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest';
+import { casesOf, fails, holds, slips, stepInSlot, type Scenario } from '../judging.js';
+
+const wrong = 'step.not-equal';
+const DATA =
+  'Sean $X \\in \\mathbb{R}^{n \\times p}$, $y \\in \\mathbb{R}^n$ y $\\Omega \\in \\mathbb{R}^{n \\times n}$ simétrica.';
+
+/** Transposes written as primes. */
+const scenarios: readonly Scenario[] = [
+  {
+    title: 'a quadratic form, whose unknown has no other sign of being a vector',
+    text: `${DATA} $$S(\\beta) = (y - X\\beta)'\\Omega(y - X\\beta)$$ $$\\frac{\\partial S}{\\partial \\beta} = @$$`,
+    forms: [
+      ...holds("-2X'\\Omega y + 2X'\\Omega X\\beta", "-2X'\\Omega(y - X\\beta)"),
+      fails("2X'\\Omega(y - X\\beta)", wrong),
+      fails("-X'\\Omega(y - X\\beta)", wrong),
+    ],
+  },
+  {
+    title: 'a bracket behind a matrix',
+    text: `${DATA} Sea $H = X(X'X)^{-1}X'$. $$H' = \\bigl(X(X'X)^{-1}X'\\bigr)' = @$$`,
+    forms: [
+      ...holds("X\\bigl((X'X)^{-1}\\bigr)'X'", 'H'),
+      fails("-X\\bigl((X'X)^{-1}\\bigr)'X'", wrong),
+    ],
+  },
+  {
+    title: 'singular vectors',
+    text: "Sea $A = UDV'$ con $U'U = V'V = VV' = I$ y $\\lambda > 0$. $$A'A + \\lambda I = @$$",
+    forms: [
+      ...holds("VD^2V' + \\lambda I", "V(D^2 + \\lambda I)V'"),
+      slips("UD^2U' + \\lambda I", 'notation.symbol'),
+    ],
+  },
+];
+
+test.each(casesOf(scenarios))('$title: $latex', (one) => {
+  const step = stepInSlot(one);
+  expect([step?.verdict, step?.reason?.code]).toEqual([one.verdict, one.code]);
+});
