@@ -10,7 +10,7 @@ export interface Coursework {
   readonly document: SourceDocument;
 }
 
-const FORMATS: ReadonlyMap<string, SourceFormat> = new Map([
+export const FORMATS: ReadonlyMap<string, SourceFormat> = new Map([
   ['.tex', 'tex'],
   ['.md', 'markdown'],
   ['.txt', 'markdown'],

@@ -2,6 +2,7 @@ import { scoreAgreement } from './agreement/run.js';
 import { timeAudio } from './audio.js';
 import { scoreBank } from './bank.js';
 import { scoreDialects } from './dialect.js';
+import { scoreDocuments } from './documents.js';
 import { scoreInvariance } from './invariance.js';
 import { timeProjections } from './projection.js';
 import { scoreMutants } from './survivors.js';
@@ -25,6 +26,7 @@ type Verb = (question: Question) => Promise<string>;
 const VERBS: ReadonlyMap<string, Verb> = new Map([
   ['truth', scoreTruth],
   ['bank', scoreBank],
+  ['documents', scoreDocuments],
   ['mutants', scoreMutants],
   ['invariance', scoreInvariance],
   ['agreement', scoreAgreement],
