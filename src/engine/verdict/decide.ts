@@ -217,7 +217,7 @@ export class Decider {
     return null;
   }
 
-  /** `n + 2p - k = n \Rightarrow p = ...` or `x = a + b x \Rightarrow ...`: an equation in names that nothing defines, of which the next says one. */
+  /** `n + 2p - k = n \Rightarrow p = ...`: an equation in names that nothing defines, of which the next says one. */
   private isSolvedNext(placed: Placed, claim: Equality, judged: Judgement): boolean {
     const next = this.setting.after(placed)?.statement;
     const [unknown] = next?.items ?? [];
@@ -225,12 +225,8 @@ export class Decider {
     if (!open || !unknown || !['implies', 'iff'].includes(next?.link ?? '')) return false;
     const { naming } = this.setting.names;
     const keys = [claim.left, claim.right].flatMap((side) => [...keysIn(side, naming)]);
-    const own = naming.readName(claim.left)?.key;
     const key = naming.readName(unknown)?.key;
-    const solving =
-      own === undefined
-        ? key !== undefined && keys.includes(key)
-        : keysIn(claim.right, naming).has(own) && keysIn(unknown, naming).has(own);
+    const solving = key !== undefined && keys.includes(key) && !naming.readName(claim.left);
     return solving && !isGradient(claim.left) && !keys.some((one) => this.setting.isDefined(one));
   }
 
