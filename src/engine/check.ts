@@ -5,7 +5,7 @@ import { zonesOf, type Zone } from './claim/zone.js';
 import type { MacroTable } from './latex/macros.js';
 import { Memo, type Judged } from './memo.js';
 import { inheritedFrom, type Legacy } from './claim/legacy.js';
-import { judgeInContext } from './verdict/inContext.js';
+import { judgeWithElders } from './verdict/borrowed.js';
 import type { Report, Step } from './verdict/report.js';
 
 export interface CheckOptions {
@@ -41,12 +41,11 @@ function checkWith(memo: Memo, document: SourceDocument, options: CheckOptions =
   const elders: Elder[] = [];
   for (const zone of zonesOf(outline)) {
     const before = elders.filter((elder) => !isOtherWorld(zone, elder.zone));
-    const context = `${spelled} ${before.map((elder) => elder.id).join()}`;
-    const compute = (): Judged =>
-      judgeInContext(zone, inheritedFrom(before.map(({ legacy }) => legacy)), macros, {
-        left: EDITS_PER_ZONE,
-        interrupted,
-      });
+    const context = `${spelled} ${idsOf(before)} ${idsOf(elders)}`;
+    const compute = (): Judged => {
+      const budget = { left: EDITS_PER_ZONE, interrupted };
+      return judgeWithElders(zone, legacyOf(before), legacyOf(elders), macros, budget);
+    };
     const judged = memo.judge(zone, context, compute, () => !interrupted());
     elders.push({ zone, legacy: judged.legacy, id: judged.id });
     const offset = steps.length;
@@ -57,6 +56,14 @@ function checkWith(memo: Memo, document: SourceDocument, options: CheckOptions =
     );
   }
   return { steps: inTextOrder([...steps, ...oversize(outline)]) };
+}
+
+function legacyOf(elders: readonly Elder[]): Legacy {
+  return inheritedFrom(elders.map(({ legacy }) => legacy));
+}
+
+function idsOf(elders: readonly Elder[]): string {
+  return elders.map(({ id }) => id).join();
 }
 
 function isOtherWorld(a: Zone, b: Zone): boolean {

@@ -1,0 +1,122 @@
+import type { Legacy } from '../claim/legacy.js';
+import { rootsOf } from '../claim/implied.js';
+import { keysIn, type Names } from '../claim/reading.js';
+import type { Zone } from '../claim/zone.js';
+import { namesOf } from '../claim/zoneNames.js';
+import type { Definition } from '../interpret/context.js';
+import type { MacroTable } from '../latex/macros.js';
+import type { Judged } from '../memo.js';
+import { judgeInContext } from './inContext.js';
+import type { Budget } from './repair.js';
+import type { Step } from './report.js';
+
+/**
+ * Judges an exercise with what it takes over, and what that leaves open with the meanings that elder exercises gave to
+ * names which this one uses without a word.
+ */
+export function judgeWithElders(
+  zone: Zone,
+  inherited: Legacy,
+  elders: Legacy,
+  macros: MacroTable,
+  budget: Budget,
+): Judged {
+  const spare = { ...budget };
+  const own = judgeInContext(zone, inherited, macros, budget);
+  if (!own.steps.some(isOpen)) return own;
+  const borrowed = lentBy(elders, zone, inherited, own.legacy, macros);
+  if (!borrowed) return own;
+  const other = judgeInContext(zone, borrowed, macros, spare).steps;
+  const settled = own.steps.map((step, at) => {
+    const lent = other[at];
+    return isOpen(step) && lent?.verdict === 'holds' ? lent : step;
+  });
+  return {
+    steps: fits(own.steps, other) ? withMistakes(settled, other) : settled,
+    legacy: own.legacy,
+  };
+}
+
+function isOpen({ verdict }: Step): boolean {
+  return verdict === 'unchecked';
+}
+
+function isMistake(step: Step | undefined): boolean {
+  return step?.verdict === 'fails' || step?.verdict === 'slip';
+}
+
+/** Do more steps hold than fail by borrowed meanings, and is each that fails one edit away from holding? */
+function fits(own: readonly Step[], other: readonly Step[]): boolean {
+  const judged = own.flatMap((step, at) => (isOpen(step) ? (other[at] ?? []) : []));
+  const holding = judged.filter(({ verdict }) => verdict === 'holds').length;
+  const failing = judged.filter((step) => isMistake(step) && step.cause === undefined);
+  return holding > failing.length && failing.every(({ fixes }) => fixes.length > 0);
+}
+
+function withMistakes(steps: readonly Step[], other: readonly Step[]): Step[] {
+  return steps.map((step, at) => {
+    const lent = other[at];
+    return isOpen(step) && lent && isMistake(lent) ? lent : step;
+  });
+}
+
+/** What the zone inherits with the elder definitions that its own names lead to; null where they lead to none. */
+function lentBy(
+  elders: Legacy,
+  zone: Zone,
+  inherited: Legacy,
+  left: Legacy,
+  macros: MacroTable,
+): Legacy | null {
+  const names = namesOf(zone, inherited, macros);
+  const own = new Set([...inherited.definitions, ...left.definitions].map(({ key }) => key));
+  const used = new Set(rootsOf(zone).flatMap((root) => [...keysIn(root, names.naming)]));
+  const definitions = ledTo(elders.definitions, used, own, names);
+  if (definitions.length === 0) return null;
+  const lent = new Set(definitions.map(({ key }) => key));
+  const reached = new Set([...used, ...definitions.flatMap((one) => keysOf(one, names))]);
+  const declarations: Legacy['declarations'] = new Map(
+    [...elders.declarations].filter(([key]) => reached.has(key)),
+  );
+  for (const [key, declaration] of inherited.declarations) declarations.set(key, declaration);
+  return {
+    definitions: numbered([...definitions, ...inherited.definitions]),
+    general: numbered([...elders.general.filter(({ key }) => lent.has(key)), ...inherited.general]),
+    declarations,
+    adjoints: new Map([...elders.adjoints, ...inherited.adjoints]),
+    einstein: inherited.einstein,
+  };
+}
+
+/** The definitions of names in use, of names in those, and so on; what the zone defines itself leads nowhere. */
+function ledTo(
+  elders: readonly Definition[],
+  used: ReadonlySet<string>,
+  own: ReadonlySet<string>,
+  names: Names,
+): Definition[] {
+  const found = new Set<Definition>();
+  const open = [...used];
+  const seen = new Set(open);
+  for (let key = open.pop(); key !== undefined; key = open.pop()) {
+    if (own.has(key)) continue;
+    for (const definition of elders) {
+      if (definition.key !== key) continue;
+      found.add(definition);
+      for (const next of keysOf(definition, names))
+        if (!seen.has(next)) {
+          seen.add(next);
+          open.push(next);
+        }
+    }
+  }
+  return elders.filter((definition) => found.has(definition));
+}
+
+function keysOf({ key, body }: Definition, { naming }: Names): string[] {
+  return [key, ...keysIn(body, naming)];
+}
+
+function numbered(definitions: readonly Definition[]): Definition[] {
+  return definitions.map((definition, at) => ({ ...definition, id: at + 1 }));
+}
