@@ -31,33 +31,48 @@ export function judgeWithElders(
     const lent = other[at];
     return isOpen(step) && lent?.verdict === 'holds' ? lent : step;
   });
-  return {
-    steps: fits(own.steps, other) ? withMistakes(settled, other) : settled,
-    legacy: own.legacy,
+  const wrong = mistakesIn(own.steps, other);
+  const bySizes = (): readonly Step[] => {
+    const { definitions, general } = inherited;
+    return judgeInContext(zone, { ...borrowed, definitions, general }, macros, spare).steps;
   };
+  const sure = wrong.size > 0 && (fits(own.steps, other, wrong) || isSame(wrong, bySizes()));
+  const steps = sure ? settled.map((step, at) => wrong.get(at) ?? step) : settled;
+  return { steps, legacy: own.legacy };
 }
 
 function isOpen({ verdict }: Step): boolean {
   return verdict === 'unchecked';
 }
 
-function isMistake(step: Step | undefined): boolean {
-  return step?.verdict === 'fails' || step?.verdict === 'slip';
+function isMistake(step: Step): boolean {
+  return step.verdict === 'fails' || step.verdict === 'slip';
 }
 
-/** Do more steps hold than fail by borrowed meanings, and is each that fails one edit away from holding? */
-function fits(own: readonly Step[], other: readonly Step[]): boolean {
-  const judged = own.flatMap((step, at) => (isOpen(step) ? (other[at] ?? []) : []));
-  const holding = judged.filter(({ verdict }) => verdict === 'holds').length;
-  const failing = judged.filter((step) => isMistake(step) && step.cause === undefined);
-  return holding > failing.length && failing.every(({ fixes }) => fixes.length > 0);
-}
-
-function withMistakes(steps: readonly Step[], other: readonly Step[]): Step[] {
-  return steps.map((step, at) => {
-    const lent = other[at];
-    return isOpen(step) && lent && isMistake(lent) ? lent : step;
+/** What was left open and is wrong by borrowed meanings; nothing, where those do not suit what is judged or no single edit mends it. */
+function mistakesIn(own: readonly Step[], other: readonly Step[]): ReadonlyMap<number, Step> {
+  const wrong = [...other.entries()].filter(([, step]) => isMistake(step));
+  const suits = wrong.every(([at, { cause, fixes }]) => {
+    const before = own[at];
+    if (!before || isMistake(before)) return true;
+    return isOpen(before) && (cause !== undefined || fixes.length > 0);
   });
+  return new Map(suits ? wrong.filter(([at]) => own[at] && isOpen(own[at])) : []);
+}
+
+/** Does more hold than fail by borrowed meanings, of what was open? */
+function fits(
+  own: readonly Step[],
+  other: readonly Step[],
+  wrong: ReadonlyMap<number, Step>,
+): boolean {
+  const holding = own.filter((step, at) => isOpen(step) && other[at]?.verdict === 'holds');
+  return holding.length > [...wrong.values()].filter(({ cause }) => cause === undefined).length;
+}
+
+/** Is the same wrong by elder sizes and the exercise's own definitions alone? */
+function isSame(wrong: ReadonlyMap<number, Step>, steps: readonly Step[]): boolean {
+  return [...wrong].every(([at, { verdict }]) => steps[at]?.verdict === verdict);
 }
 
 /** What the zone inherits with the elder definitions that its own names lead to; null where they lead to none. */
@@ -72,17 +87,16 @@ function lentBy(
   const own = new Set([...inherited.definitions, ...left.definitions].map(({ key }) => key));
   const used = new Set(rootsOf(zone).flatMap((root) => [...keysIn(root, names.naming)]));
   const definitions = ledTo(elders.definitions, used, own, names);
-  if (definitions.length === 0) return null;
-  const lent = new Set(definitions.map(({ key }) => key));
   const reached = new Set([...used, ...definitions.flatMap((one) => keysOf(one, names))]);
-  const declarations: Legacy['declarations'] = new Map(
-    [...elders.declarations].filter(([key]) => reached.has(key)),
+  const declared = [...elders.declarations].filter(
+    ([key]) => reached.has(key) && !names.declarations.has(key),
   );
-  for (const [key, declaration] of inherited.declarations) declarations.set(key, declaration);
+  if (definitions.length + declared.length === 0) return null;
+  const lent = new Set(definitions.map(({ key }) => key));
   return {
     definitions: numbered([...definitions, ...inherited.definitions]),
     general: numbered([...elders.general.filter(({ key }) => lent.has(key)), ...inherited.general]),
-    declarations,
+    declarations: new Map([...declared, ...inherited.declarations]),
     adjoints: new Map([...elders.adjoints, ...inherited.adjoints]),
     einstein: inherited.einstein,
   };

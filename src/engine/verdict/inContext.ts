@@ -58,9 +58,11 @@ function judgeAsWritten(zone: Zone, inherited: Legacy, macros: MacroTable, budge
   const alone = judgeZone(zone, { ...NO_LEGACY, adjoints, einstein }, macros, budget).steps;
   for (const step of [...plain, ...alone])
     if (isMended(step) && !mended.has(placeOf(step))) mended.set(placeOf(step), step);
-  const needs = (steps: readonly Step[]): boolean =>
-    steps.some((step, at) => step.verdict === 'holds' && alone[at]?.verdict !== 'holds');
-  const [leans, leansPlainly] = [needs(whole.steps), needs(plain)];
+  const [leans, leansPlainly] = [leansOn(whole.steps, alone), leansOn(plain, alone)];
+  // By its own definitions and the elder sizes, which nothing was taken up again for.
+  const sizes = { ...NO_LEGACY, declarations: inherited.declarations, adjoints, einstein };
+  const unsure = !leans && whole.steps.some((step, at) => isMended(step) && isOpen(alone[at]));
+  const sized = unsure ? judgeZone(zone, sizes, macros, budget).steps : [];
   const steps = whole.steps.map((step, at) => {
     const [other, own] = [plain[at], alone[at]];
     if (isSettled(step) || !other || !own) return step;
@@ -80,9 +82,24 @@ function judgeAsWritten(zone: Zone, inherited: Legacy, macros: MacroTable, budge
     const compared = step.reason?.code === 'step.not-equal' || step.reason?.code === 'step.shape';
     const open = own.verdict === 'unchecked' || (equation && compared);
     if (step.verdict === 'unchecked' || (isSettled(own) && !open)) return own;
-    return repaired(open && !leans ? own : step, mended);
+    const withdrawn = open && !leans && !(isMended(step) && isMended(sized[at]));
+    return repaired(withdrawn ? own : step, mended);
   });
   return { steps, legacy: whole.legacy };
+}
+
+/**
+ * Does something hold by elder definitions alone? Where more fails by them than holds, the names mean something else
+ * here.
+ */
+function leansOn(steps: readonly Step[], alone: readonly Step[]): boolean {
+  const holding = steps.filter(
+    (step, at) => step.verdict === 'holds' && alone[at]?.verdict !== 'holds',
+  );
+  const failing = steps.filter(
+    (step, at) => step.verdict === 'fails' && step.cause === undefined && isOpen(alone[at]),
+  );
+  return holding.length > 0 && holding.length >= failing.length;
 }
 
 function isSettled({ verdict }: Step): boolean {
@@ -97,8 +114,8 @@ function isUnmended({ verdict, fixes }: Step): boolean {
   return verdict === 'fails' && fixes.length === 0;
 }
 
-function isMended({ verdict, fixes }: Step): boolean {
-  return verdict === 'fails' && fixes.length > 0;
+function isMended(step: Step | undefined): boolean {
+  return step?.verdict === 'fails' && step.fixes.length > 0;
 }
 
 /** A wrong step with the repair that was found for it in another context, where its own has none. */

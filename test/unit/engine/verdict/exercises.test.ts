@@ -46,13 +46,35 @@ const scenarios: readonly Scenario[] = [
     forms: [{ latex: '(a - y) a (1 - a) x', verdict: 'unchecked', code: 'unchecked.unlinked' }],
   },
   {
+    title: 'sizes that an elder exercise gives',
+    text: '## Exercise 1\n\nLet $X \\in \\mathbb{R}^{n \\times p}$, $y \\in \\mathbb{R}^n$ and $E(w) = \\|y - X w\\|^2$.\n\n## Exercise 2\n\nLet $H = X (X^\\top X)^{-1} X^\\top$. Then $\\operatorname{tr} H = \\operatorname{tr} I_p = @$.',
+    forms: [...holds('p'), fails('n', 'step.not-equal', 'p')],
+  },
+  {
+    title: 'an identity matrix of a size that an elder section gives',
+    text: '## Least squares\n\nLet $X \\in \\mathbb{R}^{n \\times p}$, $y \\in \\mathbb{R}^n$ and $\\hat w = (X^\\top X)^{-1} X^\\top y$.\n\n## Ridge\n\nWe minimise $R(w) = \\|y - X w\\|^2 + \\lambda \\|w\\|^2$.\n\n$$\\nabla R(w) = @$$',
+    forms: [
+      ...holds('2 (X^\\top X + \\lambda I_p) w - 2 X^\\top y'),
+      fails(
+        '2 (X^\\top X + \\lambda I_p) w - X^\\top y',
+        'step.not-equal',
+        '2 (X^\\top X + \\lambda I_p) w - 2 X^\\top y',
+      ),
+    ],
+  },
+  {
+    title: 'a section with another loss, in words only',
+    text: `${LOGISTIC.replace('Exercise 1', 'Cross-entropy')}## Squared error\n\n$$\\frac{\\partial a}{\\partial b} = a (1 - a), \\quad \\frac{\\partial L}{\\partial a} = a - y, \\quad \\frac{\\partial L}{\\partial w} = @$$`,
+    forms: [{ latex: '(a - y) a (1 - a) x', verdict: 'unchecked', code: 'unchecked.unlinked' }],
+  },
+  {
     title: 'its own definitions',
     text: `${LOGISTIC}## Exercise 2\n\nLet $L = \\frac{1}{2} (a - y)^2$ and $a = w x + b$.\n\n$$\\frac{\\partial L}{\\partial w} = @$$`,
     forms: [...holds('(a - y) x'), fails('(a - y) w', 'step.not-equal')],
   },
 ];
 
-describe('exercises that go on from others', () => {
+describe('exercises and sections that go on from others', () => {
   test.each(casesOf(scenarios))('$title: $latex $verdict', (one) => {
     const step = stepInSlot(one);
     expect([step?.verdict, step?.reason?.code]).toEqual([one.verdict, one.code]);
