@@ -73,6 +73,11 @@ export type CueKind =
   /** What comes is to be made as small, or as large, as it can be. */
   | 'minimise'
   | 'maximise'
+  /** What is sought has to fulfil something else: `sujeto a`, `subject to`. */
+  | 'constraint'
+  | 'lagrangian'
+  /** What comes is where something is best: `la solución`, `the estimator`. */
+  | 'optimum'
   /** Said of all values: `para todo`, `always`. */
   | 'universal'
   /** The words ask for it, or make it depend on something: it is not said to be so. */

@@ -9,14 +9,13 @@ import { editsOf } from './edits/edits.js';
 import type { Equality } from './equality.js';
 import { wholeNumber } from './exactMend.js';
 import { found, type Found } from './found.js';
-import { formatNumber } from './number.js';
 import { printLatex } from '../latex/print.js';
 import { isGradient, type Judgement, type Reader } from './judge.js';
 import { isForOneIndex } from './sets.js';
 import { speaksOfMoments } from './moments.js';
 import { stockFor, type Budget } from './repair.js';
 import type { Setting } from './setting.js';
-import { differUnder, holdsUnder, valueUnder, type Hypothesis } from './surface.js';
+import { holdsUnder, valueUnder, type Hypothesis } from './surface.js';
 import { plainForms } from './unmarked.js';
 
 /** Edits tried on what is said to follow: each means solving the premise again. */
@@ -76,42 +75,13 @@ export class Consequences {
       return this.backwards(placed, claim) ?? found(follows(linked ? 'implication' : 'equation'));
     const failed = sets.filter((set, at) => verdicts[at] === 'fails' && isSure(set));
     if (verdicts[0] !== 'fails' || failed[0] !== sets[0]) return null;
-    return this.proof(claim, failed) ?? (linked ? this.contradiction(claim) : null);
+    return this.proof(claim, failed);
   }
 
   /** Is it known not to follow from what was supposed, or set to zero, last? */
   denies(placed: Placed, claim: Equality): boolean {
     const [nearest] = this.premises(placed);
     return nearest !== undefined && this.under(nearest, claim) === 'fails';
-  }
-
-  /** What was solved for an unknown of the premise, in no other names, and is it at no point where the premise holds. */
-  private contradiction({ left, right }: Equality): Found | null {
-    const premise = this.hypotheses.at(-1);
-    const { naming } = this.setting.names;
-    const use = naming.readName(left);
-    if (!premise || !use || (use.indices.length > 0 && isLiteral(right))) return null;
-    const { variables, functions } = this.setting.reader.book;
-    const known = new Set<string>();
-    const note = (node: Expr): void => {
-      for (const key of keysIn(node, naming)) {
-        if (known.has(key)) continue;
-        known.add(key);
-        const definition = variables.get(key) ?? functions.get(key);
-        if (definition) note(definition.body);
-      }
-    };
-    note(premise.left);
-    note(premise.right);
-    const own = [...keysIn(right, naming)];
-    const { reader } = this.setting;
-    if (!known.has(use.key) || own.includes(use.key) || own.length === 0) return null;
-    if (!own.every((key) => known.has(key) || reader.isCommon(key))) return null;
-    const values = differUnder(reader.session(false, false), [premise], left, right);
-    if (!values) return null;
-    const [x, y] = values.map(formatNumber);
-    const counterexample = { left: x ?? '', right: y ?? '', at: {} };
-    return found({ ...NOT_IMPLIED, counterexample });
   }
 
   /** "$g'(u) = 0$ gives $u = ...$": a result for an unknown of what was supposed just before. */
@@ -191,6 +161,11 @@ export class Consequences {
     return this.hypotheses.length === this.supposedThen ? alone : [...sets, ...alone];
   }
 
+  private formsOf(claim: Equality, set: readonly Hypothesis[]): ReturnType<typeof plainForms> {
+    const { setting } = this;
+    return plainForms(claim, set, setting.names.naming, (key) => setting.isDefined(key));
+  }
+
   private under(
     set: readonly Hypothesis[],
     claim: Equality,
@@ -198,7 +173,7 @@ export class Consequences {
   ): 'holds' | 'fails' | 'unknown' {
     const session = reader.session(false, false);
     let worst: 'fails' | 'unknown' = 'unknown';
-    for (const form of plainForms(claim, set, this.setting.names.naming)) {
+    for (const form of this.formsOf(claim, set)) {
       const verdict = holdsUnder(session, set, form.left, form.right);
       if (verdict === 'holds') return 'holds';
       if (verdict === 'fails') worst = 'fails';

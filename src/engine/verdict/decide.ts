@@ -13,6 +13,7 @@ import type { Edit } from './edits/edit.js';
 import { wholeDerivative } from './exactMend.js';
 import { given, isGradient, unchecked, type Judgement, type Reader } from './judge.js';
 import { Optima } from './optima.js';
+import { Solutions } from './solutions.js';
 import { OtherReadings } from './otherReadings.js';
 import type { Budget } from './repair.js';
 import { found, type Found } from './found.js';
@@ -30,6 +31,8 @@ export class Decider {
   readonly consequences: Consequences;
   /** What it makes least or greatest. */
   readonly optima: Optima;
+  /** What it solves equations and objectives for. */
+  readonly solutions: Solutions;
   private readonly others: OtherReadings;
   private readonly mistakes: Mistakes;
 
@@ -39,6 +42,7 @@ export class Decider {
   ) {
     this.consequences = new Consequences(setting, budget);
     this.optima = new Optima(setting, budget);
+    this.solutions = new Solutions(setting, this.consequences, this.optima, budget);
     this.others = new OtherReadings(setting, this.consequences);
     this.mistakes = new Mistakes(setting, this.consequences, this.others, budget);
   }
@@ -53,7 +57,11 @@ export class Decider {
       };
     }
     if (k === 0 && this.setting.entries.some((entry) => entry.placed === placed))
-      return this.setting.lints.get(placed) ?? judgeShapes(this.setting, claim);
+      return (
+        this.setting.lints.get(placed) ??
+        this.solutions.judge(placed, claim) ??
+        judgeShapes(this.setting, claim)
+      );
     if (k === 1 && this.saysBoth(placed, claim)) return found(given('definition'));
     const index = this.missingIndex(claim);
     if (index) return index;
@@ -68,6 +76,8 @@ export class Decider {
     if (optimum) return optimum;
     const implied = k === 0 ? this.consequences.implied(placed, claim) : null;
     if (implied) return implied;
+    const solution = k === 0 ? this.solutions.judge(placed, claim) : null;
+    if (solution) return solution;
     const usual = this.setting.readerFor([claim.left, claim.right]);
     const first = this.upToConstant(claim) ?? judgeEquality(usual, claim);
     const [reader, judged] = this.beforeExamples(placed, claim, first) ??

@@ -12,6 +12,8 @@ export interface Objective {
   readonly unknowns: ReadonlySet<string>;
   /** Null where the words do not say. */
   readonly sense: Sense | null;
+  /** Its constraints are in it. */
+  readonly lagrangian?: boolean;
 }
 
 /** The objective that a statement states or defines, or null. */
@@ -28,7 +30,7 @@ export function objectiveIn(placed: Placed, naming: Naming): Objective | null {
     return sense ? { value: left, unknowns: keysIn(left, naming), sense } : null;
   if (relations[0]?.sign !== '=' || !right) return null;
   if (left.kind === 'call' && left.fn.kind !== 'prime') {
-    const unknowns = new Set(left.args.flatMap((arg) => naming.readName(arg)?.key ?? []));
+    const unknowns = new Set(left.args.flatMap((arg) => [...keysIn(arg, naming)]));
     return { value: left, unknowns, sense };
   }
   const use = naming.readName(left);

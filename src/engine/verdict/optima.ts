@@ -1,6 +1,7 @@
 import type { Placed } from '../claim/zone.js';
 import { keysIn } from '../claim/reading.js';
 import type { Expr } from '../expression/node.js';
+import type { CueKind } from '../document/outline.js';
 import { isOpen } from '../claim/standing.js';
 import { editsOf } from './edits/edits.js';
 import type { Equality } from './equality.js';
@@ -34,12 +35,16 @@ export class Optima {
   /** Remembers what a statement optimises. */
   note(placed: Placed): void {
     const objective = objectiveIn(placed, this.setting.names.naming);
-    if (/^(s\.?\s?t|sujeto|subject|tal que|such that)/i.test(placed.statement.words))
-      this.constrained = true;
-    if (!objective) return;
-    this.objectives.push(objective);
-    this.statedAt = placed.order;
-    this.constrained = false;
+    const said = (kind: CueKind): boolean => placed.cues.some((cue) => cue.kind === kind);
+    // A Lagrangian has its constraints in it.
+    const lagrangian = objective !== null && said('lagrangian');
+    if (objective) {
+      this.objectives.push({ ...objective, lagrangian });
+      this.statedAt = placed.order;
+      this.constrained = false;
+    }
+    const limited = /^(s\.?\s?t|sujeto|subject|tal que|such that)/i.test(placed.statement.words);
+    if (limited || (said('constraint') && !lagrangian)) this.constrained = true;
   }
 
   /** `u = v / 2`, where words or `\arg\min` before it say that an objective is least there. */
@@ -65,6 +70,20 @@ export class Optima {
     }
     const near = k > 0 || placed.order - this.statedAt <= NEARBY;
     return near && objective.sense === sense ? found(beaten(outcome, unknown)) : null;
+  }
+
+  /** The objective stated last that this name, with or without a mark, may make least or greatest. */
+  sought(
+    name: Expr,
+  ): { unknown: Expr; objective: Objective; constrained: boolean; order: number } | null {
+    const { naming } = this.setting.names;
+    for (const objective of [...this.objectives].reverse()) {
+      const unknown = unmarked(name, objective.unknowns, naming);
+      const keys = [...keysIn(unknown, naming)];
+      if (keys.length > 0 && keys.every((key) => objective.unknowns.has(key)))
+        return { unknown, objective, constrained: this.constrained, order: this.statedAt };
+    }
+    return null;
   }
 
   private target(

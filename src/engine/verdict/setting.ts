@@ -327,6 +327,13 @@ export class Setting {
     return new Reader(this.names, this.ranks, this.book(definitions));
   }
 
+  /** The reading in which a name that the text solves for is still open. */
+  readerWithout(key: string): Reader {
+    if (!this.isDefined(key)) return this.reader;
+    const definitions = this.definitions.filter((definition) => definition.key !== key);
+    return new Reader(this.names, this.ranks, this.book(definitions));
+  }
+
   /** The same with wrong definitions as they were written. */
   writtenFor(sides: readonly Expr[]): Reader | null {
     const key = this.ambiguousIn(sides);

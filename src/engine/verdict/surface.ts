@@ -58,37 +58,6 @@ export function holdsUnder(
   }
 }
 
-/** Values of both sides where the hypotheses hold, if the sides differ at every such point, for every size. */
-export function differUnder(
-  session: Session,
-  hypotheses: readonly Hypothesis[],
-  left: Expr,
-  right: Expr,
-): readonly [number, number] | null {
-  try {
-    let shown: readonly [number, number] | null = null;
-    const supposed = hypotheses.map((one) => [one.left, one.right] as const);
-    for (const stage of session.evaluateTogether([...supposed, [left, right] as const])) {
-      const claim = stage.sides.at(-1) ?? [];
-      let points = 0;
-      for (const at of pointsOn(stage)) {
-        if (claimAt(at, claim) !== 'fails') return null;
-        points++;
-        const pair = claim.find((one) => claimAt(at, [one]) === 'fails');
-        if (pair) shown ??= [at.value(pair[0]), at.value(pair[1])];
-      }
-      if (points < SURE_POINTS) return null;
-    }
-    return shown;
-  } catch (error) {
-    if (error instanceof Unreadable || error instanceof GraphTooLarge) return null;
-    throw error;
-  }
-}
-
-/** Fewer points prove nothing. */
-const SURE_POINTS = 4;
-
 /** The one value that an expression has wherever the hypothesis holds, or null where it has none or several. */
 export function valueUnder(session: Session, hypothesis: Hypothesis, node: Expr): number | null {
   try {

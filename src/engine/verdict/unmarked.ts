@@ -10,14 +10,18 @@ export function plainForms(
   claim: Pick<Equality, 'left' | 'right'>,
   premises: readonly Hypothesis[],
   naming: Naming,
+  isDefined: (key: string) => boolean,
 ): readonly { readonly left: Expr; readonly right: Expr }[] {
   const known = new Set(
     premises.flatMap(({ left, right }) => [...keysIn(left, naming), ...keysIn(right, naming)]),
   );
+  const defined = new Set([...known, ...keysIn(claim.right, naming)].filter(isDefined));
   const left = unmarked(claim.left, known, naming);
   const right = unmarked(claim.right, known, naming);
   if (left === claim.left && right === claim.right) return [claim];
-  return [claim, { left, right }];
+  // `\bar{x}` is what its definition says, and not the x of the premise.
+  const apart = unmarked(claim.right, new Set([...known, ...defined]), naming);
+  return [claim, { left, right: apart }, ...(apart === right ? [] : [{ left, right }])];
 }
 
 /** Names with a mark that the premises do not have, without it where the premises have that. */

@@ -90,6 +90,7 @@ class ZoneJudge {
       this.setting.moveTo(placed.order);
       this.statement(placed, at);
       this.decider.optima.note(placed);
+      this.decider.solutions.note(placed);
     });
     return this.steps;
   }

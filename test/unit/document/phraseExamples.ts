@@ -26,6 +26,18 @@ export const cueExamples: Examples = {
     es: 'La verosimilitud se maximiza en $p = k/n$.',
     en: 'The likelihood is maximised at $p = k/n$.',
   },
+  optimum: {
+    es: 'La solución es $w = b/a$.',
+    en: 'The optimum is $w = b/a$.',
+  },
+  constraint: {
+    es: 'Minimizamos el coste sujeto a $w = 1$.',
+    en: 'We minimise the cost subject to $w = 1$.',
+  },
+  lagrangian: {
+    es: 'El lagrangiano es $L = f + \\lambda g$.',
+    en: 'The Lagrangian is $L = f + \\lambda g$.',
+  },
   solve: {
     es: 'Despejando, $w = b/a$.',
     en: 'Solving for it, $w = b/a$.',

@@ -72,6 +72,8 @@ export const cueRows: readonly PhraseRow<CueKind>[] = [
         '(?<!no )se (?:cumplen?|verifican?)(?: que)?',
         '(?:se tiene|tenemos|se ve|vemos|resulta|se sigue|se concluye|concluimos)(?: que)?',
         'lleg(?:amos|ando) a',
+        'se (?:deduce|desprende|llega a)(?: que)?',
+        'deducimos(?: que)?',
         'es decir',
         'lo que (?:da|implica|simplifica|equivale|produce)',
         'simplific(?:ando|amos|a)',
@@ -88,6 +90,8 @@ export const cueRows: readonly PhraseRow<CueKind>[] = [
         'consequently',
         'we (?:get|obtain|have|find|conclude|arrive at|see)(?: that)?',
         'it follows(?: that)?',
+        'we deduce(?: that)?',
+        'whence',
         '(?:which )?(?:gives|yields|implies|results in)',
         'this means',
         '(?<!not )holds?(?: that)?',
@@ -171,15 +175,17 @@ export const cueRows: readonly PhraseRow<CueKind>[] = [
     kind: 'equate',
     patterns: {
       es: [
-        'igual(?:ando|amos|ar|e|emos|amos)',
+        'igual(?:ando|amos|ar|arl[oa]s?|andol[oa]s?|e|emos)',
         'haciendo(?=[^,;:]{0,30}cero)',
         'condicion de primer orden',
         'anul(?:ando|amos|ar)',
+        'se anulan? (?:en|cuando|si|para)',
       ],
       en: [
         'set(?:ting)?(?=[^;:]{0,40}(?:zero|equal|F))',
         'equat(?:e|ing)',
         'first[- ]order condition',
+        'vanish(?:es|ing)? (?:at|when|for|if)',
       ],
     },
   },
@@ -238,6 +244,27 @@ export const cueRows: readonly PhraseRow<CueKind>[] = [
     patterns: {
       es: ['maximiz(?:ar|amos|aremos|a|an|ando|e|emos)'],
       en: ['maximi[sz](?:e|es|ing)'],
+    },
+  },
+  {
+    kind: 'optimum',
+    patterns: {
+      es: ['optim[oa]s?', 'solucion', 'forma cerrada', 'se alcanza'],
+      en: ['optimum', 'optimal', 'solution', 'closed[- ]form', 'attained'],
+    },
+  },
+  {
+    kind: 'constraint',
+    patterns: {
+      es: ['sujet[oa]s? a', 'restriccion(?:es)?', 'restringid[oa]s?'],
+      en: ['subject to', 'constraints?', 'constrained'],
+    },
+  },
+  {
+    kind: 'lagrangian',
+    patterns: {
+      es: ['lagrangian[oa]', 'multiplicador(?:es)?'],
+      en: ['lagrangian', '(?:lagrange )?multipliers?'],
     },
   },
   {

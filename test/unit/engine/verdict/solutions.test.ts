@@ -1,0 +1,122 @@
+import { describe, expect, test } from 'vitest';
+import { bare, casesOf, fails, holds, repairs, stepInSlot, type Scenario } from '../judging.js';
+
+const RIDGE =
+  'Let $X \\in \\mathbb{R}^{n \\times d}$, $y \\in \\mathbb{R}^n$ and $J(w) = \\frac{1}{n} \\|y - X w\\|^2 + \\lambda \\|w\\|^2$.\n\n';
+
+const scenarios: readonly Scenario[] = [
+  {
+    title: 'a closed form of an objective whose gradient is not written',
+    text: `${RIDGE}The optimum is $@$.`,
+    forms: [
+      ...holds(
+        'w^* = (X^\\top X + n \\lambda I)^{-1} X^\\top y',
+        '\\hat{w} = \\left(\\frac{1}{n} X^\\top X + \\lambda I\\right)^{-1} \\frac{1}{n} X^\\top y',
+      ),
+      fails('w^* = (X^\\top X + \\lambda I)^{-1} X^\\top y', 'step.argmin'),
+      fails(
+        'w^* = (X^\\top X - n \\lambda I)^{-1} X^\\top y',
+        'step.argmin',
+        'w^* = (X^\\top X + n \\lambda I)^{-1} X^\\top y',
+      ),
+      fails('w^* = (X X^\\top + n \\lambda I)^{-1} X^\\top y', 'step.shape'),
+      // Made of less than the objective: another estimate.
+      { latex: 'w_{\\text{OLS}} = (X^\\top X)^{-1} X^\\top y', verdict: 'given' },
+    ],
+  },
+  {
+    title: 'derivatives that are only spoken of',
+    text: 'La log-verosimilitud es $\\ell(\\mu, \\sigma^2) = -\\frac{n}{2} \\log(2 \\pi \\sigma^2) - \\frac{1}{2 \\sigma^2} \\sum_{i=1}^{n} (x_i - \\mu)^2$.\n\nDerivando respecto a $\\sigma^2$ e igualando a cero se obtiene $@$.',
+    forms: [
+      ...holds(
+        '\\hat{\\sigma}^2 = \\frac{1}{n} \\sum_{i=1}^{n} (x_i - \\mu)^2',
+        '\\hat{\\sigma}^2 = \\frac{1}{n} \\sum_{i=1}^{n} (x_i - \\hat{\\mu})^2',
+        '\\hat{\\mu} = \\frac{1}{n} \\sum_{i=1}^{n} x_i',
+        '\\hat{\\mu} = \\bar{x}',
+      ),
+      fails('\\hat{\\sigma}^2 = \\frac{2}{n} \\sum_{i=1}^{n} (x_i - \\mu)^2', 'step.argmin'),
+      fails('\\hat{\\mu} = \\sum_{i=1}^{n} x_i', 'step.argmin'),
+    ],
+  },
+  {
+    title: 'an estimate by its hat alone, after an objective',
+    text: 'Let $\\ell(\\mu, \\sigma^2) = -\\frac{n}{2} \\log(2 \\pi \\sigma^2) - \\frac{1}{2 \\sigma^2} \\sum_{i=1}^{n} (x_i - \\mu)^2$. The estimate is $@$.',
+    forms: [
+      ...holds('\\hat{\\sigma}^2 = \\frac{1}{n} \\sum_{i=1}^{n} (x_i - \\mu)^2'),
+      // Other estimates than the one of greatest likelihood.
+      {
+        latex: '\\hat{\\sigma}^2 = \\frac{1}{n - 1} \\sum_{i=1}^{n} (x_i - \\bar{x})^2',
+        verdict: 'given',
+      },
+      { latex: '\\hat{\\mu} = \\frac{1}{n + 1} \\sum_{i=1}^{n} x_i', verdict: 'given' },
+      fails('\\hat{\\mu} = -\\frac{1}{n} \\sum_{i=1}^{n} x_i', 'step.argmin'),
+    ],
+  },
+  {
+    title: 'what an arrow follows, with the mean of what is summed',
+    text: '$$\\frac{1}{\\lambda} \\sum_{i=1}^{n} x_i - n + \\frac{a - 1}{\\lambda} - b = 0 \\quad \\Rightarrow \\quad @.$$',
+    forms: [
+      ...holds('\\hat{\\lambda} = \\frac{n \\bar{x} + a - 1}{n + b}'),
+      fails('\\hat{\\lambda} = \\frac{n \\bar{x} + a}{n + b}', 'step.implication'),
+      fails('\\hat{\\lambda} = \\frac{n \\bar{x} + a - 1}{n - b}', 'step.implication'),
+    ],
+  },
+  {
+    title: 'an equation and what it is solved to, of which the text makes a definition',
+    text: 'Las ecuaciones normales son $X^\\top X w = X^\\top y$, luego $@$.',
+    forms: [
+      ...holds('w = (X^\\top X)^{-1} X^\\top y'),
+      fails('w = (X^\\top X)^{-1} X y', 'step.implication'),
+      fails(
+        'w = -(X^\\top X)^{-1} X^\\top y',
+        'step.implication',
+        'w = (X^\\top X)^{-1} X^\\top y',
+      ),
+    ],
+  },
+  {
+    title: 'the constant that minimises',
+    text: 'La constante que minimiza $\\sum_{i=1}^{n} (y_i - c)^2$ es $@$.',
+    forms: [
+      ...holds('c = \\frac{1}{n} \\sum_{i=1}^{n} y_i'),
+      fails('c = \\frac{2}{n} \\sum_{i=1}^{n} y_i', 'step.argmin'),
+    ],
+  },
+  {
+    title: 'a step length, of names that are defined',
+    text: "Sea $A$ simétrica, $f(x) = \\frac{1}{2} x^\\top A x$ y $g = A x$. Para $\\phi(\\eta) = f(x - \\eta g)$, $$\\phi'(\\eta) = -g^\\top A (x - \\eta g) = 0 \\Rightarrow @.$$",
+    forms: [
+      ...holds('\\eta = \\frac{g^\\top g}{g^\\top A g}'),
+      fails('\\eta = \\frac{g^\\top A g}{g^\\top g}', 'step.implication'),
+    ],
+  },
+  {
+    title: 'constraints',
+    text: 'Maximise $\\ell(\\pi) = \\sum_{k=1}^{K} N_k \\log \\pi_k$ subject to $\\sum_{k=1}^{K} \\pi_k = 1$. The solution is $@$.',
+    forms: [{ latex: '\\hat{\\pi}_k = \\frac{N_k}{\\sum_{j=1}^{K} N_j}', verdict: 'given' }],
+  },
+  {
+    title: 'what has to add to one, unsaid',
+    text: 'La entropía es $H(p) = -\\sum_{i=1}^{n} p_i \\log p_i$. El máximo se alcanza en $@$.',
+    forms: [{ latex: 'p_i = \\frac{1}{n}', verdict: 'given' }],
+  },
+  {
+    title: 'the root of a function',
+    text: 'Sea $f(x) = a x^2 + b x + c$. Igualando a cero, $@$.',
+    forms: [{ latex: 'x = \\frac{-b + \\sqrt{b^2 - 4 a c}}{2 a}', verdict: 'given' }],
+  },
+  {
+    title: 'another function of what a loss is made of',
+    text: 'Let $L(w) = \\frac{1}{2} \\|X w - y\\|^2$ and start at $w_0 = 1$. Put $@$.',
+    forms: [{ latex: '\\hat{w} = \\frac{w}{\\|w\\|}', verdict: 'given' }],
+  },
+];
+
+describe('what unknowns are solved to', () => {
+  test.each(casesOf(scenarios))('$title: $latex is $verdict', (one) => {
+    const step = stepInSlot(one);
+    expect(step?.verdict).toBe(one.verdict);
+    expect(step?.reason?.code).toBe(one.code);
+    if (step && one.fix !== undefined) expect(repairs(one, step)).toContain(bare(one.fix));
+  });
+});
