@@ -6,7 +6,9 @@ import { rootsOf } from './implied.js';
 import type { Legacy } from './legacy.js';
 import { Naming } from './naming.js';
 import { isUpper } from '../expression/letter.js';
+import { walk } from '../expression/walk.js';
 import { distribution } from '../functions/distributions.js';
+import { isNormalDensity } from '../functions/normal.js';
 import type { Randomness } from '../interpret/context.js';
 import { randomnessOf } from './randomness.js';
 import type { Names } from './reading.js';
@@ -38,6 +40,7 @@ export function namesOf(zone: Zone, legacy: Legacy, macros: MacroTable): Names {
   const written = statements.map((placed) => placed.statement);
   const randomness = randomnessOf(statements, zone.chances, naming, macros);
   declareParameters(randomness, naming, declarations);
+  declareDensities(roots, naming, declarations);
   for (const key of randomness.names.keys()) {
     const shown = evidence.get(key);
     if (shown) shown.random = true;
@@ -107,17 +110,7 @@ function declareParameters(
   for (const { law, variance } of names.values()) {
     // A matrix of covariances is symmetric, whatever else it is.
     const spread = law?.args[1] ?? variance?.body;
-    const matrix = spread ? naming.readName(spread) : null;
-    if (matrix && isUpper(matrix.key) && matrix.indices.length === 0) {
-      const known = declarations.get(matrix.key);
-      if (known) known.structure ??= 'positive-definite';
-      else
-        declarations.set(matrix.key, {
-          sizes: null,
-          domain: null,
-          structure: 'positive-definite',
-        });
-    }
+    if (spread) declareSpread(spread, naming, declarations);
     const domains = law ? (distribution(law.name)?.domains ?? []) : [];
     law?.args.forEach((arg, at) => {
       const use = naming.readName(arg);
@@ -126,4 +119,27 @@ function declareParameters(
       declarations.set(use.key, { sizes: null, domain, structure: null });
     });
   }
+}
+
+/** The same of densities that are written out, as `\mathcal{N}(x \mid \mu, \Sigma)`. */
+function declareDensities(
+  roots: readonly Expr[],
+  naming: Naming,
+  declarations: Declarations,
+): void {
+  for (const root of roots)
+    walk(root, (node) => {
+      const spread = node.kind === 'call' && isNormalDensity(node) ? node.args[2] : undefined;
+      if (spread) declareSpread(spread.kind === 'pow' ? spread.base : spread, naming, declarations);
+    });
+}
+
+/** A matrix of covariances, or of precisions. */
+function declareSpread(spread: Expr, naming: Naming, declarations: Declarations): void {
+  const matrix = naming.readName(spread);
+  if (!matrix || !isUpper(matrix.key) || matrix.indices.length > 0) return;
+  const known = declarations.get(matrix.key);
+  const structure = 'positive-definite';
+  if (known) known.structure ??= structure;
+  else declarations.set(matrix.key, { sizes: null, domain: null, structure });
 }

@@ -3,6 +3,7 @@ import type { Graph, NodeId } from '../evaluate/graph.js';
 import type { Call, Expr, Prime } from '../expression/node.js';
 import { elementwise } from '../functions/elementwise.js';
 import { matrixFunction } from '../functions/matrix.js';
+import { isNormalDensity, normalDensity } from '../functions/normal.js';
 import { isUpper } from '../expression/letter.js';
 import { some } from '../expression/walk.js';
 import { plainName } from '../latex/parse/words.js';
@@ -11,6 +12,7 @@ import { momentValue } from './chance.js';
 import type { Definition, Env, IndexValue } from './context.js';
 import { indexValue } from './indices.js';
 import type { Interpreting } from './interpreting.js';
+import { abstractCall } from './abstract.js';
 import { nameValue } from './name.js';
 import { argumentOf, besideEntries, functionName, isFunctionCall, productOfCall } from './power.js';
 import { Unreadable } from './problem.js';
@@ -90,6 +92,7 @@ function apply(it: Interpreting, fn: Expr, args: readonly Tensor[], node: Call, 
     const at = own ? use.indices.map((index) => indexValue(it, index, env)) : null;
     return invoke(it, definition, whole, node, at);
   }
+  if (isNormalDensity(node)) return normalDensity(it.space, args, node.span);
   const name = base.kind === 'sym' ? plainName(base.base.replace(/^\\/, '')) : '';
   const known = use ? it.context.known(use.key) : null;
   const row = knownFunction(it, known ?? name, args, node);
@@ -105,7 +108,8 @@ function apply(it: Interpreting, fn: Expr, args: readonly Tensor[], node: Call, 
     const matrix =
       isUpper(use.key) && !use.key.startsWith('\\mathbb') && !it.context.isField(use.key);
     if (variable || (matrix && points)) return nameValue(it, fn, env);
-    return abstractCall(it, use.key, args, node);
+    const at = [...use.family, ...use.indices].map((index) => indexValue(it, index, env).value);
+    return abstractCall(it, use.key, at, args, node);
   }
   throw new Unreadable('unknown-function', node.span, { name: use?.key ?? name });
 }
@@ -267,57 +271,4 @@ function nth(graph: Graph, output: NodeId, input: NodeId, order: number): NodeId
   let out = output;
   for (let k = 0; k < order; k++) out = gradient(graph, out, [input])[0] ?? 0;
   return out;
-}
-
-/** A function that the document leaves open: some smooth function, the same wherever its name stands. */
-function abstractCall(it: Interpreting, key: string, args: readonly Tensor[], node: Expr): Tensor {
-  const [x] = args;
-  const letter = /^\\?[a-zA-Z]$|^\\[a-z]+$/.test(key);
-  if (!x || args.length !== 1 || !letter)
-    throw new Unreadable('unknown-function', node.span, { name: key });
-  it.notes.add(`abstract:${key}`);
-  if (it.context.isField(key) && !isScalar(x)) {
-    const { graph } = it.space;
-    return { dims: [], data: graph ? [abstractField(it, graph, key, x.data)] : [] };
-  }
-  return mapEach(it.space, x, (graph, id) => abstractFunction(it, graph, key, id));
-}
-
-/** A number for an array: a smooth function of a weighted sum of its entries, and of their squares. */
-function abstractField(
-  it: Interpreting,
-  graph: Graph,
-  key: string,
-  entries: readonly NodeId[],
-): NodeId {
-  const sum = (first: number, of: (x: NodeId) => NodeId): NodeId =>
-    entries
-      .map((x, k) => graph.mul(abstractWeight(it, graph, key, first + 2 * k), of(x)))
-      .reduce((left, right) => graph.add(left, right), graph.constant(0));
-  const along = abstractFunction(
-    it,
-    graph,
-    key,
-    sum(5, (x) => x),
-  );
-  return graph.add(
-    along,
-    sum(6, (x) => graph.mul(x, x)),
-  );
-}
-
-function abstractWeight(it: Interpreting, graph: Graph, key: string, k: number): NodeId {
-  const name = `weight ${key} ${String(k)}`;
-  const known = it.symbols.get(name)?.data[0];
-  if (known !== undefined) return known;
-  const id = graph.variable({ domain: 'weight', group: k, index: 0, size: 1 });
-  it.symbols.set(name, { dims: [], data: [id] });
-  return id;
-}
-
-function abstractFunction(it: Interpreting, graph: Graph, key: string, x: NodeId): NodeId {
-  const weight = (k: number): NodeId => abstractWeight(it, graph, key, k);
-  const bend = graph.mul(weight(1), graph.unary('sin', graph.add(x, weight(2))));
-  const curve = graph.mul(weight(3), graph.mul(x, x));
-  return graph.add(graph.add(graph.mul(weight(0), x), bend), graph.add(curve, weight(4)));
 }

@@ -25,6 +25,7 @@ export function openActivation(reader: Reader, sides: Sides): string | null {
     meaning.isFunction(key) &&
     meaning.known(key) === null &&
     !isFunctionWord(key) &&
+    !isLossName(key) &&
     !reader.book.functions.has(key) &&
     !reader.book.variables.has(key);
   const found = sides.flatMap((side) => [...keysBehind(reader, side)]).find(open);

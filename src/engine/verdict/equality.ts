@@ -19,6 +19,7 @@ import {
 } from './judge.js';
 import { compareSides } from './compare.js';
 import { doubtfulMoments, speaksOfData, speaksOfMoments, readOtherwise } from './moments.js';
+import { oneSidedFunction } from './openFunctions.js';
 import type { Outcome } from './outcome.js';
 import { judgeRemainder } from './remainder.js';
 import type { ClaimKind } from './report.js';
@@ -305,10 +306,12 @@ function fromDifference(
   if (stranger !== undefined) return unchecked(kind, 'unchecked.unlinked', { name: stranger });
   if (hasOpenOutput(reader, [claim.left, claim.right]))
     return unchecked(kind, 'unchecked.unlinked');
-  const abstract = outcome.assumptions.find((assumption) => assumption.code === 'reading.abstract');
-  const open = abstract?.args['name'] ?? openActivation(reader, [claim.left, claim.right]);
-  if (open !== null && !bothUse(reader, [claim.left, claim.right], open))
-    return unchecked(kind, 'unchecked.unknown-function', { name: open });
+  const sides = [claim.left, claim.right] as const;
+  const layered = openActivation(reader, sides);
+  const open =
+    oneSidedFunction(reader, sides, outcome) ??
+    (layered !== null && !bothUse(reader, sides, layered) ? layered : null);
+  if (open !== null) return unchecked(kind, 'unchecked.unknown-function', { name: open });
   if (
     !claim.continued &&
     !settled &&
