@@ -44,7 +44,7 @@ function expand(
             spaced: token.spaced,
           },
         ]
-      : substitute(macro.body, call.args, span, token.spaced);
+      : substitute(tokenize(macro.body, 0, macros), call.args, span, token.spaced);
     out.push(...expand(body, macros, depth + 1, budget));
     at = call.end - 1;
   }
@@ -52,12 +52,11 @@ function expand(
 }
 
 function substitute(
-  body: string,
+  raw: readonly Token[],
   args: readonly (readonly Token[])[],
   span: { start: number; end: number },
   spaced: boolean,
 ): Token[] {
-  const raw = tokenize(body);
   const out: Token[] = [];
   for (let at = 0; at < raw.length; at++) {
     const token = raw[at];

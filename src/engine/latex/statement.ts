@@ -61,7 +61,7 @@ const TRANSPARENT_ENVIRONMENTS = new Set([
 
 /** Reads a formula into statements. Total: unreadable parts are holes or `broken`. Spans are in the document's offsets. */
 export function parseFormula(latex: string, offset: number, macros: MacroTable): Statement[] {
-  const read = tidy(expandMacros(tokenize(latex, offset), macros));
+  const read = tidy(expandMacros(tokenize(latex, offset, macros), macros));
   const tokens = withoutAsides(joinRows(flatten(read)));
   const parser = newParser(tokens);
   const statements: Statement[] = [];

@@ -15,9 +15,10 @@ const MAX_TOKENS = 6000;
 
 /**
  * Cuts LaTeX mathematics into tokens with exact source spans. Total: any string gives tokens.
- * Sizing, spacing, numbering and comments are left out; synonyms get one spelling.
+ * Sizing, spacing, numbering and comments are left out; synonyms get one spelling. Commands of the document's `own`
+ * are left as they are, whatever they usually mean.
  */
-export function tokenize(latex: string, offset = 0): Token[] {
+export function tokenize(latex: string, offset = 0, own: Names = NONE): Token[] {
   const tokens: Token[] = [];
   let at = 0;
   let spaced = false;
@@ -43,6 +44,9 @@ export function tokenize(latex: string, offset = 0): Token[] {
     } else if (/\s/.test(char) || char === '~' || char === '\u00a0') {
       spaced = true;
       at++;
+    } else if (char === '\\' && own.has(nameAt(latex, at))) {
+      at += nameAt(latex, at).length;
+      push('command', latex.slice(start, at), start, at);
     } else if (char === '\\') {
       const before = tokens.length;
       at = readCommand(latex, at, push, () => {
@@ -125,6 +129,17 @@ function joinNames(tokens: readonly Token[]): Token[] {
     at = end - 1;
   }
   return out;
+}
+
+/** What the document gives a meaning of its own. */
+type Names = Pick<ReadonlySet<string>, 'has'>;
+
+const NONE: Names = new Set<string>();
+
+function nameAt(latex: string, at: number): string {
+  let end = at + 1;
+  while (/[a-zA-Z]/.test(latex[end] ?? '')) end++;
+  return latex.slice(at, end);
 }
 
 const SIZING = /^\\(left|right|middle|[bB]igg?[lrm]?)$/;

@@ -17,6 +17,15 @@ const SOFT =
 
 const scenarios: readonly Scenario[] = [
   {
+    title: 'a command that the document gives another meaning than it usually has',
+    kind: 'tex',
+    text: '\\newcommand{\\tr}{^{\\top}}\n\\newcommand{\\bs}[1]{\\mathbf{#1}}\nFor $x, y \\in \\mathbb{R}^n$, $\\|x + \\bs{y}\\|^2 = @$.',
+    forms: [
+      ...holds('x\\tr x + 2 x\\tr \\bs{y} + \\bs y\\tr \\bs y'),
+      fails('x\\tr x + x\\tr \\bs{y} + \\bs y\\tr \\bs y', 'step.not-equal'),
+    ],
+  },
+  {
     title: 'bars that are adjoints',
     text: `${ATTENTION}$$\\bar V = @$$`,
     forms: [
