@@ -1,7 +1,7 @@
 import type { CueKind } from '../document/outline.js';
 import type { Expr } from '../expression/node.js';
 import { some, walk } from '../expression/walk.js';
-import type { Definition } from '../interpret/context.js';
+import { entryKey, type Definition } from '../interpret/context.js';
 import { proposalOf, type Proposal } from './define.js';
 import type { EvidenceTable } from './evidence.js';
 import { isFunctionKey, type Book } from './meaning.js';
@@ -95,6 +95,7 @@ export function gatherDefinitions(
     for (const item of premise ? [] : placed.statement.items)
       if (item) for (const key of keysIn(item, naming)) seen.add(key);
     noteValues(placed, naming, values);
+    noteEntry(placed, naming, values);
     const turned = entries.find(({ definition }) => isTurned(definition, proposal, naming));
     if (turned) entries.splice(entries.indexOf(turned), 1);
   }
@@ -289,6 +290,17 @@ function noteValues(placed: Placed, naming: Naming, values: Map<string, Value[]>
   const rounded = relations.at(-1)?.sign === '~=' && before && naming.isNumber(before);
   const exact = rounded ? { exact: before } : {};
   values.set(proposal.key, [...list, { value: last, order, computed: !update, ...exact }]);
+}
+
+/** `\sigma_2 = \sqrt5`: the number that an entry is, of a name whose other entries may be anything. */
+function noteEntry(placed: Placed, naming: Naming, values: Map<string, Value[]>): void {
+  const { items, relations } = placed.statement;
+  const [left] = items;
+  const last = items.at(-1);
+  const use = left && last && naming.isNumber(last) ? naming.readName(left) : null;
+  const key = use && entryKey(use);
+  if (!key || !last || relations.some(({ sign }) => sign !== '=')) return;
+  values.set(key, [...(values.get(key) ?? []), { value: last, order: placed.order }]);
 }
 
 /** The definitions in force, as a reading's book. Values given later than `order` are not known yet. */

@@ -228,7 +228,7 @@ function noteIdentitySum({ left, right }: Expr & { kind: 'add' }, mark: Mark): v
   for (const { name } of right.wrt) mark(name, (evidence) => (evidence.normed = true));
 }
 
-/** `w^\top x + b`: a number beside a number. */
+/** `w^\top x + b`, `\langle w, x \rangle + b`: a number beside a number. */
 function noteOffset({ left, right }: Expr & { kind: 'add' }, mark: Mark): void {
   for (const [product, other] of [
     [left, right],
@@ -238,6 +238,7 @@ function noteOffset({ left, right }: Expr & { kind: 'add' }, mark: Mark): void {
 }
 
 function isInnerProduct(node: Expr): boolean {
+  if (node.kind === 'tuple' && node.fence === '<' && node.items.length === 2) return true;
   const [row, column] = node.kind === 'mul' && node.factors.length === 2 ? node.factors : [];
   return row?.kind === 'transpose' && isLowerName(row.target) && isLowerName(column);
 }

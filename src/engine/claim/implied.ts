@@ -131,9 +131,10 @@ export function rowCandidates(
   names: Names,
   samples: ReadonlyMap<string, Expr>,
   defined: ReadonlySet<string>,
+  valued: ReadonlySet<string>,
 ): RowCandidate[] {
   const { evidence, declarations } = names;
-  const out = diagonalEntries(names, samples, defined);
+  const out = diagonalEntries(names, samples, new Set([...defined, ...valued]));
   for (const [key, shown] of evidence) {
     const head = headOf(samples.get(key) ?? NO_NAME);
     if (!head || !/^[a-z]$/.test(head.base) || key !== baseKey(head)) continue;

@@ -9,6 +9,7 @@ import { withJoints } from './joints.js';
 import { withNamed } from './named.js';
 import { prefixesIn, withPrefixes } from './prefixed.js';
 import { tablesIn, withTables } from './tables.js';
+import { turnsByLetter, withTransposes } from './transposes.js';
 
 /** A statement where it stands in the document. */
 export interface Placed {
@@ -45,8 +46,12 @@ export function zonesOf(outline: Outline, read: Read = parseFormula): Zone[] {
   const seen = new Set<string>();
   const statementsOf = ({ latex, place }: FormulaBlock): Statement[] =>
     read(latex, place.start, macros).flatMap((statement) => withNamed(statement, seen));
-  const formulas = outline.blocks.flatMap((block) =>
-    block.kind === 'formula' && !block.oversize ? [{ block, statements: statementsOf(block) }] : [],
+  const formulas = inTransposes(
+    outline.blocks.flatMap((block) =>
+      block.kind === 'formula' && !block.oversize
+        ? [{ block, statements: statementsOf(block) }]
+        : [],
+    ),
   );
   const all = formulas.flatMap(({ statements }) => statements);
   const prefixes = prefixesIn(all);
@@ -88,6 +93,13 @@ export function zonesOf(outline: Outline, read: Read = parseFormula): Zone[] {
     statements: inTables(zone),
     prefixes,
   }));
+}
+
+/** `X^t X` with transposes, where the document writes them so. */
+function inTransposes(formulas: readonly Formula[]): readonly Formula[] {
+  return turnsByLetter(formulas.flatMap(({ statements }) => statements))
+    ? formulas.map((one) => ({ ...one, statements: one.statements.map(withTransposes) }))
+    : formulas;
 }
 
 /** What is said to be independent is so, which no table of any numbers would know. */

@@ -13,6 +13,14 @@ export interface NameUse {
   readonly indices: readonly Expr[];
 }
 
+/** `x_2`: under which its number is kept where the text gives one; null where no single number picks the entry. */
+export function entryKey({ key, family, indices }: NameUse): string | null {
+  const [index, ...more] = indices;
+  return index?.kind === 'num' && more.length + family.length === 0
+    ? `${key}[${index.text}]`
+    : null;
+}
+
 /** What the document says a name stands for. */
 export interface Definition {
   readonly id: number;

@@ -5,6 +5,7 @@ import { some } from '../expression/walk.js';
 import { indices as positions } from './arithmetic.js';
 import {
   EMPTY,
+  entryKey,
   type Definition,
   type Env,
   type IndexValue,
@@ -51,6 +52,9 @@ function useValue(it: Interpreting, use: NameUse, node: Expr, env: Env): Tensor 
     return kronecker(it, use.indices, node, env);
   const bound = use.family.length === 0 ? context.bound(use.key) : null;
   if (bound) return component(it, boundValue(it, use.key, bound), use.indices, node, env);
+  const numbered = entryKey(use);
+  const given = numbered === null ? null : context.bound(numbered);
+  if (numbered !== null && given) return boundValue(it, numbered, given);
   const family = use.family.map((index) => indexValue(it, index, env));
   const instance = use.key + family.map((index) => `<${String(index.value)}>`).join('');
   // `a^{(0)} = x` says what one member is; `a^{(l)} = ...` what each is.

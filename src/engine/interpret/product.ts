@@ -30,7 +30,7 @@ function regroup(it: Interpreting, node: Mul): { factors: Expr[]; signs: Product
   const signs: ProductSign[] = [];
   node.factors.forEach((factor, at) => {
     const last = factors.at(-1);
-    if (last && isOne(last) && last.kind === 'sym' && factor.kind === 'rel') {
+    if (last?.kind === 'sym' && (isOne(last) || last.base === 'I') && factor.kind === 'rel') {
       factors[factors.length - 1] = factor;
       return;
     }

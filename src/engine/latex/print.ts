@@ -74,7 +74,7 @@ function bare(node: Expr, kept: Kept): string {
     case 'pow':
       return `${scripted(node.base, false, kept)}^{${print(node.exponent, Binding.relation, kept)}}`;
     case 'transpose':
-      return `${scripted(node.target, false, kept)}${node.sign === 'T' ? '^T' : '^\\top'}`;
+      return `${scripted(node.target, false, kept)}${TRANSPOSES[node.sign]}`;
     case 'prime':
       return `${scripted(node.target, true, kept)}${"'".repeat(node.order)}`;
     case 'neg':
@@ -89,6 +89,8 @@ function bare(node: Expr, kept: Kept): string {
       return compound(node, kept);
   }
 }
+
+const TRANSPOSES = { T: '^T', top: '^\\top', t: '^t' } as const;
 
 type Compound = Exclude<
   Expr,

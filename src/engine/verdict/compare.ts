@@ -9,7 +9,7 @@ import type { Outcome } from './outcome.js';
 import type { AssumptionCode, Coded, Evidence } from './report.js';
 import { areConstants, isSettled } from './settled.js';
 import { POINTS, type Evaluated, type EvaluatedPair, type Session } from './session.js';
-import { witnessOf } from './witness.js';
+import { unshared, witnessOf } from './witness.js';
 
 /** Differences below this share of the values are the work of rounding, whatever the error bound says. */
 export const RELATIVE = 1e-9;
@@ -125,7 +125,12 @@ function shapeOutcome(evaluated: readonly Evaluated[]): Outcome | null {
       if (entry) return entry;
       if (isJacobian(pair) && (transposedEqual(evaluated) || diagonalEqual(evaluated)))
         return otherLayout(evaluated);
-      return { kind: 'shape', left: shapeText(pair.left), right: shapeText(pair.right) };
+      return {
+        kind: 'shape',
+        left: shapeText(pair.left),
+        right: shapeText(pair.right),
+        ...unshared(all, pair.left, pair.right),
+      };
     }
   }
   return null;

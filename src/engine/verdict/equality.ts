@@ -258,18 +258,54 @@ function fromOutcome(
     case 'problem':
       return fromProblem(outcome.problem, kind);
     case 'shape':
-      return isEquationLike(reader, claim)
-        ? given('equation')
-        : {
-            kind,
-            verdict: 'fails',
-            reason: { code: 'step.shape', args: { left: outcome.left, right: outcome.right } },
-            counterexample: { left: outcome.left, right: outcome.right, at: {} },
-            assumptions: [],
-          };
+      return fromShapes(reader, claim, outcome, kind);
     case 'different':
       return fromDifference(reader, claim, outcome, kind);
   }
+}
+
+function fromShapes(
+  reader: Reader,
+  claim: Equality,
+  outcome: Outcome & { kind: 'shape' },
+  kind: ClaimKind,
+): Judgement {
+  if (isEquationLike(reader, claim)) return given('equation');
+  const stranger = strangerIn(reader, claim, outcome) ?? looseMember(claim, outcome);
+  if (stranger !== undefined) return unchecked(kind, 'unchecked.unlinked', { name: stranger });
+  const { left, right } = outcome;
+  return {
+    kind,
+    verdict: 'fails',
+    reason: { code: 'step.shape', args: { left, right } },
+    counterexample: { left, right, at: {} },
+    assumptions: [],
+  };
+}
+
+/** A name that only one side has, and of which the text says nothing. */
+function strangerIn(
+  reader: Reader,
+  claim: Equality,
+  { onlyLeft, onlyRight }: Pick<Outcome & { kind: 'shape' }, 'onlyLeft' | 'onlyRight'>,
+): string | undefined {
+  return [...onlyLeft, ...onlyRight].find(
+    (name) =>
+      !claim.grounded.has(baseOf(name)) &&
+      !(name.startsWith('weight ') && bothUse(reader, [claim.left, claim.right], baseOf(name))) &&
+      !bothName(reader, claim, baseOf(name)),
+  );
+}
+
+/** `\delta^{(i)}` where only δ is known: of which example it is, and so its shape, nobody said. */
+function looseMember(
+  { grounded }: Equality,
+  { onlyLeft, onlyRight }: Outcome & { kind: 'shape' },
+): string | undefined {
+  const family = (name: string): string => name.replace(/<.*$/, '<');
+  return [...onlyLeft, ...onlyRight].find(
+    (name) => name.includes('<') && !grounded.has(family(name)),
+  );
 }
 
 function fromProblem(problem: Unreadable, kind: ClaimKind): Judgement {
@@ -296,13 +332,7 @@ function fromDifference(
   // A derivative set to zero at the end of its chain is the condition for an optimum.
   if (claim.continued && isZero(claim.right)) return given('equation');
   if (!claim.continued && isLooseEntry(reader, claim.left)) return given('equation');
-  const strangers = [...outcome.onlyLeft, ...outcome.onlyRight].filter(
-    (name) =>
-      !claim.grounded.has(baseOf(name)) &&
-      !(name.startsWith('weight ') && bothUse(reader, [claim.left, claim.right], baseOf(name))) &&
-      !bothName(reader, claim, baseOf(name)),
-  );
-  const [stranger] = strangers;
+  const stranger = strangerIn(reader, claim, outcome);
   if (stranger !== undefined) return unchecked(kind, 'unchecked.unlinked', { name: stranger });
   if (hasOpenOutput(reader, [claim.left, claim.right]))
     return unchecked(kind, 'unchecked.unlinked');

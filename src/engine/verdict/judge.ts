@@ -2,7 +2,8 @@ import { keysIn, openSession, type Names } from '../claim/reading.js';
 import { isLiteral } from '../claim/literal.js';
 import type { Book, MeaningOptions } from '../claim/meaning.js';
 import type { Expr } from '../expression/node.js';
-import { some } from '../expression/walk.js';
+import { children, some } from '../expression/walk.js';
+import { entryKey } from '../interpret/context.js';
 import { isFunctionWord } from '../functions/known.js';
 import { compareSides, mayAgree } from './compare.js';
 import { compareRounded, type Rounding } from './numeric.js';
@@ -162,6 +163,14 @@ export class Reader {
     });
   }
 
+  /** Is every use of this name one of its entries that were given as numbers? */
+  private hasEntries(node: Expr, key: string): boolean {
+    const use = this.names.naming.readName(node);
+    return use?.key === key
+      ? this.book.values.has(entryKey(use) ?? key)
+      : children(node).every((child) => this.hasEntries(child, key));
+  }
+
   private closed(node: Expr, open: Set<string>): boolean {
     if (this.names.naming.isNumber(node)) return true;
     const { meaning } = this.session(false, false);
@@ -177,6 +186,7 @@ export class Reader {
       if (meaning.isFunction(key) || isFunctionWord(key) || MOMENT.test(key)) continue;
       const law = this.names.randomness.names.get(key)?.law;
       if (law?.args.every((arg) => this.closed(arg, open)) === true) continue;
+      if (!definition && this.hasEntries(node, key)) continue;
       if (!definition || definition.indices.length > 0) return false;
       // `c_{t-1}`: where a recursion begins nothing says.
       if (definition.family.length > 0 && meaning.isRecursive(key)) return false;

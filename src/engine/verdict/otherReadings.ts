@@ -31,7 +31,8 @@ export class OtherReadings {
       this.asNumbers(claim) ??
       this.byOtherNames(claim, reader) ??
       this.asWritten(claim) ??
-      this.withVariant(claim)
+      this.withVariant(claim) ??
+      this.untilHere(placed, claim)
     );
   }
 
@@ -197,6 +198,14 @@ export class OtherReadings {
       return { ...judged, assumptions: [...judged.assumptions, alias] };
     }
     return null;
+  }
+
+  /** Does it hold whatever is said of its names only later? A text may give a name in general, and then its value in a case. */
+  private untilHere(placed: Placed, claim: Equality): Judgement | null {
+    const reader = this.setting.readerUntil(placed.order);
+    if (!reader) return null;
+    const judged = judgeEquality(reader, claim);
+    return judged.verdict === 'holds' ? judged : this.consequences.following(placed, claim, reader);
   }
 
   /** `\lambda` beside `\lambda_i = e^{w^\top x_i}`: indexed elsewhere, a number perhaps where nothing indexes it. */

@@ -24,6 +24,12 @@ export type Outcome =
     }
   /** One side has an index or an axis that the other lacks, and they agree entry by entry. */
   | { readonly kind: 'entry'; readonly side: 'left' | 'right'; readonly evidence: Evidence }
-  | { readonly kind: 'shape'; readonly left: string; readonly right: string }
+  | {
+      readonly kind: 'shape';
+      readonly left: string;
+      readonly right: string;
+      readonly onlyLeft: readonly string[];
+      readonly onlyRight: readonly string[];
+    }
   | { readonly kind: 'problem'; readonly problem: Unreadable }
   | { readonly kind: 'domain' };

@@ -1,6 +1,8 @@
 import type { Book } from '../claim/meaning.js';
 import { replaced, rowCandidates, type RowCandidate } from '../claim/implied.js';
+import type { Naming } from '../claim/naming.js';
 import { inferRanks, keysIn, openSession, type Names, type Pair } from '../claim/reading.js';
+import type { Placed } from '../claim/zone.js';
 import type { Expr } from '../expression/node.js';
 import type { Definition } from '../interpret/context.js';
 
@@ -18,9 +20,10 @@ export function rowsAmong(
   written: readonly Definition[],
   pairs: readonly Pair[],
   bookOf: (definitions: readonly Definition[]) => Book,
+  statements: readonly Placed[],
 ): Rows {
   const keys = new Set(written.map((definition) => definition.key));
-  const candidates = rowCandidates(names, samples, keys).filter(
+  const candidates = rowCandidates(names, samples, keys, valuedIn(statements, names.naming)).filter(
     // `X = [x_1, \dots, x_n]^\top` says it the other way round.
     ({ whole, forms: [form] }) =>
       !written.some(
@@ -48,6 +51,16 @@ export function rowsAmong(
     else spare.push(candidate);
   }
   return { chosen, spare };
+}
+
+/** `\sigma_1 = \sqrt{45}`: names of which the text gives entries as numbers. */
+function valuedIn(statements: readonly Placed[], naming: Naming): ReadonlySet<string> {
+  const uses = statements.map(({ statement: { items } }) => {
+    const [left, right] = items;
+    const use = left && right && naming.isNumber(right) ? naming.readName(left) : null;
+    return use?.indices.some(({ kind }) => kind === 'num') ? use.key : null;
+  });
+  return new Set(uses.filter((key) => key !== null));
 }
 
 const SHAPES = { numeric: false, positive: false, logBase: 'e' } as const;

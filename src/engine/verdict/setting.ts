@@ -100,8 +100,13 @@ export class Setting {
     const short = shortDerivatives(all, samples, roots, naming);
     const written = short.length > 0 ? all.filter(({ key }) => !isShortKey(key)) : all;
     const adjoints = [...adjointDefinitions(written, samples, this.names), ...short];
-    const rows = rowsAmong(this.names, samples, replaced(written, adjoints), this.pairs, (book) =>
-      this.wholeBook(book),
+    const rows = rowsAmong(
+      this.names,
+      samples,
+      replaced(written, adjoints),
+      this.pairs,
+      (book) => this.wholeBook(book),
+      statements,
     );
     this.spare = rows.spare;
     this.definitions = replaced(written, [...adjoints, ...rows.chosen]);
@@ -110,7 +115,7 @@ export class Setting {
     this.asWritten = this.definitions;
     for (const definition of this.definitions) this.ground(definition);
     for (const key of groundedBy(this.names.randomness, this.names.naming)) this.grounded.add(key);
-    for (const key of this.names.declarations.keys()) this.grounded.add(key.replace(/<.*$/, ''));
+    for (const key of this.names.declarations.keys()) this.groundName(key);
     const pairs = [...this.pairs, ...lossPairs(statements, this.definitions)];
     this.ranks = inferRanks(this.names, this.wholeBook(this.definitions), pairs);
     this.reader = new Reader(this.names, this.ranks, this.book(this.definitions));
@@ -318,19 +323,28 @@ export class Setting {
 
   /** The reading without the losses that only come later, as an example has its own after the general case. */
   readerBefore(order: number): Reader | null {
-    const later = this.entries.filter(
-      ({ definition, placed }) => placed.order > order && isLossName(definition.key),
-    );
-    if (later.length === 0) return null;
-    const keys = new Set(later.map(({ definition }) => definition.key));
-    const definitions = this.definitions.filter(({ key }) => !keys.has(key));
-    return new Reader(this.names, this.ranks, this.book(definitions));
+    return this.readerWithoutAll(this.definedAfter(order).filter(isLossName));
+  }
+
+  /** The reading without all that is only defined later; null where nothing is. */
+  readerUntil(order: number): Reader | null {
+    return this.readerWithoutAll(this.definedAfter(order));
   }
 
   /** The reading in which a name that the text solves for is still open. */
   readerWithout(key: string): Reader {
-    if (!this.isDefined(key)) return this.reader;
-    const definitions = this.definitions.filter((definition) => definition.key !== key);
+    return this.readerWithoutAll([key]) ?? this.reader;
+  }
+
+  private definedAfter(order: number): readonly string[] {
+    return this.entries
+      .filter(({ placed }) => placed.order > order)
+      .map(({ definition }) => definition.key);
+  }
+
+  private readerWithoutAll(keys: readonly string[]): Reader | null {
+    const definitions = this.definitions.filter(({ key }) => !keys.includes(key));
+    if (definitions.length === this.definitions.length) return null;
     return new Reader(this.names, this.ranks, this.book(definitions));
   }
 
@@ -442,9 +456,19 @@ export class Setting {
   }
 
   private ground(definition: Definition): void {
-    this.grounded.add(definition.key.replace(/<.*$/, ''));
-    for (const key of keysIn(definition.body, this.names.naming)) this.grounded.add(key);
-    for (const key of definition.args ?? []) this.grounded.add(key);
+    const { evidence, naming } = this.names;
+    // `\mathcal{L}(v, \lambda)` says nothing of eigenvalues `\lambda_j`.
+    const parameters = (definition.args ?? []).filter((key) => evidence.get(key)?.indexed);
+    this.groundName(definition.key);
+    for (const key of [...keysIn(definition.body, naming), ...(definition.args ?? [])])
+      if (!parameters.includes(key)) this.groundName(key);
+  }
+
+  /** A layer of a name is grounded as one of a family, too. */
+  private groundName(key: string): void {
+    this.grounded.add(key);
+    this.grounded.add(key.replace(/<.*$/, ''));
+    this.grounded.add(key.replace(/<.*$/, '<'));
   }
 }
 

@@ -12,6 +12,21 @@ export interface Witness {
   readonly onlyRight: readonly string[];
 }
 
+/** The base symbols that only one of two arrays has. */
+export function unshared(
+  all: Evaluated,
+  left: Tensor,
+  right: Tensor,
+): Pick<Witness, 'onlyLeft' | 'onlyRight'> {
+  const [leftNames, rightNames] = [left, right].map((side) => [
+    ...baseNames(all, ...side.data).keys(),
+  ]);
+  return {
+    onlyLeft: leftNames?.filter((name) => !rightNames?.includes(name)) ?? [],
+    onlyRight: rightNames?.filter((name) => !leftNames?.includes(name)) ?? [],
+  };
+}
+
 /** Describes a point so that a person can compute both sides there. `entry` says where in an array they stand. */
 export function witnessOf(
   all: Evaluated,
@@ -37,11 +52,11 @@ export function witnessOf(
   };
 }
 
-/** The base symbols that a value depends on, with their entries. */
-export function baseNames(all: Evaluated, id: NodeId): Map<string, Tensor> {
+/** The base symbols that values depend on, with their entries. */
+export function baseNames(all: Evaluated, ...ids: readonly NodeId[]): Map<string, Tensor> {
   const { graph } = all;
-  const seen = new Set<NodeId>([id]);
-  const stack = [id];
+  const seen = new Set<NodeId>(ids);
+  const stack = [...ids];
   for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
     for (const parent of [graph.a[next] ?? -1, graph.b[next] ?? -1, graph.c[next] ?? -1]) {
       if (parent >= 0 && !seen.has(parent)) {

@@ -15,10 +15,17 @@ export function parseArguments(parser: Parser, called: Expr, start: number): Exp
   const inside = parser.tokens.slice(from, parser.at);
   const barred = hasBar(inside) && !args.some(isAbsolute);
   const fn = barred ? conditional(called) : called;
-  const certain = args.length === 0 || isFunctionName(fn);
+  const certain = args.length === 0 || isFunctionName(fn) || isIndicator(fn, args);
   const parted = partedAt(inside);
   const parts = parted !== null && parted < args.length ? { parted } : {};
   return { kind: 'call', ...overWhat(fn), args, certain, ...parts, span: parser.spanFrom(start) };
+}
+
+/** `\mathbf{1}[x > 0]`, `I(x > 0)`: what a condition is worth, not ones or an identity times a bracket. */
+function isIndicator(fn: Expr, args: readonly Expr[]): boolean {
+  return (
+    fn.kind === 'sym' && /^[1I]$/.test(fn.base) && args.length === 1 && args[0]?.kind === 'rel'
+  );
 }
 
 /** How many arguments stand before the first bar, or the first semicolon. */

@@ -13,6 +13,15 @@ const silent: Readonly<Record<string, string>> = {
   'functions passed to functions':
     'Let $m = \\frac12 (p + q)$ and $H(p) = -\\sum_x p(x) \\log p(x)$. Then ' +
     '$$J(p, q) = \\frac12 D(p \\| m) + \\frac12 D(q \\| m) = H(m) - \\frac12 H(p) - \\frac12 H(q).$$',
+  'an example of a name that is only known in general':
+    'La red: $z = Wx + b \\in \\mathbb{R}^K$, $\\hat y = \\operatorname{softmax}(z)$, $L = -\\sum_k y_k \\log \\hat y_k$, y one-hot, $\\delta = \\partial L / \\partial z$. $$\\delta_j = \\hat y_j - y_j$$ ' +
+    'Con $m$ ejemplos, $\\Delta \\in \\mathbb{R}^{K \\times m}$ la matriz cuya columna $i$ es el $\\delta$ del ejemplo $i$. ' +
+    '$$\\frac{\\partial J}{\\partial b} = \\frac1m \\sum_{i=1}^m \\delta^{(i)} = \\frac1m \\Delta \\mathbf 1_m$$',
+  'eigenvalues beside a multiplier of their name':
+    'Buscamos $v$ con $\\mathcal L(v, \\lambda) = v^\\top C v - \\lambda (v^\\top v - 1)$. ' +
+    'Sean $x_1, \\dots, x_n \\in \\mathbb{R}^p$ los datos, $\\bar x$ su media y $$C = \\frac1n \\sum_{i=1}^n (x_i - \\bar x)(x_i - \\bar x)^\\top.$$ ' +
+    'Si $V_k = (v_1 \\mid \\dots \\mid v_k) \\in \\mathbb{R}^{p \\times k}$ tiene columnas ortonormales, ' +
+    '$$\\operatorname{tr}(C) - \\operatorname{tr}(V_k^\\top C V_k) = \\sum_{j=1}^p \\lambda_j - \\sum_{j=1}^k \\lambda_j$$',
   'a size that is solved for': 'The output keeps its size if $$H + 2p - k + 1 = H.$$',
 };
 
@@ -49,6 +58,28 @@ const scenarios: readonly Scenario[] = [
     forms: [
       ...holds('\\frac{1}{\\lambda} \\sum_{i=1}^{n} x_i - n'),
       fails('\\frac{1}{\\lambda} \\sum_{i=1}^{n} x_i + n', 'step.not-equal'),
+    ],
+  },
+  {
+    title: 'a bias that only a later formula says',
+    text:
+      'Let $x_i \\in \\mathbb{R}^d$ and $y_i \\in \\{-1, +1\\}$. ' +
+      '$$L(w, b, \\alpha) = \\tfrac12 \\|w\\|^2 - \\sum_{i=1}^N \\alpha_i \\bigl[y_i (\\langle w, x_i \\rangle + b) - 1\\bigr].$$ ' +
+      'Stationarity gives $$\\nabla_w L = w - \\sum_{i=1}^N \\alpha_i y_i x_i = 0, \\qquad \\frac{\\partial L}{\\partial b} = -\\sum_{i=1}^N \\alpha_i y_i = 0.$$ ' +
+      'Substituting $w = \\sum_i \\alpha_i y_i x_i$ back, ' +
+      '$$g(\\alpha) = \\tfrac12 \\|w\\|^2 - \\sum_{i=1}^N \\alpha_i y_i \\langle w, x_i \\rangle - b \\sum_{i=1}^N \\alpha_i y_i + \\sum_{i=1}^N \\alpha_i = @$$ ' +
+      'For a support vector $x_s$ the bias is $$b = y_s - \\langle w, x_s \\rangle = y_s - \\sum_{i=1}^N \\alpha_i y_i \\langle x_i, x_s \\rangle.$$',
+    forms: holds('\\tfrac12 \\|w\\|^2 - \\|w\\|^2 + \\sum_{i=1}^N \\alpha_i'),
+  },
+  {
+    title: 'an indicator in bold, or as I',
+    text:
+      'Sea $L = \\sum_k v_k z_k$, $z_k = \\sum_i W_{ki} a_i$, $a_i = \\max(0, s_i)$. ' +
+      '$$\\frac{\\partial L}{\\partial s_i} = \\sum_k v_k W_{ki}\\, @$$',
+    forms: [
+      ...holds('\\mathbf{1}[s_i > 0]', '\\mathbf{1}(s_i > 0)', 'I(s_i > 0)', 'I[s_i > 0]'),
+      ...holds('\\mathbb{I}\\{s_i > 0\\}', '\\mathbb{1}[s_i > 0]'),
+      fails('\\mathbf{1}[s_i < 0]', 'step.not-equal'),
     ],
   },
 ];

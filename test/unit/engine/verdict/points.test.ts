@@ -52,6 +52,16 @@ const scenarios: readonly Scenario[] = [
     text: "$f(x) = x^2 - 3x$, $f'(1) = 2 \\cdot 1 - 3 = @$",
     forms: [...holds('-1'), fails('0', wrong)],
   },
+  {
+    title: 'entries that are given as numbers beside others that are not',
+    text: 'Con $\\alpha_i \\ge 0$ y $S = \\sum_i \\alpha_i$. Sean $\\alpha_1 = 2$ y $\\alpha_2 = 3$. Entonces $\\alpha_1 \\alpha_2 + \\alpha_2^2 = @$.',
+    forms: [...holds('15', '6 + 9'), fails('12', wrong)],
+  },
+  {
+    title: 'singular values in numbers after a decomposition in general',
+    text: 'Sea $X = U \\Sigma V^\\top$ su SVD, con $\\lambda_j = \\sigma_j^2 / n$. Para $A$ salen $\\sigma_1 = \\sqrt{45} = 3\\sqrt5$ y $\\sigma_2 = \\sqrt5$, con $u_j = A w_j / \\sigma_j$. El número de condición es $\\kappa = \\sigma_1 / \\sigma_2 = @$.',
+    forms: [...holds('3'), fails('9', wrong)],
+  },
 ];
 
 test.each(casesOf(scenarios))('$title: $latex', (one) => {

@@ -32,6 +32,19 @@ const scenarios: readonly Scenario[] = [
       slips("UD^2U' + \\lambda I", 'notation.symbol'),
     ],
   },
+  {
+    title: 'a small letter t above',
+    text: 'Sea $X \\in \\mathbb{R}^{n \\times p}$ y $X = U \\Sigma V^{t}$ su SVD, con $n \\ge p$, $U \\in \\mathbb{R}^{n \\times p}$ y $V \\in \\mathbb{R}^{p \\times p}$. $$C = \\frac1n X^{t} X = @$$',
+    forms: [
+      ...holds('\\frac1n V \\Sigma U^{t} U \\Sigma V^{t}', '\\frac1n V \\Sigma^2 V^t'),
+      fails('\\frac1n V \\Sigma V^{t}', wrong),
+    ],
+  },
+  {
+    title: 'a small letter t that counts steps',
+    text: 'Sea $A_t = (1 - \\alpha)^t$ con $t = 1, 2, \\dots$ $$A_t A_t = @$$',
+    forms: [...holds('(1 - \\alpha)^{2t}'), fails('(1 - \\alpha)^{t}', wrong)],
+  },
 ];
 
 test.each(casesOf(scenarios))('$title: $latex', (one) => {
