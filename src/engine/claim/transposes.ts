@@ -10,20 +10,18 @@ const LETTER = 't';
 /** Does the document write `X^t` for the transpose? Then a matrix has it, and t stands nowhere else. */
 export function turnsByLetter(statements: readonly Statement[]): boolean {
   const above = new Set<Expr>();
-  let matrix = false;
-  let elsewhere = false;
+  const letters: Expr[] = [];
+  const bases: Expr[] = [];
   for (const { items } of statements)
-    for (const item of items) {
-      if (!item) continue;
-      walk(item, (node) => {
-        if (node.kind === 'pow' && isLetter(node.exponent) && !isNumber(node.base)) {
+    for (const item of items)
+      if (item)
+        walk(item, (node) => {
+          if (isLetter(node)) letters.push(node);
+          if (node.kind !== 'pow' || !isLetter(node.exponent) || isNumber(node.base)) return;
           above.add(node.exponent);
-          matrix ||= isMatrix(node.base);
-        }
-        elsewhere ||= isLetter(node) && !above.has(node);
-      });
-    }
-  return matrix && !elsewhere;
+          bases.push(node.base);
+        });
+  return bases.some(isMatrix) && letters.every((letter) => above.has(letter));
 }
 
 /** The statement with such powers as transposes. */
