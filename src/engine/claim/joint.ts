@@ -27,6 +27,8 @@ export class Joint {
   private unread = 0;
   private conditional = false;
 
+  private readonly bases = new Set<string>();
+
   constructor(statements: readonly Statement[]) {
     for (const { items } of statements) for (const item of items) if (item) this.collect(item);
     if (this.heads.size > 0) return;
@@ -86,7 +88,14 @@ export class Joint {
     return form && { head, form };
   }
 
+  /** The base that all logarithms have; null where it goes without saying. */
+  private get base(): string | null {
+    const [only, ...others] = this.bases;
+    return only === undefined || others.length > 0 || only === 'e' ? null : only;
+  }
+
   private collect(node: Expr): void {
+    if (node.kind === 'call') this.noteBase(node.fn);
     const key = node.kind === 'call' ? headKey(node.fn) : null;
     if (key !== null && node.kind === 'call') {
       const form = formOf(node);
@@ -120,6 +129,14 @@ export class Joint {
     for (const arg of node.args) walk(arg, (inner) => this.note(inner));
   }
 
+  /** `\log_2 p` beside `H(Y)`: entropies are in bits. */
+  private noteBase(fn: Expr): void {
+    const name = fn.kind === 'sub' ? fn.target : fn;
+    if (!/^(log|ln)$/.test(nameOf(name))) return;
+    const [index] = fn.kind === 'sub' ? fn.indices : [];
+    this.bases.add(index?.kind === 'num' ? index.text : 'e');
+  }
+
   private note(node: Expr): void {
     if (node.kind === 'sym') this.letters.add(node.base);
   }
@@ -139,7 +156,7 @@ export class Joint {
     if (/^D?_?(KL)$/.test(word) && first && second && more.length === 0) {
       const from = this.sole(first);
       const to = this.sole(second);
-      if (from && to) return divergence(from, to, node);
+      if (from && to) return divergence(from, to, node, this.base);
     }
     const moment = /^[HI]$/.test(word) ? this.entropy(node, word) : null;
     if (moment) return moment;
@@ -204,12 +221,12 @@ export class Joint {
     );
     if (!form || !head || others.length > 0) return null;
     const [x, y, ...more] = all;
-    if (word === 'H') return entropyOf(head, form, node);
+    if (word === 'H') return entropyOf(head, form, node, this.base);
     if (!x || !y || more.length > 0) return null;
     const conditional = { of: [x], given: [y] };
     const [whole, less] = [
-      entropyOf(head, { of: [x], given: [] }, node),
-      entropyOf(head, conditional, node),
+      entropyOf(head, { of: [x], given: [] }, node, this.base),
+      entropyOf(head, conditional, node, this.base),
     ];
     return { kind: 'add', op: '-', left: whole, right: less, span: node.span };
   }
@@ -261,21 +278,25 @@ function average({ head, form }: Law, body: Expr, { span }: Call): Expr {
   return form.of.reduce<Expr>((inner, { index }) => sumOver(index, inner, span), term);
 }
 
-function divergence(from: Law, to: Law, node: Call): Expr {
+function divergence(from: Law, to: Law, node: Call, base: string | null): Expr {
   const { span } = node;
   const [top, bottom] = [entryOf(from.head, from.form, span), entryOf(to.head, to.form, span)];
-  return average(from, logOf({ kind: 'div', top, bottom, span }), node);
+  return average(from, logOf({ kind: 'div', top, bottom, span }, base), node);
 }
 
-function entropyOf(head: Head, form: Form, node: Call): Expr {
+function entropyOf(head: Head, form: Form, node: Call, base: string | null): Expr {
   const { span } = node;
   const all: Form = { of: [...form.of, ...form.given], given: [] };
-  const target = average({ head, form: all }, logOf(entryOf(head, form, span)), node);
+  const target = average({ head, form: all }, logOf(entryOf(head, form, span), base), node);
   return { kind: 'neg', target, span };
 }
 
-function logOf(arg: Expr): Expr {
+function logOf(arg: Expr, base: string | null): Expr {
   const { span } = arg;
-  const fn: Expr = { kind: 'sym', base: 'log', accents: [], font: 'upright', span };
+  const log: Expr = { kind: 'sym', base: 'log', accents: [], font: 'upright', span };
+  const fn: Expr =
+    base === null
+      ? log
+      : { kind: 'sub', target: log, indices: [{ kind: 'num', text: base, span }], span };
   return { kind: 'call', fn, args: [arg], certain: true, span };
 }

@@ -40,6 +40,21 @@ export function compareSides(
   }
 }
 
+/** How many operations a first look takes; 0 where a side has no meaning. */
+export function glanceSize(
+  session: Session,
+  left: Expr,
+  right: Expr,
+  conditions: readonly Expr[],
+): number {
+  try {
+    return session.glance(left, right, conditions)?.graph.size ?? 0;
+  } catch (error) {
+    if (error instanceof Unreadable || error instanceof GraphTooLarge) return 0;
+    throw error;
+  }
+}
+
 /** False when a first look already shows that two sides differ, or that one has no meaning; no verdict otherwise. */
 export function mayAgree(
   session: Session,

@@ -5,7 +5,7 @@ import type { Expr } from '../expression/node.js';
 import { children, some } from '../expression/walk.js';
 import { entryKey } from '../interpret/context.js';
 import { isFunctionWord } from '../functions/known.js';
-import { compareSides, mayAgree } from './compare.js';
+import { compareSides, glanceSize, mayAgree } from './compare.js';
 import { compareRounded, type Rounding } from './numeric.js';
 import type { Outcome } from './outcome.js';
 import type {
@@ -102,6 +102,11 @@ export class Reader {
     return first.kind === 'domain'
       ? compareSides(this.session(false, true), ...sides, conditions)
       : first;
+  }
+
+  /** How many operations a first look at both sides takes; none where they have no meaning. */
+  sizeOf(left: Expr, right: Expr, conditions: readonly Expr[]): number {
+    return glanceSize(this.session(false, false), left, right, conditions);
   }
 
   /** Is it worth comparing them? A first look at two sides that most often differ. */

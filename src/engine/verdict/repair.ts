@@ -155,12 +155,14 @@ function firstThatHolds(
   let best: Edit | null = null;
   const text = printLatex(claim.left);
   let tried = 0;
-  const most = isCostly(claim) ? PER_COSTLY_STEP : bold ? PER_BOLD_STEP : PER_STEP;
+  const price = priceOf(reader, claim);
+  const usual = bold ? PER_BOLD_STEP : PER_STEP;
+  const most = isCostly(claim) ? PER_COSTLY_STEP : Math.max(PER_COSTLY_STEP, usual / price);
   for (const edit of edits) {
     if (best && edit.cost > best.cost) return best;
     if (budget.left <= 0 || tried >= most) return best;
     tried++;
-    budget.left--;
+    budget.left -= price;
     // `a = a` mends everything.
     if (printLatex(edit.result) === text) continue;
     const sets = bold ? conditionsOf(claim) : [claim.conditions];
@@ -169,6 +171,14 @@ function firstThatHolds(
   }
   return best;
 }
+
+/** How many plain edits one edit of this claim takes as long as. */
+function priceOf(reader: Reader, { left, right, conditions }: Equality): number {
+  return 1 + Math.floor(reader.sizeOf(left, right, conditions) / PLAIN_SIZE);
+}
+
+/** Operations that most claims stay below. */
+const PLAIN_SIZE = 1000;
 
 /** Integrals of integrals take as long as hundreds of other values. */
 function isCostly({ left, right }: Equality): boolean {
