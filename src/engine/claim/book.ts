@@ -225,8 +225,12 @@ function allowed(
     fresh &&
     OBJECTIVE.test(proposal.key) &&
     some(proposal.body, ({ kind }) => kind === 'big' || kind === 'norm');
+  // "The minimum of $f(x) = a x^2 + b x + c$".
+  const best = aim || (fresh && proposal.args !== null);
   const allowed = (kind: CueKind): boolean =>
-    !NO_DEFINITION.has(kind) || (kind === 'hypothesis' && fresh) || (kind.startsWith('arg') && aim);
+    !NO_DEFINITION.has(kind) ||
+    (kind === 'hypothesis' && fresh) ||
+    (kind.startsWith('arg') && best);
   if (!said.every(allowed)) return false;
   if (unknowns.get(proposal.key) === undefined) return true;
   if (said.includes('definition') || /^(donde|where|con|with)/i.test(statement.words)) return true;

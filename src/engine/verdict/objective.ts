@@ -26,8 +26,9 @@ export function objectiveIn(placed: Placed, naming: Naming): Objective | null {
   const [left, right] = items;
   const sense = senseOf(placed);
   if (!left) return null;
+  const best = placed.cues.some((cue) => cue.kind === 'optimum');
   if (relations.length === 0)
-    return sense ? { value: left, unknowns: keysIn(left, naming), sense } : null;
+    return sense || best ? { value: left, unknowns: keysIn(left, naming), sense } : null;
   if (relations[0]?.sign !== '=' || !right) return null;
   if (left.kind === 'call' && left.fn.kind !== 'prime') {
     const unknowns = new Set(left.args.flatMap((arg) => [...keysIn(arg, naming)]));

@@ -116,14 +116,14 @@ export class Solutions {
         !source.constrained &&
         !some(right, isOneLess) &&
         this.isAbout(source, right) &&
-        this.isClosed(source, right),
+        this.isClosed(source, right, isLinked(placed)),
     );
     return sure ? found(misses(sure.source, sure.outcome.counterexample)) : null;
   }
 
   private sources(placed: Placed, left: Expr, kinds: readonly CueKind[]): readonly Source[] {
     const { naming } = this.setting.names;
-    const linked = placed.statement.link === 'implies' || placed.statement.link === 'iff';
+    const linked = isLinked(placed);
     const solved = kinds.some((kind) => SOLVED.has(kind));
     const concluded = kinds.includes('result');
     const out: Source[] = [];
@@ -134,7 +134,11 @@ export class Solutions {
     ): void => {
       const sides =
         condition.kind === 'slope' ? [condition.value] : [condition.left, condition.right];
-      const known = new Set(sides.flatMap((side) => [...keysIn(side, naming)]));
+      // `\Lambda^{-1} = S \Rightarrow \Sigma = S`, where Lambda is defined by Sigma.
+      const { reader } = this.setting;
+      const known = new Set(
+        sides.flatMap((side) => [...keysIn(side, naming), ...madeOf(reader, side)]),
+      );
       const unknown = unmarked(left, known, naming);
       const use = naming.readName(unknown);
       if (use && (known.has(use.key) || condition.kind === 'slope'))
@@ -252,14 +256,23 @@ export class Solutions {
   }
 
   /** Is the claim made of all that the condition is made of? Then nothing that is left open could save it. */
-  private isClosed({ sides, unknown }: Source, right: Expr): boolean {
+  private isClosed({ sides, unknown }: Source, right: Expr, linked: boolean): boolean {
     const { reader, names } = this.setting;
     const own = madeOf(reader, right);
     const known = new Set(sides.flatMap((side) => [...madeOf(reader, side)]));
     const key = names.naming.readName(unknown)?.key;
     if (own.size === 0) return false;
-    return [...known].every((name) => name === key || own.has(name) || reader.isCommon(name));
+    const { meaning } = reader.session(false, false);
+    // A variance that every term is divided by says nothing of the mean.
+    const scales = (name: string): boolean => linked && meaning.info(name).domain === 'positive';
+    return [...known].every(
+      (name) => name === key || own.has(name) || reader.isCommon(name) || scales(name),
+    );
   }
+}
+
+function isLinked({ statement: { link } }: Placed): boolean {
+  return link === 'implies' || link === 'iff';
 }
 
 /** Names without a definition that an expression is made of. */

@@ -91,6 +91,44 @@ const scenarios: readonly Scenario[] = [
     ],
   },
   {
+    title: 'the least value of a function that is defined in the same words',
+    text: 'El mínimo de $f(x) = a x^2 + b x + c$ está en $@$.',
+    forms: [
+      ...holds('x^* = -\\frac{b}{2 a}'),
+      fails('x^* = \\frac{b}{2 a}', 'step.argmin'),
+      fails('x^* = -\\frac{b}{a}', 'step.argmin'),
+    ],
+  },
+  {
+    title: 'an objective that only its optimum is said of',
+    text: 'El óptimo de $\\frac{1}{2} (w - a)^2 + \\frac{\\lambda}{2} w^2$ se alcanza en $@$.',
+    forms: [
+      ...holds('w^* = \\frac{a}{1 + \\lambda}'),
+      fails('w^* = \\frac{a}{1 - \\lambda}', 'step.argmin', 'w^* = \\frac{a}{1 + \\lambda}'),
+    ],
+  },
+  {
+    title: 'an unknown that the equation has by another name',
+    text: 'Let $N_k = \\sum_n \\gamma_{nk}$ and $\\Lambda_k = \\Sigma_k^{-1}$. Then $$\\frac{N_k}{2} \\Lambda_k^{-1} - \\frac{1}{2} \\sum_n \\gamma_{nk} (x_n - \\mu_k)(x_n - \\mu_k)^\\top = 0 \\quad \\Longrightarrow \\quad @.$$',
+    forms: [
+      ...holds(
+        '\\Sigma_k = \\frac{1}{N_k} \\sum_n \\gamma_{nk} (x_n - \\mu_k)(x_n - \\mu_k)^\\top',
+      ),
+      fails(
+        '\\Sigma_k = \\frac{2}{N_k} \\sum_n \\gamma_{nk} (x_n - \\mu_k)(x_n - \\mu_k)^\\top',
+        'step.implication',
+      ),
+    ],
+  },
+  {
+    title: 'a mean whose variance is divided by throughout',
+    text: 'With $N_k = \\sum_n \\gamma_{nk}$, $$\\sum_n \\gamma_{nk} \\frac{x_n - \\mu_k}{\\sigma_k^2} = 0 \\quad \\Rightarrow \\quad @.$$',
+    forms: [
+      ...holds('\\mu_k = \\frac{1}{N_k} \\sum_n \\gamma_{nk} x_n'),
+      fails('\\mu_k = \\sum_n \\gamma_{nk} x_n', 'step.implication'),
+    ],
+  },
+  {
     title: 'constraints',
     text: 'Maximise $\\ell(\\pi) = \\sum_{k=1}^{K} N_k \\log \\pi_k$ subject to $\\sum_{k=1}^{K} \\pi_k = 1$. The solution is $@$.',
     forms: [{ latex: '\\hat{\\pi}_k = \\frac{N_k}{\\sum_{j=1}^{K} N_j}', verdict: 'given' }],
