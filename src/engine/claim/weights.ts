@@ -16,6 +16,8 @@ export function distributionsIn({ op, bounds, body }: Big, naming: Naming): stri
     const last = use?.indices.at(-1);
     return use && last?.kind === 'sym' && last.base === base ? use.key : null;
   };
+  const impurity = impurityIn(body, base, keyOf);
+  if (impurity !== null) return [impurity];
   const inner = body.kind === 'neg' ? body.target : body;
   if (inner.kind !== 'mul') return [];
   const weights = inner.factors.map(keyOf).filter((key) => key !== null);
@@ -32,6 +34,29 @@ export function distributionsIn({ op, bounds, body }: Big, naming: Naming): stri
   const softened = inner.factors.some((factor) => isLogarithm(factor) && some(factor, counted));
   return softened ? weights.filter((key) => TARGET.test(key)) : [];
 }
+
+/** `\sum_k p_k (1 - p_k)` over classes: Gini's impurity of p. */
+function impurityIn(
+  body: Expr,
+  index: string,
+  keyOf: (node: Expr) => string | null,
+): string | null {
+  // Whether `p_k(1 - p_k)` is a call is not known yet.
+  const factors = body.kind === 'call' ? [body.fn, ...body.args] : childrenOf(body);
+  const [share, rest, ...more] = factors;
+  const key = share ? keyOf(share) : null;
+  if (key === null || more.length > 0 || !CLASSES.test(index) || !SHARES.test(key)) return null;
+  const left = rest?.kind === 'add' && rest.op === '-' ? rest.left : null;
+  return left?.kind === 'num' && rest?.kind === 'add' && keyOf(rest.right) === key ? key : null;
+}
+
+function childrenOf(node: Expr): readonly Expr[] {
+  return node.kind === 'mul' ? node.factors : [];
+}
+
+const CLASSES = /^[kcj]$/;
+
+const SHARES = /^(\\hat\{)?(p|q|\\pi)\}?(_|$)/;
 
 /** `\sum_k Y_{ik} = 1`: said of what nothing defines, it is so. */
 export function totalsIn(left: Expr, right: Expr, naming: Naming): string[] {
@@ -55,8 +80,10 @@ export function targetIn({ factors }: Mul, naming: Naming): string | null {
 }
 
 function isLogarithm(node: Expr): node is Call {
-  if (node.kind !== 'call' || node.fn.kind !== 'sym') return false;
-  return /^(log|ln)$/.test(plainName(node.fn.base.replace(/^\\/, '')));
+  if (node.kind !== 'call') return false;
+  // `\log_2`, too.
+  const fn = node.fn.kind === 'sub' ? node.fn.target : node.fn;
+  return fn.kind === 'sym' && /^(log|ln)$/.test(plainName(fn.base.replace(/^\\/, '')));
 }
 
 /** The name itself, or the two of a quotient; products are distributions only together. */

@@ -327,6 +327,8 @@ function fromDifference(
   // A one-hot vector may be that of a label: the text may say so in words.
   const label = bareLabel(reader, claim);
   if (label !== null) return unchecked(kind, 'unchecked.unlinked', { name: label });
+  if (outcome.onlyLeft.length > 0 && isExampleOfGeneral(reader, claim))
+    return unchecked(kind, 'unchecked.unlinked');
   const settled = outcome.settled || (outcome.constant && isGradient(claim.left));
   if (isEquationLike(reader, claim) && !settled) return given('equation');
   // A derivative set to zero at the end of its chain is the condition for an optimum.
@@ -363,6 +365,13 @@ function fromDifference(
     assumptions: outcome.assumptions,
     detached: outcome.onlyLeft.length > 0 && outcome.onlyRight.length > 0,
   };
+}
+
+/** `\nabla_W L = \delta x^\top` where the example gives δ and x numbers, but not all that L is made of. */
+function isExampleOfGeneral(reader: Reader, { left, right }: Equality): boolean {
+  const { naming } = reader.names;
+  const given = [...keysIn(right, naming)].some((key) => reader.book.values.has(key));
+  return given && reader.hasValues(right) && isGradient(left);
 }
 
 function isFixedLetter(reader: Reader, node: Expr): boolean {

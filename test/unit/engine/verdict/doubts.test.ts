@@ -22,6 +22,9 @@ const silent: Readonly<Record<string, string>> = {
     'Sean $x_1, \\dots, x_n \\in \\mathbb{R}^p$ los datos, $\\bar x$ su media y $$C = \\frac1n \\sum_{i=1}^n (x_i - \\bar x)(x_i - \\bar x)^\\top.$$ ' +
     'Si $V_k = (v_1 \\mid \\dots \\mid v_k) \\in \\mathbb{R}^{p \\times k}$ tiene columnas ortonormales, ' +
     '$$\\operatorname{tr}(C) - \\operatorname{tr}(V_k^\\top C V_k) = \\sum_{j=1}^p \\lambda_j - \\sum_{j=1}^k \\lambda_j$$',
+  'an example that does not give all its numbers':
+    'Sea $z = W x + b$, $L = \\frac12 \\|z - y\\|^2$ con $x \\in \\mathbb{R}^2$, $z \\in \\mathbb{R}^2$. Con $x = (1, 2)^\\top$, $W = \\begin{pmatrix} 1 & 0 \\\\ 0 & 1 \\end{pmatrix}$ sale $L = 1.47$ y $\\delta = \\begin{pmatrix} -0.77 \\\\ 0.98 \\end{pmatrix}$: ' +
+    '$$\\nabla_W L = \\delta x^\\top = \\begin{pmatrix} -0.77 & -1.54 \\\\ 0.98 & 1.96 \\end{pmatrix}$$',
   'a size that is solved for': 'The output keeps its size if $$H + 2p - k + 1 = H.$$',
 };
 

@@ -62,6 +62,19 @@ const scenarios: readonly Scenario[] = [
     text: 'Sea $X = U \\Sigma V^\\top$ su SVD, con $\\lambda_j = \\sigma_j^2 / n$. Para $A$ salen $\\sigma_1 = \\sqrt{45} = 3\\sqrt5$ y $\\sigma_2 = \\sqrt5$, con $u_j = A w_j / \\sigma_j$. El número de condición es $\\kappa = \\sigma_1 / \\sigma_2 = @$.',
     forms: [...holds('3'), fails('9', wrong)],
   },
+  {
+    title: 'information in bits',
+    text: '$$I(X; Y) = H(Y) - H(Y \\mid X) = @ = \\sum_{x,y} p(x,y) \\log_2 \\frac{p(x,y)}{p(x)\\,p(y)}$$',
+    forms: [
+      ...holds('\\sum_{x,y} p(x,y) \\log_2 \\frac{p(y \\mid x)}{p(y)}'),
+      fails('\\sum_{x,y} p(x,y) \\log_2 \\frac{p(y \\mid x)}{p(x)}', wrong),
+    ],
+  },
+  {
+    title: "Gini's impurity",
+    text: '$$G = \\sum_k p_k(1 - p_k) = @$$',
+    forms: [...holds('1 - \\sum_k p_k^2'), fails('1 + \\sum_k p_k^2', wrong)],
+  },
 ];
 
 test.each(casesOf(scenarios))('$title: $latex', (one) => {
