@@ -105,8 +105,14 @@ export function aligned(pair: EvaluatedPair, all: Evaluated): Entries | null {
   if (sameDims(row(left), row(right)))
     return { left: left.data, right: right.data, at: at(row(left)) };
   const [a, b] = [flat(left), flat(right)];
-  if (sameDims(a, b)) return { left: left.data, right: right.data, at: at(a) };
+  if (sameDims(a, b) || (isOne(a) && isOne(b)))
+    return { left: left.data, right: right.data, at: at(a) };
   return null;
+}
+
+/** A number, or a matrix with one entry. */
+function isOne({ dims }: Tensor): boolean {
+  return dims.every((dim) => dim === 1);
 }
 
 function sameDims(a: Tensor, b: Tensor): boolean {

@@ -69,7 +69,7 @@ class ZoneJudge {
   /** Restrictions that the text put on its names so far. */
   private readonly restrictions: Expr[] = [];
   /** Inequalities from which something follows in their own formula. */
-  private readonly premises: { readonly block: Placed['block']; readonly relation: Expr }[] = [];
+  private readonly premises: { readonly placed: Placed; readonly relation: Expr }[] = [];
   /** The chain that a display beginning with `=` goes on from. */
   private open: Chain | null = null;
 
@@ -322,7 +322,7 @@ class ZoneJudge {
     const { asserted, supposed } = standingOf(placed, this.next(placed));
     const { names, reader } = this.setting;
     const linked = statement.link === 'implies' || statement.link === 'iff';
-    const premises = linked ? this.premises.filter(({ block }) => block === placed.block) : [];
+    const premises = linked ? this.premisesOf(placed) : [];
     const known = [...this.restrictions, ...premises.map(({ relation: one }) => one)];
     const restricted = known.filter((one) => sharesNames(one, [left, right], names));
     const claim = {
@@ -357,16 +357,26 @@ class ZoneJudge {
       result.judgement.verdict === 'given' &&
       whole &&
       !supposed &&
+      // What follows from a case is so in that case.
+      !linked &&
       !this.restrictions.includes(whole)
     )
       this.restrictions.push(whole);
     return result;
   }
 
+  /** What stands before the arrows of its own row. */
+  private premisesOf({ block, order }: Placed): readonly { readonly relation: Expr }[] {
+    const rows = this.zone.statements.filter(
+      (one) => one.block === block && one.order <= order && one.statement.link === 'row',
+    );
+    const from = rows.at(-1)?.order ?? 0;
+    return this.premises.filter(({ placed }) => placed.block === block && placed.order >= from);
+  }
+
   /** What an arrow goes on from. */
   private notePremise(placed: Placed, relation: Expr | null): void {
-    if (relation && isPremise(placed, this.next(placed)))
-      this.premises.push({ block: placed.block, relation });
+    if (relation && isPremise(placed, this.next(placed))) this.premises.push({ placed, relation });
   }
 
   private next(placed: Placed): Placed | undefined {

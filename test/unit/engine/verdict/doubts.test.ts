@@ -25,6 +25,9 @@ const silent: Readonly<Record<string, string>> = {
   'an example that does not give all its numbers':
     'Sea $z = W x + b$, $L = \\frac12 \\|z - y\\|^2$ con $x \\in \\mathbb{R}^2$, $z \\in \\mathbb{R}^2$. Con $x = (1, 2)^\\top$, $W = \\begin{pmatrix} 1 & 0 \\\\ 0 & 1 \\end{pmatrix}$ sale $L = 1.47$ y $\\delta = \\begin{pmatrix} -0.77 \\\\ 0.98 \\end{pmatrix}$: ' +
     '$$\\nabla_W L = \\delta x^\\top = \\begin{pmatrix} -0.77 & -1.54 \\\\ 0.98 & 1.96 \\end{pmatrix}$$',
+  'what follows in one case and in another':
+    'Sea $f(x) = w^\\top x + b$ con $y_i \\in \\{-1, 1\\}$. ' +
+    '$$\\begin{align} \\alpha_i = 0 &\\Rightarrow y_i f(x_i) \\ge 1, \\\\ 0 < \\alpha_i < C &\\Rightarrow y_i f(x_i) = 1, \\\\ \\alpha_i = C &\\Rightarrow y_i f(x_i) \\le 1 \\end{align}$$',
   'a size that is solved for': 'The output keeps its size if $$H + 2p - k + 1 = H.$$',
 };
 
