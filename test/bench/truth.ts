@@ -103,21 +103,22 @@ function isFlagged(row: Judged): boolean {
   return row.ours === 'fails' || row.ours === 'slip';
 }
 
-/** A rough measure: the labelled repair is among the formula's texts after one of the offered fixes. */
+/** A rough measure: a labelled repair is among the formula's texts after one of the offered fixes, however products are written. */
 function repairs(row: Judged): boolean {
   const { place, item, work } = row;
   if (place === null || item.fix === null) return false;
-  const wanted = bare(item.fix);
+  const wanted = item.fix.split(' or ').map(bare);
   const fixes = row.steps.flatMap((step) => step.fixes);
   return fixes.some((fix) => {
     const before = textAt(work.document, { part: 0, start: place.start, end: fix.place.start });
     const after = textAt(work.document, { part: 0, start: fix.place.end, end: place.end });
-    return bare(before + fix.text + after).includes(wanted);
+    const mended = bare(before + fix.text + after);
+    return wanted.some((one) => mended.includes(one));
   });
 }
 
 function bare(latex: string): string {
-  return latex.replace(/\\left|\\right|\\[,;!]|[\s{}]/g, '');
+  return latex.replace(/\\left|\\right|\\cdot|\\[,;!]|[\s{}*]/g, '');
 }
 
 function share(part: readonly Judged[], whole: readonly Judged[]): string {

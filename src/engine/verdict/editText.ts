@@ -13,6 +13,9 @@ export function editText(edit: Edit, source: Source): string {
   const text = printLatex(edit.change, unchanged(edit.node, source));
   const old = source(edit.node.span);
   const { change } = edit;
+  // `e^x`: above and below the line one token stands without braces.
+  const { start } = edit.node.span;
+  if (/[\^_]/.test(source({ start: start - 1, end: start })) && !isToken(text)) return `{${text}}`;
   // Words that the author writes as they are.
   if (change.kind === 'sym' && edit.node.kind === 'sym' && old === edit.node.base && old.length > 1)
     if (change.accents.length === 0 && /^[A-Za-z]{2,}$/.test(change.base)) return change.base;
@@ -25,6 +28,10 @@ export function editText(edit: Edit, source: Source): string {
     return `${named[1] ?? ''}^{${printLatex(change.exponent)}}${named[2] ?? ''}`;
   const loose = isLoose(edit.change) && !isLoose(edit.node) && edit.result !== edit.change;
   return loose && !isEnclosed(edit, source) ? `\\left(${text}\\right)` : text;
+}
+
+function isToken(text: string): boolean {
+  return /^(?:\w|\\[A-Za-z]+|\{.*\})$/s.test(text);
 }
 
 /** Does a term stand in brackets of its own, or a negative one at the beginning? */

@@ -22,6 +22,11 @@ const scenarios: readonly Scenario[] = [
     ],
   },
   {
+    title: 'an exponent of one letter',
+    text: 'Let $x > 0$. $$\\frac{d}{dx} e^{-x} = @$$',
+    forms: [...holds('-e^{-x}'), fails('-e^x', 'step.not-equal', '-e^{-x}')],
+  },
+  {
     title: 'a square forgotten',
     text: '$$\\frac{d}{dx} \\arctan x = @$$',
     forms: [
