@@ -81,7 +81,9 @@ export type CueKind =
   /** Said of all values: `para todo`, `always`. */
   | 'universal'
   /** The words ask for it, or make it depend on something: it is not said to be so. */
-  | 'demand';
+  | 'demand'
+  /** What comes is why the formula before it is so: `porque`, `where we used`. */
+  | 'reason';
 
 export interface Cue {
   readonly kind: CueKind;

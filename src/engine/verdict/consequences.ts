@@ -13,6 +13,7 @@ import { printLatex } from '../latex/print.js';
 import { isGradient, type Judgement, type Reader } from './judge.js';
 import { isForOneIndex } from './sets.js';
 import { speaksOfMoments } from './moments.js';
+import { reasonsAfter } from './reasons.js';
 import { stockFor, type Budget } from './repair.js';
 import type { Setting } from './setting.js';
 import { holdsUnder, valueUnder, type Hypothesis } from './surface.js';
@@ -128,6 +129,18 @@ export class Consequences {
       return follows('equation');
     }
     return null;
+  }
+
+  /** Does it hold by what was supposed before it, or by what the words after it give as its reason? */
+  supporting(placed: Placed, claim: Equality): Judgement | null {
+    return this.following(placed, claim) ?? this.explained(placed, claim);
+  }
+
+  private explained(placed: Placed, claim: Equality): Judgement | null {
+    const reasons = reasonsAfter(this.setting.statements, placed);
+    if (reasons.length === 0) return null;
+    const sets = [reasons, ...this.premises(placed).map((set) => [...set, ...reasons])];
+    return sets.some((set) => this.under(set, claim) === 'holds') ? follows('equation') : null;
   }
 
   /** Does an equation that was supposed have this very name in it, without an index? */

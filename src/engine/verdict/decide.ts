@@ -89,7 +89,7 @@ export class Decider {
     const free = k === 0 ? this.mistakes.freeIndex(placed, reader) : null;
     if (free) return free;
     const other =
-      this.others.find(placed, claim, reader) ?? this.consequences.following(placed, claim);
+      this.others.find(placed, claim, reader) ?? this.consequences.supporting(placed, claim);
     const open = judged.reason?.code === 'unchecked.unlinked' && !claim.continued;
     if (open) this.consequences.suppose(claim, true);
     if (other) return found(other);

@@ -32,7 +32,8 @@ export class OtherReadings {
       this.byOtherNames(claim, reader) ??
       this.asWritten(claim) ??
       this.withVariant(claim) ??
-      this.untilHere(placed, claim)
+      this.untilHere(placed, claim) ??
+      this.asPrinted(claim)
     );
   }
 
@@ -206,6 +207,13 @@ export class OtherReadings {
     if (!reader) return null;
     const judged = judgeEquality(reader, claim);
     return judged.verdict === 'holds' ? judged : this.consequences.following(placed, claim, reader);
+  }
+
+  /** `L - \tilde{L} = 0.51 - 0.39` after a step: does it hold with the loss that was printed before the step? */
+  private asPrinted(claim: Equality): Judgement | null {
+    const reader = this.setting.readerAsPrinted();
+    const judged = reader && judgeEquality(reader, claim);
+    return judged?.verdict === 'holds' ? judged : null;
   }
 
   /** `\lambda` beside `\lambda_i = e^{w^\top x_i}`: indexed elsewhere, a number perhaps where nothing indexes it. */

@@ -29,6 +29,7 @@ import { isGradient, Reader } from './judge.js';
 import { isLossName } from '../interpret/loss.js';
 import { lintDefinition, type Lint } from './lint.js';
 import { lossPairs, pairsOf } from './pairs.js';
+import { asGrounded, explainedBy } from './grounded.js';
 import { retoldAmong, workedOut } from './retold.js';
 import { rowsAmong, type Rows } from './rows.js';
 
@@ -65,7 +66,7 @@ export class Setting {
   private readonly spare: Rows['spare'];
 
   private readonly einstein: boolean;
-  private readonly statements: readonly Placed[];
+  readonly statements: readonly Placed[];
   /** What the prose says of how many there are. */
   readonly counts: Zone['facts'];
 
@@ -115,7 +116,8 @@ export class Setting {
     this.asWritten = this.definitions;
     for (const definition of this.definitions) this.ground(definition);
     for (const key of groundedBy(this.names.randomness, this.names.naming)) this.grounded.add(key);
-    for (const key of this.names.declarations.keys()) this.groundName(key);
+    for (const key of this.names.declarations.keys())
+      for (const name of asGrounded(key)) this.grounded.add(name);
     const pairs = [...this.pairs, ...lossPairs(statements, this.definitions)];
     this.ranks = inferRanks(this.names, this.wholeBook(this.definitions), pairs);
     this.reader = new Reader(this.names, this.ranks, this.book(this.definitions));
@@ -331,6 +333,17 @@ export class Setting {
     return this.readerWithoutAll(this.definedAfter(order));
   }
 
+  /** The reading with numbers as they were printed last, also of what an update has changed since; null without any. */
+  readerAsPrinted(): Reader | null {
+    const all = [...this.values.values()].flat();
+    if (!all.some(({ value, order }) => value === null && order < this.order)) return null;
+    const printed = [...this.values].map(
+      ([key, list]) => [key, list.filter(({ value }) => value !== null)] as const,
+    );
+    const book = bookAt(this.definitions, new Map(printed), this.order);
+    return new Reader(this.names, this.ranks, book);
+  }
+
   /** The reading in which a name that the text solves for is still open. */
   readerWithout(key: string): Reader {
     return this.readerWithoutAll([key]) ?? this.reader;
@@ -456,19 +469,7 @@ export class Setting {
   }
 
   private ground(definition: Definition): void {
-    const { evidence, naming } = this.names;
-    // `\mathcal{L}(v, \lambda)` says nothing of eigenvalues `\lambda_j`.
-    const parameters = (definition.args ?? []).filter((key) => evidence.get(key)?.indexed);
-    this.groundName(definition.key);
-    for (const key of [...keysIn(definition.body, naming), ...(definition.args ?? [])])
-      if (!parameters.includes(key)) this.groundName(key);
-  }
-
-  /** A layer of a name is grounded as one of a family, too. */
-  private groundName(key: string): void {
-    this.grounded.add(key);
-    this.grounded.add(key.replace(/<.*$/, ''));
-    this.grounded.add(key.replace(/<.*$/, '<'));
+    for (const key of explainedBy(this.names, definition)) this.grounded.add(key);
   }
 }
 

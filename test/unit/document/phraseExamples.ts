@@ -10,6 +10,10 @@ export const cueExamples: Examples = {
     es: 'Supongamos que $w_i > 0$.',
     en: 'Suppose that $w_i > 0$.',
   },
+  reason: {
+    es: 'Se anula, puesto que $f(x) = 0$.',
+    en: 'It vanishes, where we used that $f(x) = 0$.',
+  },
   result: {
     es: 'Por lo tanto, $a = b$.',
     en: 'Therefore, $a = b$.',

@@ -57,6 +57,24 @@ export const cueRows: readonly PhraseRow<CueKind>[] = [
     },
   },
   {
+    kind: 'reason',
+    patterns: {
+      es: [
+        'porque',
+        'pues',
+        '(?:ya|puesto|dado) que',
+        '(?:donde|aqui)(?: se ha| hemos)? (?:usado|usamos|se usa|se uso|utilizamos|aplicamos)(?: que)?',
+        '(?:usando|recordando)(?: que)?',
+      ],
+      en: [
+        'since',
+        'because',
+        '(?:where|here) we(?: have)? (?:use|used|apply|applied)(?: that| the fact that)?',
+        '(?:using|recalling)(?: that| the fact that)?',
+      ],
+    },
+  },
+  {
     kind: 'result',
     patterns: {
       es: [

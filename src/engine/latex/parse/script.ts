@@ -45,11 +45,19 @@ export function parseScripts(parser: Parser, atom: Expr, start: number): Expr {
 
 /** Below what stands above: `x^2_i` is printed as `x_i^2` is. `A^\top_{ij}` is an entry of the transpose. */
 function withIndices(target: Expr, indices: readonly Expr[], span: Expr['span']): Expr {
+  // `(X^{-1})_{ji}`, `X^{-1}_{ji}`, `(A^2)_{ij}`: entries of the inverse, of the square.
+  if (target.kind === 'pow' && (span.start < target.base.span.start || isInverse(target, indices)))
+    return { kind: 'sub', target, indices, span };
   if (target.kind === 'pow' && isName(target.base))
     return { ...target, base: { kind: 'sub', target: target.base, indices, span }, span };
   if (target.kind === 'transpose' && isName(target.target) && indices.length === 1)
     return { ...target, target: { kind: 'sub', target: target.target, indices, span }, span };
   return { kind: 'sub', target, indices, span };
+}
+
+function isInverse({ exponent }: Expr & { kind: 'pow' }, indices: readonly Expr[]): boolean {
+  const minusOne = exponent.kind === 'neg' && exponent.target.kind === 'num';
+  return minusOne && indices.length === 2;
 }
 
 function isName(node: Expr): boolean {

@@ -88,6 +88,23 @@ const scenarios: readonly Scenario[] = [
       fails('\\mathbf{1}[s_i < 0]', 'step.not-equal'),
     ],
   },
+  {
+    title: 'a reason that is given after the formula',
+    text:
+      'Let $f(x) = w^\\top x + b$ with $x, w \\in \\mathbb{R}^d$, and let $x = x_0 + r\\, w / \\|w\\|$. Then ' +
+      '$$f(x) = w^\\top x_0 + b + r \\frac{w^\\top w}{\\|w\\|} = @,$$ since $f(x_0) = 0$.',
+    forms: [...holds('r \\|w\\|'), fails('2 r \\|w\\|', 'step.not-equal')],
+  },
+  {
+    title: 'un motivo que se da después de la fórmula',
+    text:
+      'Sean $V \\in \\mathbb{R}^{d \\times k}$, $x \\in \\mathbb{R}^d$ y $z \\in \\mathbb{R}^k$. ' +
+      '$$\\|x - V z\\|^2 = x^\\top x - 2 x^\\top V z + z^\\top V^\\top V z = @,$$ donde usamos que $V^\\top V = I$.',
+    forms: [
+      ...holds('x^\\top x - 2 x^\\top V z + z^\\top z'),
+      fails('x^\\top x - x^\\top V z + z^\\top z', 'step.not-equal'),
+    ],
+  },
 ];
 
 test.each(casesOf(scenarios))('$title: $latex $verdict', (one) => {

@@ -61,6 +61,18 @@ const scenarios: readonly Scenario[] = [
     forms: [{ latex: 'f \\nabla g + g \\nabla f', verdict: 'unchecked' }],
   },
   {
+    title: 'of a determinant, by an entry',
+    text: 'Let $X \\in \\mathbb{R}^{n \\times n}$ be invertible. $$\\frac{\\partial \\det X}{\\partial X_{ij}} = @$$',
+    forms: [
+      ...holds(
+        '\\det(X)\\,(X^{-1})_{ji}',
+        '\\det(X)\\,X^{-1}_{ji}',
+        '\\det(X)\\,(X^{-\\top})_{ij}',
+      ),
+      fails('\\det(X)\\,(X^{-1})_{ij}', 'step.not-equal'),
+    ],
+  },
+  {
     title: 'by a vector that an example gives as numbers, in letters',
     text: `${VALUES}$$\\frac{\\partial L}{\\partial v} = @$$`,
     forms: [
