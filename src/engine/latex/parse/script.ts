@@ -56,8 +56,8 @@ function withIndices(target: Expr, indices: readonly Expr[], span: Expr['span'])
 }
 
 function isInverse({ exponent }: Expr & { kind: 'pow' }, indices: readonly Expr[]): boolean {
-  const minusOne = exponent.kind === 'neg' && exponent.target.kind === 'num';
-  return minusOne && indices.length === 2;
+  const negative = exponent.kind === 'neg' && exponent.target.kind === 'num';
+  return negative && indices.length === 2;
 }
 
 function isName(node: Expr): boolean {

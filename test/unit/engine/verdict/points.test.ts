@@ -75,6 +75,11 @@ const scenarios: readonly Scenario[] = [
     text: '$$G = \\sum_k p_k(1 - p_k) = @$$',
     forms: [...holds('1 - \\sum_k p_k^2'), fails('1 + \\sum_k p_k^2', wrong)],
   },
+  {
+    title: 'a loss that was printed before a step',
+    text: 'Con $x = 2$, $w = 0.5$ y $L = w x^2 = 2$ hacemos un paso: $w \\leftarrow 0.5 - 0.1 \\cdot 4 = 0.1$. La nueva pérdida es $\\tilde L = 0.1 \\cdot 4 = 0.4$ y $$L - \\tilde L = @$$',
+    forms: [...holds('2 - 0.4'), fails('2 + 0.4', wrong)],
+  },
 ];
 
 test.each(casesOf(scenarios))('$title: $latex', (one) => {
