@@ -6,6 +6,7 @@ import type { MacroTable } from './latex/macros.js';
 import { Memo, type Judged } from './memo.js';
 import { inheritedFrom, type Legacy } from './claim/legacy.js';
 import { judgeWithElders } from './verdict/borrowed.js';
+import { judgeWithSuspects } from './verdict/suspects.js';
 import type { Report, Step } from './verdict/report.js';
 
 export interface CheckOptions {
@@ -44,7 +45,10 @@ function checkWith(memo: Memo, document: SourceDocument, options: CheckOptions =
     const context = `${spelled} ${idsOf(before)} ${idsOf(elders)}`;
     const compute = (): Judged => {
       const budget = { left: EDITS_PER_ZONE, interrupted };
-      return judgeWithElders(zone, legacyOf(before), legacyOf(elders), macros, budget);
+      const inherited = legacyOf(before);
+      return judgeWithSuspects(zone, inherited, macros, budget, (one) =>
+        judgeWithElders(one, inherited, legacyOf(elders), macros, { ...budget }),
+      );
     };
     const judged = memo.judge(zone, context, compute, () => !interrupted());
     elders.push({ zone, legacy: judged.legacy, id: judged.id });

@@ -52,6 +52,10 @@ export const reasons: Readonly<Record<ReasonCode, Wordings>> = {
     'This is not the usual definition of {name}.',
     'This is not the usual definition.',
   ],
+  'definition.dependants': [
+    'What is made of {name} later does not fit this definition; with the repair it does.',
+    'What is made of it later does not fit this definition; with the repair it does.',
+  ],
   'notation.index-missing': ['{name} needs an index here.', 'An index is missing here.'],
   'notation.counter': [
     'The sum counts with {name}, but its terms have {other}.',

@@ -38,6 +38,7 @@ export type ReasonCode =
   | 'step.contradicts'
   | 'step.consequence'
   | 'definition.known'
+  | 'definition.dependants'
   | 'notation.index-missing'
   | 'notation.index-free'
   | 'notation.counter'

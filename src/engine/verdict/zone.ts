@@ -33,14 +33,29 @@ export function judgeZone(
   macros: MacroTable,
   budget: Budget,
 ): { steps: Step[]; legacy: Legacy; blamed: ReadonlySet<number> } {
-  const said = withWords(withEvents(zone, inherited), macros);
-  const summed = inherited.einstein || isEinstein(said) ? withSums(said) : said;
-  const sloped = withDifferentials(withSubscripts(withGains(withOperators(summed)), inherited));
-  const read = withVariables(sloped, inherited);
+  const read = readZone(zone, inherited, macros);
   const setting = new Setting(read, inherited, macros);
   const judge = new ZoneJudge(read, setting, budget);
   const steps = judge.run();
   return { steps, legacy: setting.legacy, blamed: judge.blamedSteps };
+}
+
+/** Judges some of its statements alone. */
+export function judgeSome(
+  zone: Zone,
+  setting: Setting,
+  budget: Budget,
+  asked: (placed: Placed) => boolean,
+): Step[] {
+  return new ZoneJudge(zone, setting, budget).run(asked);
+}
+
+/** What its notation says, written out. */
+export function readZone(zone: Zone, inherited: Legacy, macros: MacroTable): Zone {
+  const said = withWords(withEvents(zone, inherited), macros);
+  const summed = inherited.einstein || isEinstein(said) ? withSums(said) : said;
+  const sloped = withDifferentials(withSubscripts(withGains(withOperators(summed)), inherited));
+  return withVariables(sloped, inherited);
 }
 
 /** A chain of equalities on its way: what is known to be right, and what was found wrong. */
@@ -81,8 +96,9 @@ class ZoneJudge {
     this.decider = new Decider(setting, budget);
   }
 
-  run(): Step[] {
+  run(asked: (placed: Placed) => boolean = () => true): Step[] {
     this.zone.statements.forEach((placed, at) => {
+      if (!asked(placed)) return;
       if (this.budget.interrupted()) {
         this.leave(placed);
         return;

@@ -1,0 +1,86 @@
+import { describe, expect, test } from 'vitest';
+import {
+  bare,
+  casesOf,
+  check,
+  fails,
+  repairs,
+  slips,
+  stepInSlot,
+  type Form,
+  type Scenario,
+} from '../judging.js';
+
+function given(...forms: readonly string[]): readonly Form[] {
+  return forms.map((latex) => ({ latex, verdict: 'given' }));
+}
+
+/** Definitions of which only what is made of them later shows that they are wrong. */
+const scenarios: readonly Scenario[] = [
+  {
+    title: 'the sum of a loss',
+    text: 'Sean $\\hat{y} = \\operatorname{softmax}(z)$ con $z \\in \\mathbb{R}^C$, $y$ one-hot y\n\n$$L = @.$$\n\nEntonces\n\n$$\\frac{\\partial L}{\\partial z} = \\hat{y} - y.$$',
+    forms: [
+      ...given('-\\sum_{k=1}^{C} y_k \\log \\hat{y}_k', '-\\sum_k y_k \\log \\hat{y}_k'),
+      slips('-y_k \\log \\hat{y}_k', 'notation.index-free', '-\\sum_k y_k \\log \\hat{y}_k'),
+    ],
+  },
+  {
+    title: 'the sum of a penalty',
+    text: 'Let $w \\in \\mathbb{R}^d$ and\n\n$$\\psi(w) = @.$$\n\nThen\n\n$$\\frac{\\partial \\psi}{\\partial w_j} = \\frac{w_j}{\\sqrt{w_j^2 + \\epsilon}}, \\qquad \\nabla^2 \\psi(w) = \\operatorname{diag}\\left(\\frac{\\epsilon}{(w_1^2 + \\epsilon)^{3/2}}, \\dots, \\frac{\\epsilon}{(w_d^2 + \\epsilon)^{3/2}}\\right).$$',
+    forms: [
+      ...given('\\sum_{j=1}^{d} \\sqrt{w_j^2 + \\epsilon}'),
+      slips(
+        '\\sqrt{w_j^2 + \\epsilon}',
+        'notation.index-free',
+        '\\sum_j \\sqrt{w_j^2 + \\epsilon}',
+      ),
+    ],
+  },
+  {
+    title: 'the transpose in a least-squares loss',
+    text: 'Sean $X \\in \\mathbb{R}^{n \\times d}$, $v \\in \\mathbb{R}^n$, $w \\in \\mathbb{R}^d$ y\n\n$$J(w) = @.$$\n\nSu gradiente es\n\n$$\\nabla J(w) = 2 X^\\top (X w - v).$$',
+    forms: [
+      ...given('\\|X w - v\\|^2', '(X w - v)^\\top (X w - v)'),
+      fails('\\|X^\\top w - v\\|^2', 'step.shape', '\\|X w - v\\|^2'),
+    ],
+  },
+  {
+    title: 'the kind of product of a layer',
+    text: 'Let $X \\in \\mathbb{R}^{N \\times D}$, $W \\in \\mathbb{R}^{D \\times C}$, $Y \\in \\mathbb{R}^{N \\times C}$.\n\n$$\\hat{Y} = @$$\n\n$$L = \\frac{1}{2N} \\|\\hat{Y} - Y\\|_F^2$$\n\n$$\\frac{\\partial L}{\\partial W} = \\frac{1}{N} X^\\top (\\hat{Y} - Y)$$',
+    forms: [...given('X W'), fails('X \\odot W', 'step.shape', 'X W')],
+  },
+  {
+    title: 'where the sum of a softmax begins',
+    text: 'Let $s \\in \\mathbb{R}^{m}$ and\n\n$$a_i = @.$$\n\nThen\n\n$$\\frac{\\partial a_i}{\\partial s_j} = a_i (\\delta_{ij} - a_j).$$',
+    forms: [
+      ...given('\\frac{e^{s_i}}{\\sum_{k=1}^{m} e^{s_k}}'),
+      fails('\\frac{e^{s_i}}{\\sum_{k=0}^{m} e^{s_k}}', 'notation.bounds'),
+    ],
+  },
+  {
+    title: 'what is left open without a reason in the definition',
+    text: 'La pérdida de un ejemplo es\n\n$$\\ell_i = @$$\n\ny se deriva respecto de $w$:\n\n$$\\frac{\\partial \\ell_i}{\\partial w} = (\\hat{y}_i - y_i) g_i.$$',
+    forms: given('\\frac{1}{2} (\\hat{y}_i - y_i)^2', '(\\hat{y}_i - y_i)^2'),
+  },
+  {
+    title: 'the loss of one sample without its index',
+    text: 'Con $\\hat{y}_i = w^\\top x_i$ la pérdida de una muestra es\n\n$$L = @,$$\n\nde modo que\n\n$$\\frac{\\partial L}{\\partial \\hat{y}_i} = \\hat{y}_i - y_i.$$',
+    forms: given('\\frac{1}{2} (\\hat{y}_i - y_i)^2'),
+  },
+];
+
+describe('a definition and what is made of it', () => {
+  test.each(casesOf(scenarios))('$title: $latex is $verdict', (one) => {
+    const step = stepInSlot(one);
+    expect([step?.verdict, step?.reason?.code]).toEqual([one.verdict, one.code]);
+    if (step && one.fix !== undefined) expect(repairs(one, step)).toContain(bare(one.fix));
+  });
+});
+
+test('what builds on a mended definition holds', () => {
+  const text =
+    'Sea $p = \\operatorname{softmax}(z)$ con $z \\in \\mathbb{R}^C$ y $t$ one-hot.\n\n$$L = -t_k \\log p_k$$\n\n$$\\frac{\\partial L}{\\partial z} = p - t$$';
+  const { steps } = check(text);
+  expect(steps.at(-1)?.verdict).toBe('holds');
+});
