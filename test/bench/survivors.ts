@@ -206,10 +206,11 @@ function line(title: string, has: (one: Tried) => boolean, tried: readonly Tried
   return `${title.padEnd(22)} ${String(caught).padStart(5)} of ${String(own.length).padStart(5)} flagged ${percent(caught, own.length).padStart(8)}`;
 }
 
-function describe({ work, mutant, before }: Tried): string {
+function describe({ work, mutant, before, cause, excuse }: Tried): string {
   const { formula, place, text } = mutant;
   const old = oneLine(textAt(work.document, place));
   const at = place.start - formula.start;
   const shown = `${formula.latex.slice(0, at)}⟦${text}⟧${formula.latex.slice(at + place.end - place.start)}`;
-  return `  ${lineOf(work, place)} ${mutant.id} ${mutant.kind} (was ${before}) «${old}» → «${oneLine(text)}»  ${oneLine(shown)}`;
+  const now = excuse === 'none' ? cause : `${cause}, ${excuse}`;
+  return `  ${lineOf(work, place)} ${mutant.id} ${mutant.kind} (was ${before}, now ${now}) «${old}» → «${oneLine(text)}»  ${oneLine(shown)}`;
 }

@@ -90,8 +90,8 @@ export function inferRanks(names: Names, book: Book, pairs: readonly Pair[]): Ma
         for (const rank of list.slice(0, 3)) {
           if (rank === ranks.get(key) || ++trials > MAX_TRIALS) continue;
           const fails = failing(new Map(ranks).set(key, rank), touched).length;
-          // A capital letter beside matrices is a number only when much speaks for it: one wrong step must not decide it.
-          const price = rank === 0 && isUpper(key) && names.matrixZone ? 2 : 0;
+          // One wrong step must not decide it.
+          const price = names.matrixZone ? priceOf(key, rank) : 0;
           if (fails + price < (best?.fails ?? current)) best = { rank, fails: fails + price };
         }
         if (!best) continue;
@@ -103,6 +103,15 @@ export function inferRanks(names: Names, book: Book, pairs: readonly Pair[]): Ma
   }
   return ranks;
 }
+
+/** How many relations have to speak for it before a capital letter beside matrices is a number, or weights a vector. */
+function priceOf(key: string, rank: number): number {
+  if (rank === 0) return isUpper(key) ? 2 : 0;
+  return rank === 1 && WEIGHTS.test(key) ? 1 : 0;
+}
+
+/** Always matrices, or nearly so. */
+export const WEIGHTS = /^[WU](_|\^|<|$)/;
 
 const SHAPES_ONLY: MeaningOptions = { numeric: false, positive: false, logBase: 'e' };
 

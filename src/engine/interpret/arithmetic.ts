@@ -111,7 +111,10 @@ function axisFor(space: Space, big: Tensor, small: Tensor, span: Span): number {
   );
   if (tail) return last;
   space.undo(mark);
-  if (small.dims.length === 1 && space.same(small.dims[0] ?? 0, big.dims[0] ?? 0)) return 0;
+  // A column and a row have nothing in common, unless the column is but one entry.
+  const [one, first] = [small.dims[0] ?? 0, big.dims[0] ?? 0];
+  const crossed = space.isOne(first) && !space.isOne(one);
+  if (small.dims.length === 1 && !crossed && space.same(one, first)) return 0;
   space.undo(mark);
   throw new Unreadable('shape', span, shapes(space, big, small));
 }

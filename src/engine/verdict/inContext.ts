@@ -82,7 +82,8 @@ function judgeAsWritten(zone: Zone, inherited: Legacy, macros: MacroTable, budge
     const compared = step.reason?.code === 'step.not-equal' || step.reason?.code === 'step.shape';
     const open = own.verdict === 'unchecked' || (equation && compared);
     if (step.verdict === 'unchecked' || (isSettled(own) && !open)) return own;
-    const withdrawn = open && !leans && !(isMended(step) && isMended(sized[at]));
+    const proved = isMended(step) && (whole.proved.has(at) || isMended(sized[at]));
+    const withdrawn = open && !leans && !proved;
     return repaired(withdrawn ? own : step, mended);
   });
   return { steps, legacy: whole.legacy };

@@ -38,9 +38,9 @@ export class Mender {
   }
 
   /** An edit so small on either side that it tells a slip from something that is meant. */
-  slight(): Edit | null {
+  slight(withNumbers = true): Edit | null {
     const { reader, claim, stock, budget } = this;
-    return findSlight(reader, claim, stock, budget);
+    return findSlight(reader, claim, stock, budget, withNumbers);
   }
 
   left(certain: boolean): Edit | null {

@@ -73,7 +73,7 @@ export class Mistakes {
     const judged = misfit || first;
     const fails = judged.verdict === 'fails' || judged.verdict === 'slip';
     const code = judged.reason?.code;
-    if (!fails && code !== 'unchecked.shape' && code !== 'unchecked.context') return found(judged);
+    if (!fails && !MENDABLE.has(code)) return this.nearly(claim, judged, reader);
     const doubt = this.doubt(claim, judged, fails);
     if (doubt) return found(doubt);
     const told = fails ? amongMembers(reader, claim, judged) : null;
@@ -196,18 +196,38 @@ export class Mistakes {
   }
 
   /** One slight change with which a claim holds that else would only be supposed, or mean something new: a slip. */
-  slight(claim: Equality, judged: Judgement, reader: Reader): Found | null {
+  slight(claim: Equality, judged: Judgement, reader: Reader, withNumbers = true): Found | null {
     const { names, ranges } = this.setting;
     const stock = stockFor(names, [claim.left, claim.right], [], ranges);
     const mender = new Mender(reader, claim, judged, stock, this.budget);
-    const edit = mender.slight();
+    const edit = mender.slight(withNumbers);
     // `f^*` is another function than `f`, and its definition no slip.
     if (!edit || edit.code === 'fix.replace') return null;
     // `\alpha` beside `\alpha_m` may be the unknown that is solved for.
     if (edit.code === 'fix.index' && edit.node.kind === 'sym') return null;
-    const { left, right } = valuesBeside(reader, claim);
-    const reason = judged.reason ?? { code: 'step.not-equal' as const, args: { left, right } };
+    const args = valuesBeside(reader, claim);
+    const reason = judged.reason ?? { code: 'step.not-equal' as const, args };
     return { judgement: { ...judged, verdict: 'fails', reason }, edit };
+  }
+
+  /** Of names that nothing links a difference proves nothing, but one slight change with which all agrees does. */
+  private nearly(claim: Equality, judged: Judgement, reader: Reader): Found {
+    const { kind, verdict, assumptions, reason } = judged;
+    const name = reason?.args['name'];
+    // What nothing defines may be anything.
+    const known = name === undefined || this.setting.isDefined(name);
+    const open = reason?.code === 'unchecked.unlinked' && known && !claim.approximate;
+    const slight = open ? this.slight(claim, { kind, verdict, assumptions }, reader, false) : null;
+    if (!slight?.edit) return found(judged);
+    if (!TURNS.has(slight.edit.code)) return slight;
+    // Of numbers these change nothing.
+    const { naming, declarations } = this.setting.names;
+    const turns = [claim.left, claim.right].some((side) =>
+      some(side, (node) => node.kind === 'transpose'),
+    );
+    const declared = (key: string): boolean => (declarations.get(key)?.sizes?.length ?? 0) > 0;
+    const arrays = turns || [...keysIn(slight.edit.node, naming)].every(declared);
+    return arrays ? slight : found(judged);
   }
 
   /** A difference that no single edit explains: is it certain that both sides speak of the same thing? */
@@ -353,6 +373,12 @@ export class Mistakes {
   }
 }
 
+/** What is no value under this reading, and may have one after an edit. */
+const MENDABLE: ReadonlySet<string | undefined> = new Set(['unchecked.shape', 'unchecked.context']);
+
+/** Edits of arrays alone. */
+const TURNS: ReadonlySet<Edit['code']> = new Set(['fix.order', 'fix.product', 'fix.transpose']);
+
 /** Nothing likelier is looked for. */
 const SURE = 2;
 
@@ -381,8 +407,10 @@ function leftMistake(judged: Judgement, edit: Edit): Found {
 }
 
 /** The first values that differ, for a person to see. */
-function valuesBeside(reader: Reader, { left, right }: Equality): { left: string; right: string } {
+function valuesBeside(reader: Reader, { left, right }: Equality): Record<string, string> {
   const values = valuesOf(reader, left, right) ?? [];
   const [x, y] = values.find(([a, b]) => Math.abs(a - b) > 1e-9 * Math.max(1, Math.abs(a))) ?? [];
-  return { left: formatNumber(x ?? Number.NaN), right: formatNumber(y ?? Number.NaN) };
+  return x === undefined || y === undefined
+    ? {}
+    : { left: formatNumber(x), right: formatNumber(y) };
 }

@@ -1,6 +1,6 @@
 import { SCALAR_GREEK } from '../claim/evidence.js';
 import { gradientsBy, namesOfGradients } from '../claim/gradients.js';
-import { keysIn } from '../claim/reading.js';
+import { keysIn, WEIGHTS } from '../claim/reading.js';
 import type { Structure } from '../interpret/context.js';
 import type { Placed } from '../claim/zone.js';
 import { isUpper } from '../expression/letter.js';
@@ -272,9 +272,6 @@ export class OtherReadings {
 function isOfArrays({ kind }: Expr): boolean {
   return kind === 'sub' || kind === 'transpose' || kind === 'norm' || kind === 'nabla';
 }
-
-/** Always matrices. */
-const WEIGHTS = /^[WU](_|\^|<|$)/;
 
 const MATRICES: ReadonlySet<Structure> = new Set([
   'symmetric',

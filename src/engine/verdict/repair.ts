@@ -96,20 +96,26 @@ const LEFT_CODES: ReadonlySet<FixCode> = new Set([
   'fix.bounds',
 ]);
 
+/** Is it one of the slips that nobody makes on purpose? */
+export function isSlight({ code, cost, bold }: Edit): boolean {
+  return bold !== true && cost <= SLIGHT_COST && SLIGHT_CODES.has(code);
+}
+
 /** The smallest of the slips that nobody makes on purpose, on the right or on the left. */
 export function findSlight(
   reader: Reader,
   claim: Equality,
   stock: Stock,
   budget: Budget,
+  withNumbers: boolean,
 ): Edit | null {
   const turned = { ...claim, left: claim.right, right: claim.left };
   for (const side of [claim, turned]) {
     const edits = candidates(reader, side, stock).filter(
-      ({ code, cost, node, change }) =>
-        cost <= SLIGHT_COST &&
-        SLIGHT_CODES.has(code) &&
-        !(change.kind === 'pow' && reader.names.naming.readName(node)),
+      (edit) =>
+        isSlight(edit) &&
+        (withNumbers || !NUMBER_CODES.has(edit.code)) &&
+        !(edit.change.kind === 'pow' && reader.names.naming.readName(edit.node)),
     );
     const edit = firstThatHolds(reader, side, edits, budget, false);
     if (edit) return edit;
@@ -126,6 +132,9 @@ const SLIGHT_CODES: ReadonlySet<FixCode> = new Set([
   'fix.power',
   'fix.brackets',
 ]);
+
+/** Of names that vary anything may be met by a number that is one more or one less. */
+const NUMBER_CODES: ReadonlySet<FixCode> = new Set(['fix.number', 'fix.power', 'fix.sum']);
 
 /** Edits of the right side, the likeliest first, with the numbers that it can be solved for. */
 function candidates(reader: Reader, claim: Equality, stock: Stock): Edit[] {

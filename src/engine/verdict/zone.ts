@@ -19,7 +19,7 @@ import { judgeEquality, type Equality } from './equality.js';
 import { isOrderSign, judgeInequality } from './inequality.js';
 import { given, unchecked } from './judge.js';
 import { judgeMember } from './member.js';
-import { stockFor, type Budget } from './repair.js';
+import { isSlight, stockFor, type Budget } from './repair.js';
 import type { Step } from './report.js';
 import { sizeStep } from './sizeClaim.js';
 import { stepOf } from './step.js';
@@ -32,12 +32,12 @@ export function judgeZone(
   inherited: Legacy,
   macros: MacroTable,
   budget: Budget,
-): { steps: Step[]; legacy: Legacy; blamed: ReadonlySet<number> } {
+): { steps: Step[]; legacy: Legacy; blamed: ReadonlySet<number>; proved: ReadonlySet<number> } {
   const read = readZone(zone, inherited, macros);
   const setting = new Setting(read, inherited, macros);
   const judge = new ZoneJudge(read, setting, budget);
   const steps = judge.run();
-  return { steps, legacy: setting.legacy, blamed: judge.blamedSteps };
+  return { steps, legacy: setting.legacy, blamed: judge.blamedSteps, proved: judge.provedSteps };
 }
 
 /** Judges some of its statements alone. */
@@ -80,6 +80,8 @@ class ZoneJudge {
   private readonly decider: Decider;
   /** Steps that are marked for what only the step after them showed. */
   readonly blamedSteps = new Set<number>();
+  /** Steps that are wrong, and right after a slip that nobody makes on purpose: that they are is the proof. */
+  readonly provedSteps = new Set<number>();
   private readonly steps: Step[] = [];
   /** Restrictions that the text put on its names so far. */
   private readonly restrictions: Expr[] = [];
@@ -412,6 +414,8 @@ class ZoneJudge {
   }
 
   private emit(placed: Placed, k: number, result: Found, cause: number | null): void {
+    if (result.judgement.verdict === 'fails' && result.edit && isSlight(result.edit))
+      this.provedSteps.add(this.steps.length);
     this.steps.push(stepOf(placed, k, result, cause));
   }
 }
