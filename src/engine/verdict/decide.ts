@@ -20,6 +20,7 @@ import { found, type Found } from './found.js';
 import { isConstraint, isNameLike } from './makeup.js';
 import { Mistakes } from './mistakes.js';
 import { judgeShapes } from './misshapen.js';
+import { withSigns } from './sideBySide.js';
 import { findMissingIndex } from './lint.js';
 import type { Setting } from './setting.js';
 import { argumentOfSubject, slope, withoutConstant } from './upToConstant.js';
@@ -50,11 +51,9 @@ export class Decider {
   equality(placed: Placed, k: number, claim: Equality): Found {
     const early = this.wrongLimits(claim.right);
     if (early) {
-      const reason = { code: 'notation.bounds' as const, args: {} };
-      return {
-        judgement: { kind: 'identity', verdict: 'fails', reason, assumptions: [] },
-        edit: early,
-      };
+      const reason = { code: 'notation.bounds', args: {} } as const;
+      const judgement = { kind: 'identity', verdict: 'fails', reason, assumptions: [] } as const;
+      return { judgement, edit: early };
     }
     if (k === 0 && this.setting.entries.some((entry) => entry.placed === placed))
       return (
@@ -85,7 +84,8 @@ export class Decider {
     const supposed = this.isSupposed(placed, k, claim, judged);
     if (supposed || (judged.verdict === 'given' && judged.kind === 'equation'))
       return this.asSupposed(placed, claim, judged, supposed ? null : reader);
-    if (judged.verdict === 'holds' || judged.verdict === 'given') return found(judged);
+    if (judged.verdict === 'given') return found(judged);
+    if (judged.verdict === 'holds') return withSigns(this.setting, reader, claim, judged);
     const free = k === 0 ? this.mistakes.freeIndex(placed, reader) : null;
     if (free) return free;
     const other =

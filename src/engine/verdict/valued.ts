@@ -31,11 +31,16 @@ function misfitOfValues(reader: Reader, { left, right }: Equality): Judgement | 
   const starred = (node: Expr): boolean => node.kind === 'mul' && node.signs.includes('star');
   if (some(left, starred) || some(right, starred)) return null;
   const { args } = outcome.problem;
-  const sizes = [args['left'], args['right']];
-  // Whether a list of numbers lies or stands is often left to the reader.
-  if (!sizes.every((size) => size !== undefined && MATRIX.test(size))) return null;
+  const sizes = [args['left'] ?? '', args['right'] ?? ''];
+  // Whether a list of numbers lies or stands is often left to the reader; beside a matrix it fits one way or none.
+  if (!sizes.some(isMatrix) || !sizes.every((size) => isMatrix(size) || LIST.test(size)))
+    return null;
   const reason = { code: 'step.shape' as const, args: { ...args } };
   return { kind: 'numeric', verdict: 'fails', reason, assumptions: [] };
 }
 
-const MATRIX = /^(?!1×)\d+×(?!1$)\d+$/;
+function isMatrix(size: string): boolean {
+  return /^(?!1×)\d+×(?!1$)\d+$/.test(size);
+}
+
+const LIST = /^\d+$/;

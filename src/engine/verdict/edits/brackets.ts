@@ -19,7 +19,8 @@ export function bracketEdits(node: Add, add: AddEdit): void {
         );
         const whole = front.around(back.around(inside));
         const before = terms.slice(0, at);
-        const cost = isOdd(first.term) ? 1.8 : isShared(first.term) ? 2.4 : 2.65;
+        const near = isOdd(first.term) ? 1.8 : isShared(first.term) ? 2.4 : 2.65;
+        const cost = front.several === true || back.several === true ? SEVERAL : near;
         add('fix.brackets', cost, node, joined(before, first.op, whole, node));
       }
     }
@@ -36,6 +37,9 @@ function isShared(term: Expr): boolean {
   const [first] = term.kind === 'mul' ? term.factors : [];
   return first?.kind === 'div' && first.top.kind === 'num' && first.bottom.kind === 'num';
 }
+
+/** A factor 2 or 1/n is forgotten more easily. */
+const SEVERAL = 2.95;
 
 /** Terms between the first and the last one in a pair of brackets. */
 const MOST_BETWEEN = 2;
@@ -64,6 +68,8 @@ function joined(before: readonly Term[], op: '+' | '-', last: Expr, { span }: Ex
 interface Split {
   readonly piece: Expr;
   readonly around: (inside: Expr) => Expr;
+  /** The bracket takes in several factors of the term, and not all. */
+  readonly several?: boolean;
 }
 
 /** Where a bracket may open in a term: before its last factor, or what a function or a sum is of. */
@@ -78,10 +84,26 @@ function fronts(term: Expr): Split[] {
     case 'neg':
       return [whole, ...inner(term.target, (inside) => ({ ...term, target: inside }))];
     case 'mul': {
-      const last = term.factors.at(-1);
+      const { factors, signs } = term;
+      const last = factors.at(-1);
       if (!last) return [whole];
-      const others = term.factors.slice(0, -1);
-      return [whole, ...inner(last, (inside) => ({ ...term, factors: [...others, inside] }))];
+      const before = (at: number): Split['around'] => {
+        const others = factors.slice(0, at);
+        return (inside) => ({
+          ...term,
+          factors: [...others, inside],
+          signs: signs.slice(0, at),
+        });
+      };
+      const within = inner(last, before(factors.length - 1));
+      // `X^\top X w - y` for `X^\top (X w - y)`.
+      const several = factors.slice(1, -1).flatMap((_, k): Split[] => {
+        // `2 (a b - c)` for `2 a b - c` lacks no bracket, but a factor.
+        if (factors.slice(0, k + 1).every(({ kind }) => kind === 'num')) return [];
+        const piece = { ...term, factors: factors.slice(k + 1), signs: signs.slice(k + 1) };
+        return [{ piece, around: before(k + 1), several: true }];
+      });
+      return [whole, ...within, ...several];
     }
     case 'big':
       return [whole, ...inner(term.body, (inside) => ({ ...term, body: inside }))];
@@ -100,18 +122,27 @@ function backs(term: Expr): Split[] {
   const whole: Split = { piece: term, around: (inside) => inside };
   switch (term.kind) {
     case 'mul': {
-      const [first, ...others] = term.factors;
+      const { factors, signs } = term;
+      const [first, ...others] = factors;
       if (!first) return [whole];
-      return [
-        whole,
-        ...backs(first).map((split) => ({
-          piece: split.piece,
-          around: (inside: Expr): Expr => ({
-            ...term,
-            factors: [split.around(inside), ...others],
-          }),
-        })),
-      ];
+      const within = backs(first).map((split) => ({
+        piece: split.piece,
+        around: (inside: Expr): Expr => ({
+          ...term,
+          factors: [split.around(inside), ...others],
+        }),
+      }));
+      // `X X^\top + \lambda I X` for `(X X^\top + \lambda I) X`.
+      const several = others.slice(0, -1).map((_, k): Split => {
+        const piece = { ...term, factors: factors.slice(0, k + 2), signs: signs.slice(0, k + 1) };
+        const rest = factors.slice(k + 2);
+        return {
+          piece,
+          around: (inside) => ({ ...term, factors: [inside, ...rest], signs: signs.slice(k + 1) }),
+          several: true,
+        };
+      });
+      return [whole, ...within, ...several];
     }
     case 'pow':
       return [whole, { piece: term.base, around: (inside) => ({ ...term, base: inside }) }];

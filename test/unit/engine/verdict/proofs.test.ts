@@ -1,5 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { bare, casesOf, fails, holds, repairs, stepInSlot, type Scenario } from '../judging.js';
+import {
+  bare,
+  casesOf,
+  fails,
+  holds,
+  repairs,
+  slips,
+  stepInSlot,
+  type Scenario,
+} from '../judging.js';
 
 const NETWORK =
   '# Network\n\n## Forward\n\n$$z = W x + b, \\qquad \\hat y = \\operatorname{softmax}(z), \\qquad L = -\\sum_{k=1}^{C} y_k \\log \\hat y_k$$\n\nwith $W \\in \\mathbb{R}^{C \\times d}$ and a one-hot $y \\in \\mathbb{R}^C$.\n\n';
@@ -49,6 +58,40 @@ const scenarios: readonly Scenario[] = [
       ...holds('\\delta h^\\top'),
       fails('\\delta \\odot h^\\top', 'step.shape', '\\delta h^\\top'),
     ],
+  },
+  {
+    title: 'brackets that are missing before several factors',
+    text: 'Let $A \\in \\mathbb{R}^{m \\times n}$, $x \\in \\mathbb{R}^n$, $b \\in \\mathbb{R}^m$ and $f(x) = \\|A x - b\\|^2$. Then $$\\nabla f(x) = @.$$',
+    forms: [
+      ...holds('2 A^\\top (A x - b)'),
+      fails('2 A^\\top A x - b', 'step.shape', '2 A^\\top (A x - b)'),
+    ],
+  },
+  {
+    title: 'brackets that are missing after several factors',
+    text: 'Sea $X \\in \\mathbb{R}^{n \\times d}$ y $\\lambda > 0$. Entonces $$X^\\top (X X^\\top + \\lambda I) = @.$$',
+    forms: [
+      ...holds('(X^\\top X + \\lambda I) X^\\top'),
+      fails('X^\\top X + \\lambda I X^\\top', 'step.shape', '(X^\\top X + \\lambda I) X^\\top'),
+    ],
+  },
+  {
+    title: 'a matrix of numbers times a list',
+    text: 'Sea $A = \\begin{pmatrix} 1 & 0 \\\\ 1 & 1 \\\\ 1 & 2 \\end{pmatrix}$ y $t = (1, 2, 4)^\\top$. $$@ = \\begin{pmatrix} 7 \\\\ 10 \\end{pmatrix}$$',
+    forms: [...holds('A^\\top t'), fails('A t', 'step.shape', 'A^\\top t')],
+  },
+  {
+    title: 'columns side by side in a text that has a sign for their product',
+    text: "Let $a = \\sigma(z)$ with $z \\in \\mathbb{R}^n$, where $\\sigma(s) = \\frac{1}{1 + e^{-s}}$ is applied elementwise, and $L = \\frac12 \\|a - y\\|^2$. Then $$\\frac{\\partial L}{\\partial z} = (a - y) \\odot \\sigma'(z) = @.$$",
+    forms: [
+      ...holds('(a - y) \\odot a \\odot (1 - a)', 'a \\odot (1 - a) \\odot (a - y)'),
+      slips('(a - y) a \\odot (1 - a)', 'step.shape', '(a - y) \\odot a \\odot (1 - a)'),
+    ],
+  },
+  {
+    title: 'columns side by side in a text that has no sign for their product',
+    text: 'Let $a = \\sigma(z)$ with $z \\in \\mathbb{R}^n$, where $\\sigma(s) = \\frac{1}{1 + e^{-s}}$ is applied elementwise, and $L = \\frac12 \\|a - y\\|^2$. Then $$\\frac{\\partial L}{\\partial z} = @.$$',
+    forms: holds("(a - y) \\sigma'(z)", '(a - y) a (1 - a)'),
   },
   {
     title: 'numbers, which may stand in any order',
