@@ -53,8 +53,8 @@ export const reasons: Readonly<Record<ReasonCode, Wordings>> = {
     'This is not the usual definition.',
   ],
   'definition.dependants': [
-    'What is made of {name} later does not fit this definition; with the repair it does.',
-    'What is made of it later does not fit this definition; with the repair it does.',
+    'What builds on {name} later does not fit this definition.',
+    'What builds on it later does not fit this definition.',
   ],
   'notation.index-missing': ['{name} needs an index here.', 'An index is missing here.'],
   'notation.counter': [

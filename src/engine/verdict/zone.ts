@@ -40,16 +40,6 @@ export function judgeZone(
   return { steps, legacy: setting.legacy, blamed: judge.blamedSteps, proved: judge.provedSteps };
 }
 
-/** Judges some of its statements alone. */
-export function judgeSome(
-  zone: Zone,
-  setting: Setting,
-  budget: Budget,
-  asked: (placed: Placed) => boolean,
-): Step[] {
-  return new ZoneJudge(zone, setting, budget).run(asked);
-}
-
 /** What its notation says, written out. */
 export function readZone(zone: Zone, inherited: Legacy, macros: MacroTable): Zone {
   const said = withWords(withEvents(zone, inherited), macros);
@@ -98,9 +88,8 @@ class ZoneJudge {
     this.decider = new Decider(setting, budget);
   }
 
-  run(asked: (placed: Placed) => boolean = () => true): Step[] {
+  run(): Step[] {
     this.zone.statements.forEach((placed, at) => {
-      if (!asked(placed)) return;
       if (this.budget.interrupted()) {
         this.leave(placed);
         return;

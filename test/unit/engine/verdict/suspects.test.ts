@@ -68,6 +68,29 @@ const scenarios: readonly Scenario[] = [
     text: 'Con $\\hat{y}_i = w^\\top x_i$ la pérdida de una muestra es\n\n$$L = @,$$\n\nde modo que\n\n$$\\frac{\\partial L}{\\partial \\hat{y}_i} = \\hat{y}_i - y_i.$$',
     forms: given('\\frac{1}{2} (\\hat{y}_i - y_i)^2'),
   },
+  {
+    title: 'the exponent of a loss and its differential',
+    text: 'Sea $L = @$. Entonces\n\n$$dL = 2 (z - y)^\\top dz.$$',
+    forms: [
+      ...given('\\|z - y\\|^2'),
+      fails('\\|z - y\\|^3', 'definition.dependants', '\\|z - y\\|^2'),
+    ],
+  },
+  {
+    title: 'what is put in the place of a power',
+    text: 'Let $u = @$, so that $du = 2x\\,dx$.',
+    forms: [...given('x^2'), fails('x^3', 'definition.dependants', 'x^2')],
+  },
+  {
+    title: 'the sign before a penalty',
+    text: 'Con la pérdida $L$ y $\\delta = \\frac{\\partial L}{\\partial z}$, $z = W h$, la pérdida regularizada es $J = @$ y\n\n$$\\frac{\\partial J}{\\partial W} = \\delta h^\\top + \\lambda W.$$',
+    forms: given('L + \\frac{\\lambda}{2} \\|W\\|_F^2'),
+  },
+  {
+    title: 'what any layer fulfils shows nothing of it',
+    text: 'La capa calcula $y_i = @$ con $x \\in \\mathbb{R}^n$, $w \\in \\mathbb{R}^k$ y $m = n - k + 1$. Sea $\\delta_i = \\partial L / \\partial y_i$.\n\n$$\\frac{\\partial L}{\\partial w_j} = \\sum_{i=0}^{m-1} \\frac{\\partial L}{\\partial y_i} \\frac{\\partial y_i}{\\partial w_j} = \\sum_{i=0}^{m-1} \\delta_i x_{i+j}$$\n\n$$\\frac{\\partial L}{\\partial b} = \\sum_{i=0}^{m-1} \\delta_i$$',
+    forms: given('\\sum_{j=0}^{k-1} w_j x_{i+j} + b'),
+  },
 ];
 
 describe('a definition and what is made of it', () => {

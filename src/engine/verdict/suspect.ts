@@ -1,0 +1,187 @@
+import { keysIn } from '../claim/reading.js';
+import type { Entry } from '../claim/book.js';
+import type { Placed, Zone } from '../claim/zone.js';
+import type { Expr } from '../expression/node.js';
+import { numberAt } from '../expression/numberAt.js';
+import { replaceNode } from '../expression/replace.js';
+import { some } from '../expression/walk.js';
+import type { Definition } from '../interpret/context.js';
+import type { Judged } from '../memo.js';
+import type { Edit } from './edits/edit.js';
+import type { Judgement } from './judge.js';
+import type { Coded, ReasonCode, Step } from './report.js';
+import type { Setting } from './setting.js';
+import { freeIndices } from './sides.js';
+import { stepOf } from './step.js';
+
+/** A definition that open steps build on. */
+export interface Suspect {
+  readonly placed: Placed;
+  /** Which of the statement's members it says the name to be. */
+  readonly member: number;
+  readonly body: Expr;
+  readonly definition: Definition;
+  readonly reason: Coded<ReasonCode>;
+  /** Is this a statement that shows something? What speaks of any sample may build on the loss of any sample. */
+  readonly counts: (placed: Placed) => boolean;
+}
+
+/** Steps that are not judged, for other reasons than how they are written. */
+export function isOpen({ verdict, kind, reason }: Step): boolean {
+  if (verdict === 'given') return kind === 'membership';
+  return verdict === 'unchecked' && !/(budget|size|kind)$/.test(reason?.code ?? '');
+}
+
+/** The statements with open steps. */
+export function openStatements(zone: Zone, steps: readonly Step[]): readonly Placed[] {
+  const open = steps.filter(isOpen);
+  return zone.statements.filter((placed) => open.some((step) => isWithin(step, placed)));
+}
+
+export function isWithin({ place }: Step, { block, statement: { span } }: Placed): boolean {
+  return place.part === block.place.part && place.start >= span.start && place.end <= span.end;
+}
+
+/** All names that statements lead to by the zone's definitions. */
+export function usedBy(open: readonly Placed[], { names, entries }: Setting): ReadonlySet<string> {
+  const used = new Set<string>();
+  const waiting = open.flatMap(({ statement: { items } }) => items.filter((item) => item !== null));
+  for (let node = waiting.pop(); node; node = waiting.pop())
+    for (const key of keysIn(node, names.naming)) {
+      if (used.has(key)) continue;
+      used.add(key);
+      for (const { definition } of entries)
+        if (definition.key === key) waiting.push(definition.body);
+    }
+  return used;
+}
+
+function withEdit(zone: Zone, { placed, member }: Suspect, { result }: Edit): Zone {
+  const items = placed.statement.items.map((item, k) => (k === member ? result : item));
+  const edited = { ...placed, statement: { ...placed.statement, items } };
+  return {
+    ...zone,
+    statements: zone.statements.map((one) => (one === placed ? edited : one)),
+  };
+}
+
+/** The open steps of some statements that hold; none where another step is judged less well. */
+function gained(
+  before: readonly Step[],
+  after: readonly Step[],
+  counted: readonly Placed[],
+): readonly number[] {
+  if (before.length !== after.length) return [];
+  const worse = before.some(({ verdict }, k) => {
+    const now = after[k]?.verdict;
+    if (verdict === 'holds') return now !== 'holds';
+    return verdict !== 'fails' && verdict !== 'slip' && (now === 'fails' || now === 'slip');
+  });
+  if (worse) return [];
+  return before.flatMap((step, k) => {
+    const holds = isOpen(step) && after[k]?.verdict === 'holds';
+    return holds && counted.some((placed) => isWithin(step, placed)) ? [k] : [];
+  });
+}
+
+/** Why a definition says nothing as it stands: its parts do not fit, or it has an index that nothing counts. */
+export function meaningless(
+  { reader }: Setting,
+  { body, indices, family, args }: Definition,
+): Coded<ReasonCode> | null {
+  const session = reader.session(false, false);
+  const own = new Set([...indices, ...family, ...(args ?? [])]);
+  const free = freeIndices([body], session.meaning).find(
+    (letter) =>
+      !own.has(letter) && !session.meaning.forest.knows(letter) && !reader.book.values.has(letter),
+  );
+  if (free !== undefined) return { code: 'notation.index-free', args: { index: free } };
+  const outcome = reader.compare(body, body, []);
+  if (outcome.kind !== 'problem') return null;
+  const { code, args: told } = outcome.problem;
+  if (code === 'unchecked.shape') return { code: 'step.shape', args: { ...told } };
+  return code === 'unchecked.context' ? { code: 'notation.bounds', args: {} } : null;
+}
+
+/** Which statements show that a definition is wrong: not those of any sample, where it may be the loss of any sample. */
+export function showing(setting: Setting, reason: Coded<ReasonCode> | null): Suspect['counts'] {
+  const letter = reason?.code === 'notation.index-free' ? reason.args['index'] : undefined;
+  return (placed) => letter === undefined || !hasFree(placed, letter, setting);
+}
+
+function hasFree({ statement: { items } }: Placed, letter: string, { reader }: Setting): boolean {
+  const sides = items.filter((item) => item !== null);
+  return freeIndices(sides, reader.session(false, false).meaning).includes(letter);
+}
+
+/**
+ * The judgements with an edit of the suspect, which is marked. Null where nothing holds because of it: what still holds
+ * when the edited term is another one, as any chain rule does, shows nothing.
+ */
+export function cleared(
+  zone: Zone,
+  own: Judged,
+  suspect: Suspect,
+  edit: Edit,
+  open: readonly Placed[],
+  judge: (zone: Zone) => Judged,
+): Judged | null {
+  const at = own.steps.findIndex(({ place }) => isRight(place, suspect));
+  const other = judge(withEdit(zone, suspect, edit));
+  const counted = open.filter(suspect.counts);
+  const gains = gained(own.steps, other.steps, counted);
+  if (at < 0 || gains.length === 0) return null;
+  const { steps: odd } = judge(withEdit(zone, suspect, distorted(suspect, edit)));
+  if (gains.every((k) => odd[k]?.verdict === 'holds')) return null;
+  const steps = other.steps.map((step, k) => (k === at ? marked(suspect, edit) : step));
+  return { steps, legacy: other.legacy };
+}
+
+/** The edit with another value of its term. */
+function distorted({ body }: Suspect, edit: Edit): Edit {
+  const { node, change, result } = edit;
+  const threefold = (one: Expr): Expr => ({
+    kind: 'mul',
+    factors: [numberAt('3', one), one],
+    signs: [''],
+    span: one.span,
+  });
+  return {
+    ...edit,
+    result: isFunction(node, body) ? threefold(result) : replaceNode(body, node, threefold(change)),
+  };
+}
+
+/** The name of a function, which has no value of its own. */
+function isFunction(node: Expr, body: Expr): boolean {
+  return some(body, (one) => one.kind === 'call' && one.fn === node);
+}
+
+/** Where a definition stands before its notation was written out. */
+export function standOf(
+  zone: Zone,
+  { definition, placed }: Entry,
+): Pick<Suspect, 'placed' | 'member' | 'body' | 'definition'> | null {
+  const raw = zone.statements.find(({ order }) => order === placed.order);
+  const { start, end } = definition.body.span;
+  const member = (raw?.statement.items ?? []).findIndex(
+    (item, k) => k > 0 && item?.span.start === start && item.span.end === end,
+  );
+  const body = raw?.statement.items[member];
+  return raw && body ? { placed: raw, member, body, definition } : null;
+}
+
+function isRight({ part, end }: Step['place'], { placed, body }: Suspect): boolean {
+  return part === placed.block.place.part && end === body.span.end;
+}
+
+function marked({ placed, member, reason }: Suspect, edit: Edit): Step {
+  const verdict = reason.code === 'notation.index-free' ? 'slip' : 'fails';
+  const judgement: Judgement = {
+    kind: 'definition',
+    verdict,
+    reason,
+    assumptions: [],
+  };
+  return stepOf(placed, member - 1, { judgement, edit }, null);
+}
