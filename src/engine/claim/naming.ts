@@ -19,6 +19,8 @@ export class Naming {
   constructor(
     roots: readonly Expr[],
     definitions: readonly { readonly left: Expr; readonly right: Expr }[],
+    /** Letters of which elder sections have several by number, as `z_1` and `z_2`. */
+    private readonly numbered: ReadonlySet<string> = new Set(),
   ) {
     this.seen = habitsOf(roots, definitions);
     this.layers = layersIn(roots);
@@ -244,6 +246,7 @@ export class Naming {
     if (all.length > 1) return 'index';
     if (this.seen.labelled.has(base) || habit?.numbered || habit?.bold || isUpper(base))
       return 'label';
+    if (this.numbered.has(base) && !habit?.lettered) return 'label';
     return habit && (habit.bare || habit.lettered) ? 'index' : 'label';
   }
 

@@ -10,6 +10,7 @@ import { walk } from '../expression/walk.js';
 import { distribution } from '../functions/distributions.js';
 import { isNormalDensity } from '../functions/normal.js';
 import type { Randomness } from '../interpret/context.js';
+import { declareQuadratics } from './quadratics.js';
 import { randomnessOf } from './randomness.js';
 import type { Names } from './reading.js';
 import { declareDecompositions } from './decompositions.js';
@@ -23,7 +24,7 @@ export function namesOf(zone: Zone, legacy: Legacy, macros: MacroTable): Names {
   const roots = rootsOf(zone);
   const bodies = legacy.definitions.map((definition) => definition.body);
   const equalities = statements.flatMap(equalityOf);
-  const naming = new Naming([...roots, ...bodies], equalities);
+  const naming = new Naming([...roots, ...bodies], equalities, numberedBy(legacy));
   const evidence = gatherEvidence([...roots, ...bodies], equalities, naming);
   const declarations: Declarations = new Map();
   declareFacts(declarations, facts, naming, macros);
@@ -31,6 +32,7 @@ export function namesOf(zone: Zone, legacy: Legacy, macros: MacroTable): Names {
   declareRestrictions(statements, naming, declarations);
   declareDefinite(statements, naming, declarations);
   declareDecompositions(statements, naming, declarations);
+  declareQuadratics(roots, facts, naming, declarations);
   for (const [key, elder] of legacy.declarations) {
     const own = declarations.get(key);
     // "If $X$ has full rank" says nothing new of its size.
@@ -53,6 +55,12 @@ export function namesOf(zone: Zone, legacy: Legacy, macros: MacroTable): Names {
     matrixZone: isMatrixZone(roots, evidence),
     shorthand: new Shorthand(written, new Map([...legacy.adjoints, ...adjointsIn(written)])),
   };
+}
+
+/** `z` where elder sections have a `z_2` that is no entry of a z. */
+function numberedBy({ definitions, declarations }: Legacy): ReadonlySet<string> {
+  const keys = [...definitions.map(({ key }) => key), ...declarations.keys()];
+  return new Set(keys.flatMap((key) => /^(.+)_\{\d+\}$/.exec(key)?.[1] ?? []));
 }
 
 function equalityOf(placed: Placed): { left: Expr; right: Expr }[] {

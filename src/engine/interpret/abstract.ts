@@ -10,7 +10,7 @@ import type { Tensor } from './tensor.js';
 const LETTER =
   /^(?:\\(?:hat|tilde|bar)\{)?(?:\\mathcal\{[A-Z]\}|[a-zA-Z]|\\[a-z]+)\}?(?:_\{[^{}|]*\})?$/;
 
-/** Is it what densities are called, which the laws of probability tie to one another? */
+/** Is it what densities are called, which the laws of probability tie to one another, and which are never negative? */
 export function isDensityName(key: string): boolean {
   return /^[pqPQ](?:_|$)/.test(key);
 }
@@ -34,7 +34,11 @@ export function abstractCall(
   const { graph } = it.space;
   if (!isScalar(x) && (it.context.isField(key) || isLossName(key)))
     return { dims: [], data: graph ? [field(it, graph, name, x.data)] : [] };
-  return mapEach(it.space, x, (nodes, id) => alongOne(it, nodes, name, id));
+  const density = isDensityName(key);
+  return mapEach(it.space, x, (nodes, id) => {
+    const value = alongOne(it, nodes, name, id);
+    return density ? nodes.unary('exp', value) : value;
+  });
 }
 
 /** A number for an array: a smooth function of a weighted sum of its entries, and of their squares. */

@@ -5,7 +5,7 @@ import { combine, isScalar } from './arithmetic.js';
 import type { Env, IndexValue } from './context.js';
 import type { Interpreting } from './interpreting.js';
 import { Unreadable } from './problem.js';
-import { memberDim } from './sets.js';
+import { countsVectors, memberDim } from './sets.js';
 import { FAMILY_SIZE, indexName, LAST_LAYER } from './indices.js';
 import { rangeOf } from './range.js';
 import { lastStep } from './steps.js';
@@ -24,7 +24,8 @@ export function bigValue(it: Interpreting, node: Big, env: Env): Tensor {
   if (!fold) throw new Unreadable('unsupported', node.span);
   if (node.swapped) throw new Unreadable('bounds', node.head);
   const body = node.body;
-  if (node.bounds.length === 0) throw new Unreadable('unsupported', node.span);
+  if (node.bounds.length === 0 || node.bounds.some((bound) => countsVectors(it, bound, body)))
+    throw new Unreadable('unsupported', node.span);
   let total: Tensor | null = null;
   let last: Tensor | null = null;
   let terms = 0;

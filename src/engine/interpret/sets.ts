@@ -1,4 +1,5 @@
 import type { Bound, Expr } from '../expression/node.js';
+import { children, some } from '../expression/walk.js';
 import type { Dim } from '../shape/dims.js';
 import type { Env, NameUse } from './context.js';
 import type { Interpreting } from './interpreting.js';
@@ -75,6 +76,26 @@ export function memberDim(it: Interpreting, { index, set, condition }: Bound): D
   const at = left.items.findIndex((item) => indexName(it, item) === letter);
   const dim = it.context.members(name.key, left.items.length)[at];
   return dim === undefined ? null : it.space.resolve(dim);
+}
+
+/** `\sum_{x \in C_k} (x - m_k)(x - m_k)^\top`: the vectors themselves are counted with, and no index of theirs. */
+export function countsVectors(it: Interpreting, { index, set }: Bound, body: Expr): boolean {
+  const name = set ? indexName(it, index) : null;
+  if (name === null) return false;
+  const stands = (node: Expr): boolean => {
+    if (it.context.readName(node)) return indexName(it, node) === name;
+    return node.kind !== 'call' && node.kind !== 'sub' && children(node).some(stands);
+  };
+  return some(body, (node) => {
+    if (node.kind === 'transpose' || node.kind === 'norm') return stands(node.target);
+    return (
+      node.kind === 'mul' &&
+      node.factors.some((factor, at) => {
+        const next = node.factors[at + 1];
+        return factor.kind === 'transpose' && next !== undefined && stands(next);
+      })
+    );
+  });
 }
 
 /** `y_n = k`: a label that nothing computes is one of the numbers that its class runs over; null for other equations. */

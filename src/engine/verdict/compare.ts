@@ -65,13 +65,10 @@ export function mayAgree(
   try {
     const seen = session.glance(left, right, conditions);
     if (!seen) return false;
-    const tally = emptyTally();
-    for (const pair of seen.pairs) {
-      tallyPair(seen, pair, tally, new Map());
-      if (tally.difference || !aligned(pair, seen))
-        return seen.pairs.some(isJacobian) && transposedEqual([seen]);
-    }
-    return true;
+    return (
+      !seen.pairs.some((pair) => isSeenToDiffer(seen, pair)) ||
+      (seen.pairs.some(isJacobian) && transposedEqual([seen]))
+    );
   } catch (error) {
     if (error instanceof Unreadable || error instanceof GraphTooLarge) return false;
     throw error;
@@ -365,6 +362,18 @@ function tallyPair(
     }
   }
 }
+
+/** Do the sides have other shapes, or other values anywhere? */
+function isSeenToDiffer(all: Evaluated, pair: EvaluatedPair): boolean {
+  const entries = aligned(pair, all);
+  if (!entries) return true;
+  const points = POINT_NUMBERS.filter((point) => conditionsHold(all, pair.conditions, point));
+  return entries.left.some((a, k) =>
+    points.some((point) => agree(all, a, entries.right[k] ?? 0, point) === 'different'),
+  );
+}
+
+const POINT_NUMBERS = Array.from({ length: POINTS }, (_, point) => point);
 
 function conditionsHold(all: Evaluated, conditions: readonly Tensor[], point: number): boolean {
   return conditions.every((condition) =>

@@ -121,7 +121,7 @@ export class Consequences {
     claim: Equality,
     reader: Reader = this.setting.reader,
   ): Judgement | null {
-    for (const set of this.premises(placed)) {
+    for (const set of [...this.premises(placed), ...this.farther(claim)]) {
       // A claim about moments that was supposed for want of anything better proves nothing of itself.
       if (speaksOfMoments(claim) && set.some((one) => one.right === claim.right)) continue;
       if (this.under(set, claim, reader) !== 'holds') continue;
@@ -172,6 +172,20 @@ export class Consequences {
     const alone = [[stationary], ...sets.slice(0, 1).map((set) => [...set, stationary])];
     // What was supposed before the derivative was computed belongs to another argument.
     return this.hypotheses.length === this.supposedThen ? alone : [...sets, ...alone];
+  }
+
+  /** What was supposed longer ago of names that the claim has. */
+  private farther(claim: Equality): (readonly Hypothesis[])[] {
+    const { naming } = this.setting.names;
+    const keysOf = (sides: readonly Expr[]): string[] =>
+      sides.flatMap((side) => [...keysIn(side, naming)]);
+    const keys = new Set(keysOf([claim.left, claim.right]));
+    const before = this.hypotheses
+      .slice(0, -REACH)
+      .filter(({ left, right }) => keysOf([left, right]).some((key) => keys.has(key)))
+      .slice(-REACH)
+      .reverse();
+    return before.map((one) => [one]);
   }
 
   private formsOf(claim: Equality, set: readonly Hypothesis[]): ReturnType<typeof plainForms> {

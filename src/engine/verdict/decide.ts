@@ -91,12 +91,15 @@ export class Decider {
     const other =
       this.others.find(placed, claim, reader) ?? this.consequences.supporting(placed, claim);
     const open = judged.reason?.code === 'unchecked.unlinked' && !claim.continued;
-    if (open) this.consequences.suppose(claim, true);
+    if (open || this.wasOpen(placed, claim)) this.consequences.suppose(claim, true);
     if (other) return found(other);
     // `f = \sigma(W_f h + b_f)` in names that nothing else explains.
     if (open && judged.kind === 'identity' && isNameLike(claim.left))
       return found(given('equation'));
-    const again = k === 0 && judged.verdict === 'fails' ? this.nextExample(placed, claim) : null;
+    const again =
+      k === 0 && judged.verdict === 'fails'
+        ? (this.nextExample(placed, claim) ?? this.otherCase(placed, claim))
+        : null;
     if (again) return found(again);
     if (isOfItself(claim)) return this.asSupposed(placed, claim, judged, null);
     const mended = k > 0 ? this.consequences.mended(placed, claim) : null;
@@ -162,6 +165,13 @@ export class Decider {
     return found(given('equation'));
   }
 
+  /** `\log\mu_i = x_i^\top\beta`, of whose μ a later section says something else: it stood for something until then. */
+  private wasOpen(placed: Placed, claim: Equality): boolean {
+    const reader = claim.continued ? null : this.setting.readerUntil(placed.order);
+    const judged = reader && judgeEquality(reader, claim);
+    return judged?.reason?.code === 'unchecked.unlinked' || judged?.kind === 'equation';
+  }
+
   /** Both sides up to terms that are some constant: their slopes must agree. */
   private upToConstant(claim: Equality): Judgement | null {
     const [left, right] = [withoutConstant(claim.left), withoutConstant(claim.right)];
@@ -190,6 +200,18 @@ export class Decider {
     if (!proposal?.args || proposal.key !== use.key) return null;
     this.setting.redefine(proposal);
     return given('definition');
+  }
+
+  /** "If $z < 0$: $z = r + \delta$" after "if $z > 0$: $z = r - \delta$": what the name is in another case. */
+  private otherCase({ conditions }: Placed, { left }: Equality): Judgement | null {
+    const use = conditions.length > 0 ? this.setting.names.naming.readName(left) : null;
+    const entry = use && this.setting.entries.find(({ definition }) => definition.key === use.key);
+    const [mine, other] = [conditions, entry?.placed.conditions ?? []].map((all) =>
+      all.map((one) => printLatex(one)),
+    );
+    const apart =
+      other !== undefined && other.length > 0 && !other.some((one) => mine?.includes(one));
+    return apart ? given('definition') : null;
   }
 
   /** `Si $A v = \lambda v$`, `y_i = w^\top x_i + \varepsilon_i`: taken to be so, where it is not so anyway. */

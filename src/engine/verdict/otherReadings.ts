@@ -12,6 +12,7 @@ import { judgeEquality, type Equality } from './equality.js';
 import { Reader, type Judgement } from './judge.js';
 import { withSizes } from './givenSizes.js';
 import type { Setting } from './setting.js';
+import { withTotals } from './totals.js';
 
 /** The readings under which an equality may hold that fails under the likeliest one. */
 export class OtherReadings {
@@ -33,6 +34,7 @@ export class OtherReadings {
       this.asWritten(claim) ??
       this.withVariant(claim) ??
       this.untilHere(placed, claim) ??
+      this.inTotal(claim, reader) ??
       this.asPrinted(claim)
     );
   }
@@ -207,6 +209,15 @@ export class OtherReadings {
     if (!reader) return null;
     const judged = judgeEquality(reader, claim);
     return judged.verdict === 'holds' ? judged : this.consequences.following(placed, claim, reader);
+  }
+
+  /** Does it hold when the n beside `n_1` and `n_2` is all of them together? */
+  private inTotal(claim: Equality, reader: Reader): Judgement | null {
+    const whole = withTotals(claim);
+    const judged = whole && judgeEquality(reader, whole);
+    if (judged?.verdict !== 'holds') return null;
+    const hypothesis = { code: 'reading.hypothesis' as const, args: {} };
+    return { ...judged, assumptions: [...judged.assumptions, hypothesis] };
   }
 
   /** `L - \tilde{L} = 0.51 - 0.39` after a step: does it hold with the loss that was printed before the step? */

@@ -327,7 +327,8 @@ class ZoneJudge {
     if (!relation || statement.broken || right.kind === 'hole' || left.kind === 'hole')
       return found(unchecked('inequality', 'unchecked.syntax'));
     const { asserted, supposed } = standingOf(placed, this.next(placed));
-    const { names, reader } = this.setting;
+    const { names } = this.setting;
+    const reader = this.setting.readerFor([left, right]);
     const linked = statement.link === 'implies' || statement.link === 'iff';
     const premises = linked ? this.premisesOf(placed) : [];
     const known = [...this.restrictions, ...premises.map(({ relation: one }) => one)];

@@ -36,6 +36,7 @@ export const cueRows: readonly PhraseRow<CueKind>[] = [
     patterns: {
       es: [
         '(?:si|cuando)(?=[^,;:]{0,40}$)',
+        '(?<=(?:^|[,;:(]|F)\\s?(?:y )?)para(?=\\s*$)',
         'supon(?:ga|gamos|gase|iendo|emos|er)(?: que)?',
         'asum(?:a|amos|imos|iendo|e|ase)(?: que)?',
         'en el caso(?: de)?(?: que)?',
@@ -46,6 +47,7 @@ export const cueRows: readonly PhraseRow<CueKind>[] = [
       ],
       en: [
         '(?:if|when|whenever)(?=[^,;:]{0,40}$)',
+        '(?<=(?:^|[,;:(]|F)\\s?(?:and )?)for(?=\\s*$)',
         'suppose(?: that)?',
         'assum(?:e|es|ing)(?: that)?',
         'in (?:the )?case',

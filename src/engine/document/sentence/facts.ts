@@ -7,12 +7,13 @@ import { sizesIn } from './sizes.js';
 import { slopesIn } from './slopes.js';
 import { namesOf, subjectsOf } from './subjects.js';
 
-/** Kinds that are worth saying of the data at large, where no name is given. */
+/** Kinds that are worth saying of the data, or of all matrices, where no name is given. */
 const nameless: ReadonlySet<FactKind> = new Set([
   'whitened',
   'elementwise',
   'einstein',
   'differential',
+  'symmetric',
 ]);
 
 /** Kinds whose noun takes a complement: `vector de pesos $w$`, `constante de regularización $c$`. */

@@ -23,6 +23,16 @@ const scenarios: readonly Scenario[] = [
     text: 'A product $f = xy$ gives $\\frac{\\partial f}{\\partial x} = y$. Then the maximum $f = \\max(x, y)$ gives $\\frac{\\partial f}{\\partial x} = @$.',
     forms: [...holds('\\mathbb{1}[x > y]'), fails('\\mathbb{1}[x < y]', 'step.not-equal')],
   },
+  {
+    title: 'what a name is in another case',
+    text: 'Sean $r$ y $\\delta > 0$ números. Por casos:\n\n- Si $z > 0$: $z = r - \\delta$.\n- Si $z < 0$: $@$.',
+    forms: [{ latex: 'z = r + \\delta', verdict: 'given' }],
+  },
+  {
+    title: 'a condition after "para" is none of the claims',
+    text: 'Sustituyendo para $r > \\delta$,\n\n$$1 + 1 = 2,$$\n\ny para $@$ queda $\\frac{1}{2} r^2$.',
+    forms: [{ latex: '|r| \\le \\delta', verdict: 'given' }],
+  },
 ];
 
 test.each(casesOf(scenarios))('$title: $latex $verdict', (one) => {

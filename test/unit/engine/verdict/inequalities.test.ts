@@ -131,6 +131,11 @@ const scenarios: readonly Scenario[] = [
       ),
     ],
   },
+  {
+    title: 'una densidad nunca es negativa',
+    text: "Sea $R'(q) = \\int_{-\\infty}^q p(y) \\, dy - \\tau$. Además\n\n$$R''(q) = p(q) @$$",
+    forms: [...holds('\\ge 0')],
+  },
 ];
 
 describe.each(scenarios)('$title', (scenario) => {

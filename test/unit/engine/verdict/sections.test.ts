@@ -40,6 +40,15 @@ const scenarios: readonly Scenario[] = [
     text: 'With the thin SVD $X = U D V^\\top$ we have $V^\\top V = @ = I$.',
     forms: [{ latex: 'V V^\\top', verdict: 'holds' }],
   },
+  {
+    title:
+      'a name with a number that no formula of the section has, beside a function of its letter',
+    text: '## Model\n\nLet $A \\in \\mathbb{R}^{m \\times h}$, $W_2 \\in \\mathbb{R}^{h \\times 1}$ and $y \\in \\{0, 1\\}^{m \\times 1}$.\n\n$$z_2 = A W_2, \\quad \\hat{y} = \\sigma(z_2)$$\n\n$$J = -\\frac{1}{m} \\sum_{i=1}^m [y_i \\log \\hat{y}_i + (1 - y_i) \\log(1 - \\hat{y}_i)]$$\n\n## Sigmoid\n\n$$\\sigma(z) = \\frac{1}{1 + e^{-z}}$$\n\n## Penalty\n\nLet $\\delta_2 = \\frac{1}{m}(\\hat{y} - y)$ and $R = J + \\frac{\\lambda}{2} \\|W_2\\|_F^2$.\n\n$$\\frac{\\partial J}{\\partial W_2} = A^T \\delta_2, \\quad \\frac{\\partial R}{\\partial W_2} = @$$',
+    forms: [
+      ...holds('A^T \\delta_2 + \\lambda W_2'),
+      fails('A^T \\delta_2 - \\lambda W_2', 'step.not-equal'),
+    ],
+  },
 ];
 
 describe('sections, examples and series', () => {

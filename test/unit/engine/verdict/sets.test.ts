@@ -62,6 +62,25 @@ const scenarios: readonly Scenario[] = [
       fails('\\sum_{i: y_i w^\\top x_i < 1} y_i x_i', 'step.not-equal'),
     ],
   },
+  {
+    title: 'vectors that are counted with themselves are not read as their indices',
+    text: 'La clase $C_k$ tiene la media $m_k = \\frac{1}{n_k} \\sum_{x \\in C_k} x$.\n\n$$\\sum_{k=1}^2 \\sum_{x \\in C_k} (w^T x - w^T m_k)^2 = @$$',
+    forms: [
+      {
+        latex: 'w^T \\left[\\sum_{k=1}^2 \\sum_{x \\in C_k} (x - m_k)(x - m_k)^T\\right] w',
+        verdict: 'unchecked',
+        code: 'unchecked.syntax',
+      },
+    ],
+  },
+  {
+    title: 'la n de todas las clases juntas',
+    text: 'Hay $n$ puntos en total.\n\n$$\\frac{n_1 n_2^2}{n^2} + \\frac{n_2 n_1^2}{n^2} = @$$',
+    forms: [
+      ...holds('\\frac{n_1 n_2}{n}'),
+      { latex: '\\frac{n_1 n_2}{n^2}', verdict: 'fails', code: 'step.not-equal' },
+    ],
+  },
 ];
 
 describe.each(scenarios)('$title', (scenario) => {

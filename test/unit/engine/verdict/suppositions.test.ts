@@ -28,6 +28,31 @@ const scenarios: readonly Scenario[] = [
       fails('\\frac{n + m}{1 - \\mu}', 'step.not-equal', '\\frac{n - m}{1 - \\mu}'),
     ],
   },
+  {
+    title: 'a link to the mean, which the inverse of a Hessian needs too',
+    text: 'Let $y_i \\sim \\text{Poisson}(\\mu_i)$ with $\\log \\mu_i = x_i^\\top \\beta$ and $x_i \\in \\mathbb{R}^p$, the rows of $X \\in \\mathbb{R}^{n \\times p}$. The log-likelihood is\n\n$$\\ell(\\beta) = \\sum_{i=1}^n \\left\\{ y_i x_i^\\top \\beta - e^{x_i^\\top \\beta} \\right\\}.$$\n\nLet $W = \\operatorname{diag}(\\mu_1, \\dots, \\mu_n)$. A Newton step is\n\n$$\\beta - [\\nabla^2 \\ell(\\beta)]^{-1} \\nabla \\ell(\\beta) = @$$\n\nFor logistic regression nothing changes but $\\mu_i = 1 / (1 + e^{-x_i^\\top \\beta})$.',
+    forms: [
+      ...holds('\\beta + (X^\\top W X)^{-1} X^\\top (y - \\mu)'),
+      {
+        latex: '\\beta - (X^\\top W X)^{-1} X^\\top (y - \\mu)',
+        verdict: 'fails',
+        code: 'step.not-equal',
+      },
+    ],
+  },
+  {
+    title: 'ambas matrices, sin nombrarlas',
+    text: 'Sea $J(w) = \\frac{w^T S_B w}{w^T S_W w}$. Como ambas matrices son simétricas,\n\n$$\\nabla J(w) = @$$',
+    forms: [
+      ...holds('\\frac{2 S_B w (w^T S_W w) - 2 S_W w (w^T S_B w)}{(w^T S_W w)^2}'),
+      fails('\\frac{2 S_B w (w^T S_W w) + 2 S_W w (w^T S_B w)}{(w^T S_W w)^2}', 'step.not-equal'),
+    ],
+  },
+  {
+    title: 'matrices of which nothing is said',
+    text: 'Sea $J(w) = w^T A w$ con $A \\in \\mathbb{R}^{n \\times n}$.\n\n$$\\nabla J(w) = @$$',
+    forms: [fails('2 A w', 'step.not-equal')],
+  },
 ];
 
 describe.each(scenarios)('$title', (scenario) => {
