@@ -96,10 +96,7 @@ export class Decider {
     // `f = \sigma(W_f h + b_f)` in names that nothing else explains.
     if (open && judged.kind === 'identity' && isNameLike(claim.left))
       return found(given('equation'));
-    const again =
-      k === 0 && judged.verdict === 'fails'
-        ? (this.nextExample(placed, claim) ?? this.otherCase(placed, claim))
-        : null;
+    const again = k === 0 ? this.elsewhere(placed, claim, judged) : null;
     if (again) return found(again);
     if (isOfItself(claim)) return this.asSupposed(placed, claim, judged, null);
     const mended = k > 0 ? this.consequences.mended(placed, claim) : null;
@@ -110,6 +107,12 @@ export class Decider {
     return fitting
       ? this.mistakes.judge(placed, k, claim, judgeEquality(fitting, claim), fitting)
       : this.mistakes.judge(placed, k, claim, judged, reader);
+  }
+
+  /** What a name is in the next example, or in another case: nothing that must agree with what it was. */
+  private elsewhere(placed: Placed, claim: Equality, { verdict }: Judgement): Judgement | null {
+    if (verdict !== 'fails') return null;
+    return this.nextExample(placed, claim) ?? this.otherCase(placed, claim);
   }
 
   /** `p_w = P(w | c) = ...`, where what follows says what both are. */
