@@ -7,14 +7,22 @@ import { sizesIn } from './sizes.js';
 import { slopesIn } from './slopes.js';
 import { namesOf, subjectsOf } from './subjects.js';
 
-/** Kinds that are worth saying of the data, or of all matrices, where no name is given. */
+/** Kinds that are worth saying of the data at large, where no name is given. */
 const nameless: ReadonlySet<FactKind> = new Set([
   'whitened',
   'elementwise',
   'einstein',
   'differential',
-  'symmetric',
 ]);
+
+/** `ambas matrices son simétricas`: said of matrices that were not named. */
+const MATRICES =
+  /\b(?:ambas|todas las|las(?: dos)?|both|all|the(?: two)?) matri(?:ces|xes)(?: \p{L}+){1,3}$/u;
+
+/** Is it said of all there are, where it is said of no name? */
+function isOfAll(kind: FactKind, text: string): boolean {
+  return nameless.has(kind) || (kind === 'symmetric' && MATRICES.test(text));
+}
 
 /** Kinds whose noun takes a complement: `vector de pesos $w$`, `constante de regularización $c$`. */
 const bridged: ReadonlySet<FactKind> = new Set([
@@ -29,7 +37,7 @@ const bridged: ReadonlySet<FactKind> = new Set([
 const rows = factRows.map((row) => ({ kind: row.kind, expression: compile(row.patterns) }));
 /** Most sentences say nothing of the kind: one search finds that out before every row looks. */
 const anyProperty = new RegExp(rows.map(({ expression }) => expression.source).join('|'));
-const namelessRows = rows.filter(({ kind }) => nameless.has(kind));
+const namelessRows = rows.filter(({ kind }) => nameless.has(kind) || kind === 'symmetric');
 
 /** What a sentence says of the names in it; conditions are read apart. */
 export function factsIn(sentence: Sentence): readonly Fact[] {
@@ -52,7 +60,7 @@ function propertiesIn(sentence: Sentence): Fact[] {
     if (subjects.negated && !ofMatrices.has(said)) continue;
     const kind = subjects.negated ? 'matrix' : said;
     const names = subjects.mentions.flatMap((mention) => namesOf(mention));
-    if (names.length === 0 && !nameless.has(kind)) continue;
+    if (names.length === 0 && !isOfAll(kind, sentence.text.slice(0, end))) continue;
     const place = placeOf(sentence, start, end, subjects.at);
     const owners = names.length === 0 ? [''] : names;
     const hot = kind === 'one-hot' ? labelAfter(sentence, end) : null;
