@@ -46,8 +46,8 @@ function checkWith(memo: Memo, document: SourceDocument, options: CheckOptions =
     const compute = (): Judged => {
       const budget = { left: EDITS_PER_ZONE, interrupted };
       const inherited = legacyOf(before);
-      return judgeWithSuspects(zone, inherited, macros, budget, (one) =>
-        judgeWithElders(one, inherited, legacyOf(elders), macros, { ...budget }),
+      return judgeWithSuspects(zone, inherited, macros, budget, (one, own) =>
+        judgeWithElders(one, inherited, legacyOf(elders), macros, own),
       );
     };
     const judged = memo.judge(zone, context, compute, () => !interrupted());

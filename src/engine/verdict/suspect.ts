@@ -9,6 +9,7 @@ import type { Definition } from '../interpret/context.js';
 import type { Judged } from '../memo.js';
 import type { Edit } from './edits/edit.js';
 import type { Judgement } from './judge.js';
+import type { Budget } from './repair.js';
 import type { Coded, ReasonCode, Step } from './report.js';
 import type { Setting } from './setting.js';
 import { freeIndices } from './sides.js';
@@ -114,6 +115,9 @@ function hasFree({ statement: { items } }: Placed, letter: string, { reader }: S
   return freeIndices(sides, reader.session(false, false).meaning).includes(letter);
 }
 
+/** Judges a zone with so many edits tried for its repairs. */
+export type Judge = (zone: Zone, budget: Budget) => Judged;
+
 /**
  * The judgements with an edit of the suspect, which is marked. Null where nothing holds because of it: what still holds
  * when the edited term is another one, as any chain rule does, shows nothing.
@@ -124,17 +128,22 @@ export function cleared(
   suspect: Suspect,
   edit: Edit,
   open: readonly Placed[],
-  judge: (zone: Zone) => Judged,
+  budget: Budget,
+  judge: Judge,
 ): Judged | null {
   const at = own.steps.findIndex(({ place }) => isRight(place, suspect));
-  const other = judge(withEdit(zone, suspect, edit));
+  // Whether steps hold shows without the repairs of others.
+  const few = { ...budget, left: 0 };
+  const mended = withEdit(zone, suspect, edit);
+  const other = judge(mended, few);
   const counted = open.filter(suspect.counts);
   const gains = gained(own.steps, other.steps, counted);
   if (at < 0 || gains.length === 0) return null;
-  const { steps: odd } = judge(withEdit(zone, suspect, distorted(suspect, edit)));
+  const { steps: odd } = judge(withEdit(zone, suspect, distorted(suspect, edit)), few);
   if (gains.every((k) => odd[k]?.verdict === 'holds')) return null;
-  const steps = other.steps.map((step, k) => (k === at ? marked(suspect, edit) : step));
-  return { steps, legacy: other.legacy };
+  const whole = judge(mended, { ...budget });
+  const steps = whole.steps.map((step, k) => (k === at ? marked(suspect, edit) : step));
+  return { steps, legacy: whole.legacy };
 }
 
 /** The edit with another value of its term. */

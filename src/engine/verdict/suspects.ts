@@ -23,6 +23,7 @@ import {
   isWithin,
   standOf,
   usedBy,
+  type Judge,
   type Suspect,
 } from './suspect.js';
 
@@ -35,11 +36,14 @@ export function judgeWithSuspects(
   inherited: Legacy,
   macros: MacroTable,
   budget: Budget,
-  judge: (zone: Zone) => Judged,
+  judge: Judge,
 ): Judged {
-  const own = judge(zone);
+  const spent = { ...budget };
+  const own = judge(zone, spent);
   const open = openStatements(zone, own.steps);
-  if (open.length === 0 || budget.interrupted()) return own;
+  // What took long once would take as long again for each edit.
+  const costly = spent.left < budget.left / 2;
+  if (open.length === 0 || costly || budget.interrupted()) return own;
   const setting = new Setting(readZone(zone, inherited, macros), inherited, macros);
   return blamed(zone, setting, own, open, judge, budget) ?? own;
 }
@@ -50,7 +54,7 @@ function blamed(
   setting: Setting,
   own: Judged,
   open: readonly Placed[],
-  judge: (zone: Zone) => Judged,
+  judge: Judge,
   budget: Budget,
 ): Judged | null {
   let left = MOST_TRIALS;
@@ -67,7 +71,7 @@ function blamed(
       });
       if (!holds) continue;
       if (whole-- <= 0) return null;
-      const result = cleared(zone, own, suspect, edit, open, judge);
+      const result = cleared(zone, own, suspect, edit, open, budget, judge);
       if (result) return result;
     }
   }
