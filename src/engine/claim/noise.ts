@@ -1,4 +1,5 @@
 import type { Expr } from '../expression/node.js';
+import { some } from '../expression/walk.js';
 import type { Naming } from './naming.js';
 import type { Placed } from './zone.js';
 
@@ -22,6 +23,12 @@ export function hasNoise(body: Expr, naming: Naming, drawn: ReadonlySet<string>)
   const use = naming.readName(body.right);
   const indexed = use !== null && use.indices.length + use.family.length > 0;
   const noise = use !== null && /^(\\epsilon|\\varepsilon|\\xi)$/.test(use.key);
-  if (use && (drawn.has(use.key) || (noise && indexed))) return true;
+  // `\tilde{x} = x + \varepsilon` is a small step from x; beside a product the letter is what that leaves unexplained.
+  const unexplained = noise && (indexed || some(body.left, isProduct));
+  if (use && (drawn.has(use.key) || unexplained)) return true;
   return hasNoise(body.left, naming, drawn);
+}
+
+function isProduct({ kind }: Expr): boolean {
+  return kind === 'mul';
 }

@@ -6,7 +6,7 @@ import { rootsOf } from './implied.js';
 import type { Legacy } from './legacy.js';
 import { Naming } from './naming.js';
 import { isUpper } from '../expression/letter.js';
-import { walk } from '../expression/walk.js';
+import { some, walk } from '../expression/walk.js';
 import { distribution } from '../functions/distributions.js';
 import { isNormalDensity } from '../functions/normal.js';
 import type { Randomness } from '../interpret/context.js';
@@ -115,7 +115,11 @@ function declareParameters(
   naming: Naming,
   declarations: Declarations,
 ): void {
-  for (const { law, variance } of names.values()) {
+  for (const [key, { law, variance }] of names) {
+    // `\operatorname{Var}(\varepsilon) = \sigma^2 I_n`: as many numbers as the matrix has rows.
+    const vector = variance !== null && some(variance.body, isIdentity);
+    if (vector && !declarations.has(key))
+      declarations.set(key, { sizes: [null], domain: null, structure: null });
     // A matrix of covariances is symmetric, whatever else it is.
     const spread = law?.args[1] ?? variance?.body;
     if (spread) declareSpread(spread, naming, declarations);
@@ -127,6 +131,10 @@ function declareParameters(
       declarations.set(use.key, { sizes: null, domain, structure: null });
     });
   }
+}
+
+function isIdentity(node: Expr): boolean {
+  return node.kind === 'sym' && node.base === 'I';
 }
 
 /** The same of densities that are written out, as `\mathcal{N}(x \mid \mu, \Sigma)`. */

@@ -53,6 +53,23 @@ const scenarios: readonly Scenario[] = [
     text: 'Sea $J(w) = w^T A w$ con $A \\in \\mathbb{R}^{n \\times n}$.\n\n$$\\nabla J(w) = @$$',
     forms: [fails('2 A w', 'step.not-equal')],
   },
+  {
+    title: 'a regression whose noise has a variance and no law',
+    text: 'Let $y = X \\beta + \\varepsilon$ with $X \\in \\mathbb{R}^{n \\times p}$ and $\\operatorname{Var}(\\varepsilon) = \\sigma^2 I_n$. The sum of squares is\n\n$$S(\\beta) = (y - X \\beta)^\\top (y - X \\beta).$$\n\n$$\\frac{\\partial S}{\\partial \\beta} = @$$',
+    forms: [
+      ...holds('2 X^\\top X \\beta - 2 X^\\top y'),
+      fails(
+        '2 X^\\top X \\beta + 2 X^\\top y',
+        'step.not-equal',
+        '2 X^\\top X \\beta - 2 X^\\top y',
+      ),
+    ],
+  },
+  {
+    title: 'a small step is no noise',
+    text: 'Let $\\tilde{x} = x + \\varepsilon$ with numbers $x$ and $\\varepsilon$.\n\n$$\\frac{\\partial}{\\partial x} \\tilde{x}^2 = @$$',
+    forms: [...holds('2 (x + \\varepsilon)'), fails('2 x', 'step.not-equal')],
+  },
 ];
 
 describe.each(scenarios)('$title', (scenario) => {
