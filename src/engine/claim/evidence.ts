@@ -243,7 +243,8 @@ function isInnerProduct(node: Expr): boolean {
   return row?.kind === 'transpose' && isLowerName(row.target) && isLowerName(column);
 }
 
-function isIdentity(node: Expr): boolean {
+/** `I`, the identity matrix. */
+export function isIdentity(node: Expr): boolean {
   return node.kind === 'sym' && node.base === 'I' && node.accents.length === 0;
 }
 

@@ -1,7 +1,7 @@
 import type { Expr } from '../expression/node.js';
 import type { MacroTable } from '../latex/macros.js';
 import { declareFacts, declareMembership, type Declarations } from './declared.js';
-import { gatherEvidence, isMatrixZone } from './evidence.js';
+import { gatherEvidence, isIdentity, isMatrixZone } from './evidence.js';
 import { rootsOf } from './implied.js';
 import type { Legacy } from './legacy.js';
 import { Naming } from './naming.js';
@@ -131,10 +131,6 @@ function declareParameters(
       declarations.set(use.key, { sizes: null, domain, structure: null });
     });
   }
-}
-
-function isIdentity(node: Expr): boolean {
-  return node.kind === 'sym' && node.base === 'I';
 }
 
 /** The same of densities that are written out, as `\mathcal{N}(x \mid \mu, \Sigma)`. */

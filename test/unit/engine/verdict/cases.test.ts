@@ -33,6 +33,11 @@ const scenarios: readonly Scenario[] = [
     text: 'Sustituyendo para $r > \\delta$,\n\n$$1 + 1 = 2,$$\n\ny para $@$ queda $\\frac{1}{2} r^2$.',
     forms: [{ latex: '|r| \\le \\delta', verdict: 'given' }],
   },
+  {
+    title: 'a condition after "for" is none of the claims',
+    text: 'Substituting for $r > \\delta$,\n\n$$1 + 1 = 2,$$\n\nand for $@$ it is $\\frac{1}{2} r^2$.',
+    forms: [{ latex: '|r| \\le \\delta', verdict: 'given' }],
+  },
 ];
 
 test.each(casesOf(scenarios))('$title: $latex $verdict', (one) => {
