@@ -39,6 +39,8 @@ export interface Habits {
   readonly layered: ReadonlySet<string>;
   /** Sizes with a label, as `d_k` in `\mathbb{R}^{d \times d_k}`: base and letter. */
   readonly sized: ReadonlySet<string>;
+  /** Base and letter where the letter is counted with around them, as in `\sum_k n_k`. */
+  readonly within: ReadonlySet<string>;
   /** Letters that sums and products count up to. */
   readonly limits: ReadonlySet<string>;
   /** Letters whose own value is the sum of those with an index: `L = \sum_t L_t`. */
@@ -101,6 +103,7 @@ class Collector implements Habits {
   readonly squares = new Set<string>();
   readonly layered = new Set<string>();
   readonly sized = new Set<string>();
+  readonly within = new Set<string>();
   readonly limits = new Set<string>();
   readonly fromZero = new Set<string>();
   readonly summed = new Set<string>();
@@ -171,7 +174,7 @@ class Collector implements Habits {
     );
     if (node.kind === 'big' && isCounting(node)) this.collectCounting(node);
     // `+ C'` after an integral is another constant.
-    this.pairs ||= isOpenIntegral(node);
+    this.pairs ||= isOpenIntegral(node) || primesNumber(node);
     if (node.kind === 'rel' && node.signs.includes('!='))
       for (const item of node.items) this.collectBound(item);
     const walked =
@@ -330,12 +333,23 @@ class Collector implements Habits {
       if (to?.kind === 'sym') this.limits.add(baseKey(to));
     }
     this.collectBeside(node);
+    this.collectWithin(node);
     this.collectFromZero(node);
   }
 
   private collectBound(index: Expr): void {
     if (index.kind === 'sym' && index.base.length <= 1) this.bound.add(labelText(index));
     if (index.kind === 'sym' && index.base === 't') this.bound.add('t!');
+  }
+
+  private collectWithin({ bounds, body }: Expr & { kind: 'big' }): void {
+    const counters = new Set(bounds.map(({ index }) => labelText(index)));
+    walk(body, (node) => {
+      const [index] = node.kind === 'sub' && node.indices.length === 1 ? node.indices : [];
+      if (node.kind !== 'sub' || node.target.kind !== 'sym' || !index) return;
+      const letter = labelText(index);
+      if (counters.has(letter)) this.within.add(`${baseKey(node.target)} ${letter}`);
+    });
   }
 
   private collectBeside({ bounds, body }: Expr & { kind: 'big' }): void {
@@ -377,6 +391,27 @@ class Collector implements Habits {
     if (first?.kind === 'num' && rest.some((item) => item.kind !== 'num')) habit.numbered = true;
     if (letters.some((letter) => this.isIndexLetter('', labelText(letter)))) habit.lettered = true;
     if (letters.length >= 2) habit.paired = true;
+  }
+}
+
+/** `1 / CC'`, `\sum_{c=1}^{C'}`, `\mathbb{R}^{n \times C'}`: no matrix divides, is counted to or is a size. */
+function primesNumber(node: Expr): boolean {
+  const isPrimed = (one: Expr | null | undefined): boolean =>
+    one?.kind === 'prime' && one.target.kind === 'sym';
+  switch (node.kind) {
+    case 'div': {
+      const { bottom } = node;
+      return isPrimed(bottom.kind === 'mul' ? bottom.factors.at(-1) : bottom);
+    }
+    case 'big':
+      return isCounting(node) && node.bounds.some(({ to }) => isPrimed(to));
+    case 'pow': {
+      const { base, exponent } = node;
+      if (base.kind !== 'sym' || base.font !== 'bb') return false;
+      return isPrimed(exponent) || (exponent.kind === 'mul' && exponent.factors.some(isPrimed));
+    }
+    default:
+      return false;
   }
 }
 

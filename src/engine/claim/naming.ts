@@ -229,8 +229,10 @@ export class Naming {
 
   /** `I_n` and `\mathbf{1}_n` say how large they are; `d_k` is a size of its own where a membership has it. */
   private isSizeLabel(base: string, letter: string): boolean {
-    if (this.seen.bound.has(letter)) return false;
-    return base === 'I' || base === '1' || this.seen.sized.has(`${base} ${letter}`);
+    const name = `${base} ${letter}`;
+    // A letter that some sum counts with may still name a size, as k in `\sqrt{d_k}`.
+    if (this.seen.sized.has(name)) return !this.seen.within.has(name);
+    return !this.seen.bound.has(letter) && (base === 'I' || base === '1');
   }
 
   private letterRole(base: string, letter: string): 'family' | 'index' {

@@ -104,9 +104,26 @@ export class Decider {
     const fitting = /shape/.test(judged.reason?.code ?? '')
       ? (this.others.namesakeReader(claim) ?? this.others.numbersReader(claim)?.[0] ?? null)
       : (this.others.countedReader(claim)?.[0] ?? null);
-    return fitting
+    const result = fitting
       ? this.mistakes.judge(placed, k, claim, judgeEquality(fitting, claim), fitting)
       : this.mistakes.judge(placed, k, claim, judged, reader);
+    return this.bySaidBefore(placed, k, claim, result.judgement) ?? result;
+  }
+
+  /** A mistake by what the text said of its names until then, where only what it says later leaves the step open. */
+  private bySaidBefore(
+    placed: Placed,
+    k: number,
+    claim: Equality,
+    { verdict, reason }: Judgement,
+  ): Found | null {
+    const open = verdict === 'unchecked' && reason?.code === 'unchecked.unlinked';
+    const reader = open && !claim.approximate ? this.setting.readerUntil(placed.order) : null;
+    const judged = reader && judgeEquality(reader, claim);
+    if (!reader || judged?.verdict !== 'fails') return null;
+    const { judgement, edit } = this.mistakes.judge(placed, k, claim, judged, reader);
+    const proved = judgement.verdict === 'fails' && edit?.bold !== true && edit !== null;
+    return proved && edit.cost <= PROVING ? { judgement, edit } : null;
   }
 
   /** What a name is in the next example, or in another case: nothing that must agree with what it was. */
@@ -299,6 +316,9 @@ function isOfItself({ left, right, premise, continued }: Equality): boolean {
   if (premise !== true || continued) return false;
   return isNameLike(left) && some(right, (node) => isNameLike(node) && printLatex(node) === text);
 }
+
+/** The dearest edit that proves something by a reading of its own. */
+const PROVING = 3.5;
 
 /** Words that ask for an equation, or set something to a value. */
 const ASKING: ReadonlySet<CueKind> = new Set(['hypothesis', 'equate', 'solve', 'counterexample']);

@@ -19,6 +19,16 @@ export function sameMakeup(setting: Setting, { left, right }: Equality): boolean
   );
 }
 
+/**
+ * Is the right side made of nothing but names of the left, which is an expression of several? With names that cancel,
+ * as the c of `(a c + b c) / (a b c) = 1/a + 1/b`, nothing that the text says of them matters.
+ */
+export function isContained({ names: { naming } }: Setting, { left, right }: Equality): boolean {
+  if (!['add', 'mul', 'div', 'neg', 'pow'].includes(left.kind) || isNameLike(left)) return false;
+  const [a, b] = [keysIn(left, naming), keysIn(right, naming)];
+  return a.size > b.size && b.size > 1 && [...b].every((key) => a.has(key));
+}
+
 /** `\sum_k N_k = N`: the bare letter may be a number of its own, whatever its indexed namesakes are. */
 export function isTotal(setting: Setting, { left, right }: Equality): boolean {
   const { naming, evidence, declarations } = setting.names;

@@ -14,12 +14,12 @@ import type { Edit } from './edits/edit.js';
 import { freeIndex } from './freeIndex.js';
 import { found, type Found } from './found.js';
 import { given, isGradient, unchecked, type Judgement, type Reader } from './judge.js';
-import { isIdentity, isNameLike, isTotal, sameMakeup, shapesKnown } from './makeup.js';
+import { isContained, isIdentity, isNameLike, isTotal, sameMakeup, shapesKnown } from './makeup.js';
 import { Mender } from './mend.js';
 import type { OtherReadings } from './otherReadings.js';
 import { isBareMoment, speaksOfMoments } from './moments.js';
 import { compareBeyond, finerRemainder } from './remainder.js';
-import { stockFor, type Budget } from './repair.js';
+import { findRepair, stockFor, type Budget } from './repair.js';
 import { valuesOf } from './solve.js';
 import { formatNumber } from './number.js';
 import type { Setting } from './setting.js';
@@ -214,6 +214,8 @@ export class Mistakes {
   private nearly(claim: Equality, judged: Judgement, reader: Reader): Found {
     const { kind, verdict, assumptions, reason } = judged;
     const name = reason?.args['name'];
+    const cancelled = this.cancelled(claim, judged, reader);
+    if (cancelled) return cancelled;
     // What nothing defines may be anything.
     const known = name === undefined || this.setting.isDefined(name);
     const open = reason?.code === 'unchecked.unlinked' && known && !claim.approximate;
@@ -228,6 +230,20 @@ export class Mistakes {
     const declared = (key: string): boolean => (declarations.get(key)?.sizes?.length ?? 0) > 0;
     const arrays = turns || [...keysIn(slight.edit.node, naming)].every(declared);
     return arrays ? slight : found(judged);
+  }
+
+  /** Names that only the left side has, and that cancel once one edit of the right side makes all agree. */
+  private cancelled(claim: Equality, judged: Judgement, reader: Reader): Found | null {
+    const open = judged.reason?.code === 'unchecked.unlinked' && !claim.approximate;
+    if (!open || claim.premise === true || !isContained(this.setting, claim)) return null;
+    if (speaksOfMoments(claim)) return null;
+    const { names, ranges } = this.setting;
+    const stock = stockFor(names, [claim.left, claim.right], [], ranges);
+    const edit = findRepair(reader, claim, stock, this.budget);
+    if (!edit || edit.cost > NEAR || (edit.code === 'fix.replace' && edit.node === claim.right))
+      return null;
+    const reason = { code: 'step.not-equal' as const, args: valuesBeside(reader, claim) };
+    return { judgement: { ...judged, verdict: 'fails', reason }, edit };
   }
 
   /** A difference that no single edit explains: is it certain that both sides speak of the same thing? */
@@ -378,6 +394,9 @@ const MENDABLE: ReadonlySet<string | undefined> = new Set(['unchecked.shape', 'u
 
 /** Edits of arrays alone. */
 const TURNS: ReadonlySet<Edit['code']> = new Set(['fix.order', 'fix.product', 'fix.transpose']);
+
+/** The dearest edit that proves something of names which nothing links. */
+const NEAR = 3.5;
 
 /** Nothing likelier is looked for. */
 const SURE = 2;

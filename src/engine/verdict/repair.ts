@@ -174,7 +174,7 @@ function firstThatHolds(
     budget.left -= price;
     // `a = a` mends everything.
     if (printLatex(edit.result) === text) continue;
-    const sets = bold ? conditionsOf(claim) : [claim.conditions];
+    const sets = conditionsOf(claim, bold);
     if (!sets.some((conditions) => agrees(reader, { ...claim, conditions }, edit, bold))) continue;
     if (!best || edit.node.span.start > best.node.span.start) best = edit;
   }
@@ -199,10 +199,14 @@ function isCostly({ left, right }: Equality): boolean {
 
 const PER_COSTLY_STEP = 24;
 
-/** Of several conditions each may be meant alone, as for equalities that hold. */
-function conditionsOf({ conditions }: Equality): (readonly Expr[])[] {
-  if (conditions.length < 2) return [conditions];
-  return [conditions, ...conditions.map((condition) => [condition])];
+/**
+ * What holds may hold without a condition, as after "since $dO = A\,dV$", which random points never fulfil. Of several
+ * conditions each may be meant alone, as for equalities that hold.
+ */
+function conditionsOf({ conditions }: Equality, bold: boolean): (readonly Expr[])[] {
+  if (conditions.length === 0) return [conditions];
+  const alone = bold && conditions.length > 1 ? conditions.map((condition) => [condition]) : [];
+  return [[], conditions, ...alone];
 }
 
 function agrees(reader: Reader, claim: Equality, edit: Edit, bold: boolean): boolean {

@@ -1,5 +1,6 @@
 import { numberAt } from '../../expression/numberAt.js';
 import type { Expr, Mul } from '../../expression/node.js';
+import { sameTree } from '../../expression/sameTree.js';
 import { isTurnable, timesFirst, turned, type AddEdit, type Stock } from './edit.js';
 
 /** Slips in a product: a factor too many, the order, the kind of product, the transposes. */
@@ -75,6 +76,7 @@ function turnedPairs(node: Mul, stock: Stock, add: AddEdit): void {
     const long = factors.length > 2;
     add('fix.order', long ? 2.6 : 2.4, node, { ...node, factors: whole }, long);
   });
+  sandwiches(node, add);
   // `\delta^\top h` for `\delta h^\top`: the sign stands on the wrong factor.
   factors.forEach((factor, at) => {
     const next = factors[at + 1];
@@ -92,6 +94,23 @@ function turnedPairs(node: Mul, stock: Stock, add: AddEdit): void {
           k === at ? (pair[0] ?? one) : k === at + 1 ? (pair[1] ?? one) : one,
         ),
       });
+  });
+}
+
+/** `X W X^\top` for `X^\top W X`: the sign stands on the wrong one of two like factors. */
+function sandwiches(node: Mul, add: AddEdit): void {
+  const { factors } = node;
+  factors.forEach((factor, at) => {
+    const plain = factor.kind === 'transpose' ? factor.target : factor;
+    if (!isCapital(plain)) return;
+    const last = factors.findIndex((one, k) => {
+      const turns = (one.kind === 'transpose') !== (factor.kind === 'transpose');
+      return k > at + 1 && turns && sameTree(one.kind === 'transpose' ? one.target : one, plain);
+    });
+    const twin = factors[last];
+    if (!twin) return;
+    const exchanged = factors.map((one, k) => (k === at ? twin : k === last ? factor : one));
+    add('fix.transpose', 2.4, node, { ...node, factors: exchanged });
   });
 }
 

@@ -11,6 +11,15 @@ const LAYER =
 
 const scenarios: readonly Scenario[] = [
   {
+    title: 'a gradient read off the differential that a sentence begins with',
+    text: 'Sea $O = AV$ con $A \\in \\mathbb{R}^{n \\times m}$ y $V \\in \\mathbb{R}^{m \\times d}$, y $G = \\partial \\mathcal{L} / \\partial O$. Como $dO = dA\\,V + A\\,dV$, $$\\frac{\\partial \\mathcal{L}}{\\partial V} = @$$',
+    forms: [
+      ...holds('A^\\top G'),
+      fails('A G', 'step.shape', 'A^\\top G'),
+      fails('G A^\\top', 'step.shape', 'A^\\top G'),
+    ],
+  },
+  {
     title: 'the product rule',
     text: `${TRACES}$$d(AB) = @$$`,
     forms: [

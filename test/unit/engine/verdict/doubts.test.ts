@@ -28,6 +28,8 @@ const silent: Readonly<Record<string, string>> = {
   'what follows in one case and in another':
     'Sea $f(x) = w^\\top x + b$ con $y_i \\in \\{-1, 1\\}$. ' +
     '$$\\begin{align} \\alpha_i = 0 &\\Rightarrow y_i f(x_i) \\ge 1, \\\\ 0 < \\alpha_i < C &\\Rightarrow y_i f(x_i) = 1, \\\\ \\alpha_i = C &\\Rightarrow y_i f(x_i) \\le 1 \\end{align}$$',
+  'equations whose right side has no name of its own':
+    'Their point of contact fulfils $a x + b y + c = a x + c y$, and the weights $\\alpha p + \\beta q = \\alpha q$.',
   'a size that is solved for': 'The output keeps its size if $$H + 2p - k + 1 = H.$$',
 };
 

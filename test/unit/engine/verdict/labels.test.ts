@@ -55,6 +55,31 @@ const scenarios: readonly Scenario[] = [
   },
 ];
 
+/** Attention with sums over keys, in which the letter of a size counts too. */
+const attention =
+  'Sean $Q \\in \\mathbb{R}^{n \\times d_k}$, $K \\in \\mathbb{R}^{m \\times d_k}$ y $V \\in \\mathbb{R}^{m \\times d_v}$. $$S = \\frac{1}{\\sqrt{d_k}} Q K^\\top, \\qquad A = \\operatorname{softmax}(S), \\qquad O = A V$$ Las filas de $A$ suman uno: $\\sum_{k=1}^m A_{ik} = 1$. ';
+
+const sizes: readonly Scenario[] = [
+  {
+    title: 'a size with the letter of a counter as its label',
+    text: `${attention} $$\\frac{\\partial \\mathcal{L}}{\\partial Q} = @$$`,
+    forms: [
+      ...holds(
+        '\\frac{1}{\\sqrt{d_k}} \\frac{\\partial \\mathcal{L}}{\\partial S} K',
+        '\\frac{\\partial \\mathcal{L}}{\\partial S} \\frac{K}{\\sqrt{d_k}}',
+      ),
+      fails('\\frac{1}{d_k} \\frac{\\partial \\mathcal{L}}{\\partial S} K', 'step.not-equal'),
+    ],
+  },
+];
+
+describe('a letter below a size', () => {
+  test.each(casesOf(sizes))('$title: $latex', (one) => {
+    const step = stepInSlot(one);
+    expect([step?.verdict, step?.reason?.code]).toEqual([one.verdict, one.code]);
+  });
+});
+
 describe('a letter that means one entry', () => {
   test.each(casesOf(scenarios))('$title: $latex', (one) => {
     const step = stepInSlot(one);

@@ -33,6 +33,19 @@ const scenarios: readonly Scenario[] = [
     ],
   },
   {
+    title: 'numbers with a prime, which divide',
+    text: "Con $C$ canales de entrada y $C'$ de salida, $$\\frac{k^2 C + C C'}{k^2 C C'} = @$$",
+    forms: [
+      ...holds("\\frac{1}{C'} + \\frac{1}{k^2}", "\\frac{k^2 + C'}{k^2 C'}"),
+      fails("\\frac{1}{C'} - \\frac{1}{k^2}", wrong, "\\frac{1}{C'} + \\frac{1}{k^2}"),
+    ],
+  },
+  {
+    title: 'a number with a prime that is counted to',
+    text: "$$\\sum_{c=1}^{C'} \\frac{a}{C} = @$$",
+    forms: [...holds("\\frac{a C'}{C}", "C' \\frac{a}{C}"), fails('\\frac{a}{C}', wrong)],
+  },
+  {
     title: 'a small letter t above',
     text: 'Sea $X \\in \\mathbb{R}^{n \\times p}$ y $X = U \\Sigma V^{t}$ su SVD, con $n \\ge p$, $U \\in \\mathbb{R}^{n \\times p}$ y $V \\in \\mathbb{R}^{p \\times p}$. $$C = \\frac1n X^{t} X = @$$',
     forms: [

@@ -127,6 +127,15 @@ const scenarios: readonly Scenario[] = [
     forms: [...holds('X^\\top\\bar V'), fails('X\\bar V', 'step.shape', 'X^\\top\\bar V')],
   },
   {
+    title: 'a gradient by what a later sentence says something of',
+    text: 'Let $x_1, \\dots, x_N \\in \\mathbb{R}^n$, $S = \\frac1N \\sum_{i=1}^N (x_i - \\mu)(x_i - \\mu)^\\top$ and $\\Lambda = \\Sigma^{-1}$. $$\\ell(\\Lambda) = \\frac N2 \\log\\det\\Lambda - \\frac N2 \\operatorname{tr}(\\Lambda S)$$ $$\\nabla_\\Lambda \\ell = @$$ which vanishes at $\\Sigma = S$.',
+    forms: [
+      ...holds('\\frac N2 \\Lambda^{-\\top} - \\frac N2 S^\\top'),
+      fails('\\frac N2 \\Lambda - \\frac N2 S^\\top', 'step.not-equal'),
+      fails('\\frac N2 \\Lambda^{-\\top} + \\frac N2 S^\\top', 'step.not-equal'),
+    ],
+  },
+  {
     title: 'a loss that only a later example has',
     text: 'With $S = QK^\\top/\\sqrt{d_k}$ and $O=SV$, let $\\bar O=\\partial L/\\partial O$.\n\n$$\\bar V = @$$\n\nContinuing, let $L=o_1$.',
     forms: [

@@ -32,6 +32,14 @@ const scenarios: readonly Scenario[] = [
     ],
   },
   {
+    title: 'a matrix on both sides of another, transposed on one',
+    text: `${NAMES}Let $C \\in \\mathbb{R}^{m \\times m}$. $$(B x)^\\top C (B x) = @$$`,
+    forms: [
+      ...holds('x^\\top B^\\top C B x'),
+      fails('x^\\top B C B^\\top x', 'step.shape', 'x^\\top B^\\top C B x'),
+    ],
+  },
+  {
     title: 'a power of a product in brackets',
     text: `${NAMES}$$[a (b + c)]^2 = @$$`,
     forms: [

@@ -11,6 +11,16 @@ const scenarios: readonly Scenario[] = [
     ],
   },
   {
+    title: 'what no name of the left side that cancels leaves open',
+    text: '$$\\frac{ac + cb}{acb} = @$$',
+    forms: [
+      ...holds('\\frac{1}{b} + \\frac{1}{a}'),
+      fails('\\frac{1}{b} - \\frac{1}{a}', 'step.not-equal', '\\frac{1}{b} + \\frac{1}{a}'),
+      fails('\\frac{1}{b} + \\frac{2}{a}', 'step.not-equal', '\\frac{1}{b} + \\frac{1}{a}'),
+      fails('\\frac{1}{b} + \\frac{1}{c}', 'step.not-equal', '\\frac{1}{b} + \\frac{1}{a}'),
+    ],
+  },
+  {
     title: 'the sign inside a function',
     text: '$$\\frac{d}{dx} \\log(1 + e^{-x}) = @$$',
     forms: [
