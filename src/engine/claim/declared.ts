@@ -184,7 +184,7 @@ export function declareFacts(
   macros: MacroTable,
 ): void {
   for (const fact of facts) {
-    if (fact.kind === 'count' || fact.kind === 'slope') continue;
+    if (fact.kind === 'count' || fact.kind === 'slope' || fact.kind === 'applied') continue;
     const node = firstExpr(parseFormula(fact.latex, 0, macros));
     const use = node ? naming.readName(node) : null;
     // "The gradient by $X$ has the shape of $X$" speaks of no number of that name.

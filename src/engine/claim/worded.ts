@@ -6,22 +6,40 @@ import type { MacroTable } from '../latex/macros.js';
 import { parseFormula } from '../latex/statement.js';
 import type { Placed, Zone } from './zone.js';
 
-/** A zone in which what words say of a formula is its left side: `la derivada de la sigmoide es $\sigma(x)(1 - \sigma(x))$`. */
+/**
+ * A zone in which what words say of a formula is its left side, as in `la derivada de la sigmoide es
+ * $\sigma(x)(1 - \sigma(x))$`, or what a name is a function of: `$P$ is the softmax of $Z$`.
+ */
 export function withWords(zone: Zone, macros: MacroTable): Zone {
-  const slopes = zone.facts.filter(({ kind }) => kind === 'slope');
-  if (slopes.length === 0) return zone;
+  const said = zone.facts.filter(({ kind }) => kind === 'slope' || kind === 'applied');
+  if (said.length === 0) return zone;
   const statements = zone.statements.map((placed): Placed => {
     const { place } = placed.block;
-    const fact = slopes.find(
+    const fact = said.find(
       (one) => one.place.part === place.part && one.place.end === place.end && placed.first,
     );
-    const left = fact ? slopeOf(fact.latex, placed, macros) : null;
-    const [value] = placed.statement.items;
+    const [only] = placed.statement.items;
+    if (!fact || !only || placed.statement.relations.length > 0) return placed;
+    const [left, value] =
+      fact.kind === 'applied'
+        ? appliedTo(fact.latex, only, macros)
+        : [slopeOf(fact.latex, placed, macros), only];
     if (!left || !value) return placed;
     const relations = [{ sign: '=' as const, span: left.span }];
     return { ...placed, statement: { ...placed.statement, items: [left, value], relations } };
   });
   return { ...zone, statements };
+}
+
+/** Both sides of `P = \operatorname{softmax}(Z)`, where the text has nothing but Z. */
+function appliedTo(latex: string, only: Expr, macros: MacroTable): readonly (Expr | null)[] {
+  const [read] = parseFormula(latex, 0, macros);
+  const [left, value] = read?.items ?? [];
+  if (!left || value?.kind !== 'call') return [];
+  return [
+    at(left, only.span.start),
+    { ...value, fn: at(value.fn, only.span.start), args: [only], span: only.span },
+  ];
 }
 
 /** `f'(x)` where the formula begins, with the one letter that its value depends on. */

@@ -120,6 +120,7 @@ export type FactKind =
   | 'dimension'
   | 'count'
   | 'slope'
+  | 'applied'
   | 'condition'
   | 'sigmoid'
   | 'softmax'

@@ -16,3 +16,13 @@ export function isLandau(node: Expr): boolean {
     node.args.length === 1
   );
 }
+
+/** `\{i : y_i f(x_i) < 1\}`: all that fulfil a condition, which nothing here lists. */
+export function isSetOfAll(node: Expr): boolean {
+  return (
+    node.kind === 'tuple' &&
+    node.fence === '{' &&
+    node.items.length > 1 &&
+    node.items.slice(1).some(({ kind }) => kind === 'rel')
+  );
+}

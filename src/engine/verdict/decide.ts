@@ -1,6 +1,8 @@
+import { isLiteral } from '../claim/literal.js';
 import { keysIn } from '../claim/reading.js';
 import type { Placed } from '../claim/zone.js';
 import type { CueKind } from '../document/outline.js';
+import { isSetOfAll } from '../expression/forms.js';
 import type { Expr } from '../expression/node.js';
 import { replaceNode } from '../expression/replace.js';
 import { some, walk } from '../expression/walk.js';
@@ -11,7 +13,7 @@ import { Consequences } from './consequences.js';
 import { judgeEquality, type Equality } from './equality.js';
 import type { Edit } from './edits/edit.js';
 import { wholeDerivative } from './exactMend.js';
-import { given, isGradient, unchecked, type Judgement, type Reader } from './judge.js';
+import { given, isGradient, Reader, unchecked, type Judgement } from './judge.js';
 import { Optima } from './optima.js';
 import { Solutions } from './solutions.js';
 import { OtherReadings } from './otherReadings.js';
@@ -61,7 +63,7 @@ export class Decider {
         this.solutions.judge(placed, claim) ??
         judgeShapes(this.setting, claim)
       );
-    if (k === 1 && this.saysBoth(placed, claim)) return found(given('definition'));
+    if (this.onlySays(placed, k, claim)) return found(given('definition'));
     const index = this.missingIndex(claim);
     if (index) return index;
     const complete = wholeDerivative(claim.right);
@@ -107,29 +109,64 @@ export class Decider {
     const result = fitting
       ? this.mistakes.judge(placed, k, claim, judgeEquality(fitting, claim), fitting)
       : this.mistakes.judge(placed, k, claim, judged, reader);
-    return this.bySaidBefore(placed, k, claim, result.judgement) ?? result;
+    return this.byWhatWasSaid(placed, k, claim, result.judgement) ?? result;
   }
 
-  /** A mistake by what the text said of its names until then, where only what it says later leaves the step open. */
-  private bySaidBefore(
+  /** What the text said of its names until then, or supposed of them, may tell where all together leaves a step open. */
+  private byWhatWasSaid(
     placed: Placed,
     k: number,
     claim: Equality,
-    { verdict, reason }: Judgement,
+    { verdict, kind, reason }: Judgement,
   ): Found | null {
-    const open = verdict === 'unchecked' && reason?.code === 'unchecked.unlinked';
-    const reader = open && !claim.approximate ? this.setting.readerUntil(placed.order) : null;
-    const judged = reader && judgeEquality(reader, claim);
-    if (!reader || judged?.verdict !== 'fails') return null;
+    if (verdict !== 'unchecked' || reason?.code !== 'unchecked.unlinked' || claim.approximate)
+      return null;
+    const until = this.setting.readerUntil(placed.order);
+    const supposed = kind === 'gradient' ? this.supposedReader() : null;
+    return (
+      (until && this.mistakeBy(placed, k, claim, until)) ??
+      (supposed && (holding(supposed, claim) ?? this.mistakeBy(placed, k, claim, supposed)))
+    );
+  }
+
+  /** A mistake under another reading, of which an edit is the proof. */
+  private mistakeBy(placed: Placed, k: number, claim: Equality, reader: Reader): Found | null {
+    const judged = judgeEquality(reader, claim);
+    if (judged.verdict !== 'fails') return null;
     const { judgement, edit } = this.mistakes.judge(placed, k, claim, judged, reader);
     const proved = judgement.verdict === 'fails' && edit?.bold !== true && edit !== null;
     return proved && edit.cost <= PROVING ? { judgement, edit } : null;
+  }
+
+  /** "If the model is linear, $\hat{y} = Xw$": the reading in which names are what they were supposed to be. */
+  private supposedReader(): Reader | null {
+    const { names, reader } = this.setting;
+    const { book, ranks } = reader;
+    const variables = new Map(book.variables);
+    for (const { left, right } of this.consequences.hypotheses.slice(-SUPPOSED)) {
+      const use = left.kind === 'sym' ? names.naming.readName(left) : null;
+      if (!use || book.values.has(use.key) || book.variables.has(use.key) || isLiteral(right))
+        continue;
+      if (keysIn(right, names.naming).has(use.key)) continue;
+      const { key } = use;
+      const id = SUPPOSED_ID + variables.size;
+      variables.set(key, { id, key, family: [], indices: [], args: null, body: right });
+    }
+    return variables.size > book.variables.size
+      ? new Reader(names, ranks, { ...book, variables })
+      : null;
   }
 
   /** What a name is in the next example, or in another case: nothing that must agree with what it was. */
   private elsewhere(placed: Placed, claim: Equality, { verdict }: Judgement): Judgement | null {
     if (verdict !== 'fails') return null;
     return this.nextExample(placed, claim) ?? this.otherCase(placed, claim);
+  }
+
+  /** Says what is meant by a name: a set by a condition, or both of two names. */
+  private onlySays(placed: Placed, k: number, claim: Equality): boolean {
+    if (k === 1) return this.saysBoth(placed, claim);
+    return k === 0 && isNameLike(claim.left) && some(claim.right, isSetOfAll);
   }
 
   /** `p_w = P(w | c) = ...`, where what follows says what both are. */
@@ -315,6 +352,17 @@ function isOfItself({ left, right, premise, continued }: Equality): boolean {
   const text = printLatex(left);
   if (premise !== true || continued) return false;
   return isNameLike(left) && some(right, (node) => isNameLike(node) && printLatex(node) === text);
+}
+
+/** How many suppositions are taken for definitions, and ids that no definition has. */
+const SUPPOSED = 4;
+const SUPPOSED_ID = 1_000_000;
+
+function holding(reader: Reader, claim: Equality): Found | null {
+  const judged = judgeEquality(reader, claim);
+  if (judged.verdict !== 'holds') return null;
+  const hypothesis = { code: 'reading.hypothesis' as const, args: {} };
+  return found({ ...judged, assumptions: [...judged.assumptions, hypothesis] });
 }
 
 /** The dearest edit that proves something by a reading of its own. */

@@ -3,6 +3,7 @@ import { judgeEquality, type Equality } from './equality.js';
 import { rightEntries, rightNumber } from './exactMend.js';
 import type { Judgement, Reader } from './judge.js';
 import { isSlipOfPen } from './numberText.js';
+import type { FixCode } from './report.js';
 import { findLeftRepair, findRepair, findSlight, findWidely, type Budget } from './repair.js';
 
 /** Looks for the smallest change that makes a claim hold, on the side where the mistake is likelier. */
@@ -69,8 +70,8 @@ export class Mender {
   }
 
   /** An edit of the right side with which it holds under some other reading than the usual one. */
-  widely(holds: (mended: Equality) => boolean): Edit | null {
-    return findWidely(this.reader, this.claim, this.stock, this.budget, holds);
+  widely(holds: (mended: Equality) => boolean, codes?: ReadonlySet<FixCode>): Edit | null {
+    return findWidely(this.reader, this.claim, this.stock, this.budget, holds, codes);
   }
 }
 

@@ -47,6 +47,8 @@ export class Mistakes {
     const guessed = !edit && [claim.left, claim.right].some(namesShort);
     if (guessed && judgement.verdict === 'fails')
       return found(unchecked(judged.kind, 'unchecked.ambiguous'));
+    const misread = edit ? null : this.misread(placed, claim, judged, judgement, reader);
+    if (misread) return misread;
     const wrong = judgement.verdict === 'fails' && judgement.kind !== 'definition';
     if (!wrong || (edit && (edit.cost <= SURE || !isWithin(edit.node, claim.right)))) return result;
     const { names, ranges } = this.setting;
@@ -232,6 +234,33 @@ export class Mistakes {
     return arrays ? slight : found(judged);
   }
 
+  /** Shapes that do not fit by the likeliest reading: a slip of a sign, a fraction or a term with which it holds by another. */
+  private misread(
+    placed: Placed,
+    claim: Equality,
+    judged: Judgement,
+    { verdict, kind, reason }: Judgement,
+    reader: Reader,
+  ): Found | null {
+    if (verdict !== 'unchecked' || reason?.code !== 'unchecked.shape') return null;
+    if (claim.premise === true || claim.approximate || speaksOfMoments(claim)) return null;
+    // `= 0` is what is asked, or what follows.
+    if (isLiteral(claim.right)) return null;
+    const { names, ranges } = this.setting;
+    const stock = stockFor(names, [claim.left, claim.right], [], ranges);
+    const mender = new Mender(reader, claim, judged, stock, this.budget);
+    const edit = mender.widely(
+      (mended) => this.others.find(placed, mended, reader)?.verdict === 'holds',
+      MISREAD,
+    );
+    if (!edit) return null;
+    const code = 'step.not-equal' as const;
+    return {
+      judgement: { kind, verdict: 'fails', reason: { code, args: {} }, assumptions: [] },
+      edit,
+    };
+  }
+
   /** Names that only the left side has, and that cancel once one edit of the right side makes all agree. */
   private cancelled(claim: Equality, judged: Judgement, reader: Reader): Found | null {
     const open = judged.reason?.code === 'unchecked.unlinked' && !claim.approximate;
@@ -391,6 +420,15 @@ export class Mistakes {
 
 /** What is no value under this reading, and may have one after an edit. */
 const MENDABLE: ReadonlySet<string | undefined> = new Set(['unchecked.shape', 'unchecked.context']);
+
+/** Edits that leave all shapes as they are. */
+const MISREAD: ReadonlySet<Edit['code']> = new Set([
+  'fix.sign',
+  'fix.order',
+  'fix.number',
+  'fix.power',
+  'fix.factor',
+]);
 
 /** Edits of arrays alone. */
 const TURNS: ReadonlySet<Edit['code']> = new Set(['fix.order', 'fix.product', 'fix.transpose']);

@@ -70,10 +70,11 @@ export function findWidely(
   stock: Stock,
   budget: Budget,
   holds: (mended: Equality) => boolean,
+  codes?: ReadonlySet<FixCode>,
 ): Edit | null {
   const text = printLatex(claim.left);
   const edits = candidates(reader, claim, stock).filter(
-    ({ cost, code }) => cost <= WIDE_COST && code !== 'fix.replace',
+    ({ cost, code }) => cost <= WIDE_COST && code !== 'fix.replace' && (!codes || codes.has(code)),
   );
   for (const edit of edits.slice(0, MOST_WIDE)) {
     if (budget.left-- <= 0) return null;

@@ -2,6 +2,7 @@ import { MENTION, type Sentence } from './flow.js';
 import type { Fact, FactKind } from '../outline.js';
 import { compile, matchesOf } from '../phrases/pattern.js';
 import { factRows } from '../phrases/factRows.js';
+import { appliedIn } from './applied.js';
 import { countsIn } from './counts.js';
 import { sizesIn } from './sizes.js';
 import { slopesIn } from './slopes.js';
@@ -46,6 +47,7 @@ export function factsIn(sentence: Sentence): readonly Fact[] {
     ...sizesIn(sentence),
     ...countsIn(sentence),
     ...slopesIn(sentence),
+    ...appliedIn(sentence),
   ];
 }
 

@@ -24,6 +24,40 @@ const scenarios: readonly Scenario[] = [
     forms: [...holds('1\\,048\\,576', '1048576'), fails('1\\,048\\,567', 'step.not-equal')],
   },
   {
+    title: 'a matrix that words say is the softmax of another',
+    text: 'Let $X \\in \\mathbb{R}^{n \\times d}$, $Z = XW$ with $W \\in \\mathbb{R}^{d \\times K}$, $P$ is the row-wise softmax of $Z$ and $Y \\in \\mathbb{R}^{n \\times K}$ is one-hot. $$\\mathcal{L} = -\\frac1n \\sum_{a=1}^n \\sum_{k=1}^K Y_{ak} \\log P_{ak}$$ $$\\frac{\\partial \\mathcal{L}}{\\partial W} = @$$',
+    forms: [
+      ...holds('\\frac1n X^T (P - Y)'),
+      fails('X^T (P - Y)', 'step.not-equal', '\\frac{1}{n} X^T (P - Y)'),
+      fails('\\frac1n X^T (Y - P)', 'step.not-equal'),
+    ],
+  },
+  {
+    title: 'a number que es la sigmoide de otro',
+    text: 'Sea $z = w^\\top x$, donde $a$ es la sigmoide de $z$, y $L = -y \\log a - (1 - y) \\log(1 - a)$. $$\\frac{\\partial L}{\\partial w} = @$$',
+    forms: [...holds('(a - y) x'), fails('(a + y) x', 'step.not-equal', '(a - y) x')],
+  },
+  {
+    title: 'a set by a condition, of which nothing says who is in it',
+    text: 'Let $M = \\{i : y_i (w^T x_i + b) < 1\\}$ with $x_i, w \\in \\mathbb{R}^d$ and $g = \\lambda w - \\frac1n \\sum_{i \\in M} y_i x_i$. $$w - \\eta g = @$$',
+    forms: [
+      ...holds('(1 - \\eta\\lambda) w + \\frac{\\eta}{n} \\sum_{i \\in M} y_i x_i'),
+      fails(
+        '(1 - \\eta\\lambda) w - \\frac{\\eta}{n} \\sum_{i \\in M} y_i x_i',
+        'step.not-equal',
+        '(1 - \\eta\\lambda) w + \\frac{\\eta}{n} \\sum_{i \\in M} y_i x_i',
+      ),
+    ],
+  },
+  {
+    title: 'la derivada con un conjunto activo',
+    text: 'Sean $q_i, p \\in \\mathbb{R}^f$, $S = \\{i \\mid a_i > 0\\}$ y $L = \\frac12 \\sum_{i \\in S} (r_i - p^\\top q_i)^2 + \\frac{\\lambda}{2} \\|p\\|^2$. $$\\frac{\\partial L}{\\partial p} = @$$',
+    forms: [
+      ...holds('-\\sum_{i \\in S} (r_i - p^\\top q_i) q_i + \\lambda p'),
+      fails('-\\sum_{i \\in S} (r_i - p^\\top q_i) q_i + 2 \\lambda p', 'step.not-equal'),
+    ],
+  },
+  {
     title: 'a pmf sums to one',
     text: 'For a pmf $p$ on $K$ symbols,\n\n$$\\sum_k p_k = @$$',
     forms: [...holds('1'), fails('2', 'step.not-equal')],

@@ -21,6 +21,20 @@ const scenarios: readonly Scenario[] = [
     ],
   },
   {
+    title: 'a sign where the shapes fit by another reading alone',
+    text: 'Si $x \\mid \\mathcal{C}_k \\sim \\mathcal{N}(m_k, \\Sigma)$: $$-\\tfrac12 (x - m_2)^T \\Sigma^{-1} (x - m_2) + \\tfrac12 (x - m_1)^T \\Sigma^{-1} (x - m_1) = @$$',
+    forms: [
+      ...holds(
+        '(m_2 - m_1)^T \\Sigma^{-1} x - \\tfrac12 m_2^T \\Sigma^{-1} m_2 + \\tfrac12 m_1^T \\Sigma^{-1} m_1',
+      ),
+      fails(
+        '(m_2 - m_1)^T \\Sigma^{-1} x - \\tfrac12 m_2^T \\Sigma^{-1} m_2 - \\tfrac12 m_1^T \\Sigma^{-1} m_1',
+        'step.not-equal',
+        '(m_2 - m_1)^T \\Sigma^{-1} x - \\tfrac12 m_2^T \\Sigma^{-1} m_2 + \\tfrac12 m_1^T \\Sigma^{-1} m_1',
+      ),
+    ],
+  },
+  {
     title: 'the sign inside a function',
     text: '$$\\frac{d}{dx} \\log(1 + e^{-x}) = @$$',
     forms: [

@@ -8,6 +8,15 @@ const scenarios: readonly Scenario[] = [
     forms: holds('\\lambda^2 v'),
   },
   {
+    title: 'a gradient through what a model is supposed to be',
+    text: 'El error es $E = \\frac1n \\sum_{i=1}^n (\\hat y_i - y_i)^2$. Si el modelo es lineal, $\\hat y = X w$ con $X \\in \\mathbb{R}^{n \\times d}$, queda $$\\nabla_w E = @$$',
+    forms: [
+      ...holds('\\frac2n X^\\top (X w - y)', 'X^\\top \\frac{\\partial E}{\\partial \\hat y}'),
+      fails('\\frac1n X^\\top (X w - y)', 'step.not-equal'),
+      fails('\\frac2n X^\\top (X w + y)', 'step.not-equal', '\\frac2n X^\\top (X w - y)'),
+    ],
+  },
+  {
     title: 'the square of a sign is one',
     text: 'Let $x \\in \\mathbb{R}^d$ and $t \\in \\{-1, 1\\}$.\n\n$$\\|t x\\|^2 = t^2 x^\\top x = @.$$',
     forms: [...holds('x^\\top x'), fails('t x^\\top x', 'step.not-equal', 'x^\\top x')],
