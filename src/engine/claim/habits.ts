@@ -23,6 +23,8 @@ export interface Habit {
   /** Letters and numbers in layer superscripts. */
   marks: Set<string>;
   transposed: boolean;
+  /** With a number below it is transposed or has a norm: `z_1^\top z_2`, two vectors. */
+  severed: boolean;
   called: number;
   primed: boolean;
 }
@@ -137,6 +139,7 @@ class Collector implements Habits {
       const head = headOf(node.target);
       if (head) this.habit(baseKey(head)).marks.add(labelText(node.index));
     }
+    if (node.kind === 'transpose' || node.kind === 'norm') this.collectSevered(node.target);
     if (node.kind === 'sub' && node.target.kind === 'sym') this.collectSub(node, node.target);
     else if (node.kind === 'transpose') {
       this.transposes = true;
@@ -299,11 +302,19 @@ class Collector implements Habits {
       powers: new Set(),
       marks: new Set(),
       transposed: false,
+      severed: false,
       called: 0,
       primed: false,
     };
     this.habits.set(base, habit);
     return habit;
+  }
+
+  private collectSevered(node: Expr): void {
+    const parts = node.kind === 'add' ? [node.left, node.right] : [node];
+    for (const part of parts)
+      if (part.kind === 'sub' && part.target.kind === 'sym' && part.indices.length === 1)
+        this.habit(baseKey(part.target)).severed ||= part.indices[0]?.kind === 'num';
   }
 
   private collectSizes(exponent: Expr): void {

@@ -135,6 +135,10 @@ export class Meaning implements Context {
     return this.evidence.get(key)?.sloped === true;
   }
 
+  isVariable(key: string): boolean {
+    return this.evidence.get(key)?.variable === true;
+  }
+
   info(key: string): SymbolInfo {
     const declared = this.declarations.get(key) ?? this.declarations.get(`${key}<1>`);
     if (key === 'I' || /^I_\{?.*\}?$/.test(key)) return { domain: 'real', structure: 'identity' };

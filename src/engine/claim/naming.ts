@@ -248,7 +248,7 @@ export class Naming {
     if (all.length > 1) return 'index';
     if (this.seen.labelled.has(base) || habit?.numbered || habit?.bold || isUpper(base))
       return 'label';
-    if (this.numbered.has(base) && !habit?.lettered) return 'label';
+    if ((this.numbered.has(base) || habit?.severed) && !habit?.lettered) return 'label';
     return habit && (habit.bare || habit.lettered) ? 'index' : 'label';
   }
 

@@ -106,6 +106,8 @@ export interface Context {
   isFunction(key: string): boolean;
   /** Are this function's values numbers, whatever its argument is? */
   isField(key: string): boolean;
+  /** Does the document differentiate by this name? */
+  isVariable(key: string): boolean;
   /** The derivative that a name stands for, as a dot or a bar on it may say; null where it stands for itself. */
   writtenOut(node: Expr): Expr | null;
   /** Does a definition lead back to its own name: `h_t = f(h_{t-1})`? */

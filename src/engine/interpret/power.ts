@@ -29,7 +29,7 @@ export function powerValue(it: Interpreting, node: Pow, env: Env): Tensor {
   const base = it.value(node.base, env);
   if (isMinusOne(node.exponent) && base.dims.length === 2) return inverse(space, base, node.span);
   if (isTransposeLetter(it, node.exponent) && !isScalar(base)) return transpose(space, base);
-  const radicand = isTwo(node.exponent) ? radicandOf(it, base) : null;
+  const radicand = isTwo(node.exponent) && !isVariable(it, node.base) ? radicandOf(it, base) : null;
   if (radicand) return radicand;
   const exponent = it.value(node.exponent, env);
   if (!isScalar(exponent)) throw new Unreadable('shape', node.span);
@@ -49,6 +49,12 @@ export function besideEntries(it: Interpreting, node: Expr, entries: boolean, en
   const exponent = it.value(node.exponent, env);
   it.note('product');
   return combine(it.space, base, exponent, (graph, x, y) => graph.pow(x, y), node.span, it.note);
+}
+
+/** What is differentiated by must be met again: `D^2` of a distance D, where there is `\frac{dL}{dD}`. */
+function isVariable({ context }: Interpreting, node: Expr): boolean {
+  const use = context.readName(node);
+  return use !== null && context.isVariable(use.key);
 }
 
 /** What a root is of: `\sigma^2` of a sigma that is defined by its square. */
