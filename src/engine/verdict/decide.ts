@@ -23,7 +23,8 @@ import { isConstraint, isNameLike } from './makeup.js';
 import { Mistakes } from './mistakes.js';
 import { judgeShapes } from './misshapen.js';
 import { withSigns } from './sideBySide.js';
-import { findMissingIndex } from './lint.js';
+import { knownForm } from './knownForm.js';
+import { findMissingIndex, otherThanKnown } from './lint.js';
 import type { Setting } from './setting.js';
 import { argumentOfSubject, slope, withoutConstant } from './upToConstant.js';
 import { proposedBy } from './proposed.js';
@@ -73,8 +74,8 @@ export class Decider {
       const reason = { code: 'notation.derivative' as const, args: {} };
       return { judgement: { kind: 'gradient', verdict, reason, assumptions: [] }, edit: complete };
     }
-    const optimum = this.optima.judge(placed, k, claim);
-    if (optimum) return optimum;
+    const special = (k === 0 ? this.byName(claim) : null) ?? this.optima.judge(placed, k, claim);
+    if (special) return special;
     const implied = k === 0 ? this.consequences.implied(placed, claim) : null;
     if (implied) return implied;
     const solution = k === 0 ? this.solutions.judge(placed, claim) : null;
@@ -110,6 +111,13 @@ export class Decider {
       ? this.mistakes.judge(placed, k, claim, judgeEquality(fitting, claim), fitting)
       : this.mistakes.judge(placed, k, claim, judged, reader);
     return this.byWhatWasSaid(placed, k, claim, result.judgement) ?? result;
+  }
+
+  /** `\theta_{t+1} = ...`, which defines nothing, and is otherwise than everybody has it. */
+  private byName({ left, right, continued }: Equality): Found | null {
+    const use = continued ? null : this.setting.names.naming.readName(left);
+    const edit = use && knownForm(this.setting.reader, left, right);
+    return edit ? { judgement: otherThanKnown(use.key), edit } : null;
   }
 
   /** What the text said of its names until then, or supposed of them, may tell where all together leaves a step open. */

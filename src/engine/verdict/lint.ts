@@ -12,6 +12,7 @@ import type { Edit } from './edits/edit.js';
 import { editsOf } from './edits/edits.js';
 import { freeIndex } from './freeIndex.js';
 import type { Judgement, Reader } from './judge.js';
+import { knownForm } from './knownForm.js';
 import { stockFor } from './repair.js';
 import { strayCounter } from './strayCounter.js';
 
@@ -29,6 +30,7 @@ export function lintDefinition(reader: Reader, entry: Entry): Lint | null {
   return (
     swappedBounds(definition) ??
     knownResult(reader, definition) ??
+    byForm(reader, definition, entry.placed.statement.items[0] ?? null) ??
     strayCounter(reader, definition) ??
     missingIndex(reader.names, definition) ??
     freeIndex(reader, definition, entry.placed.statement.items[0] ?? null)
@@ -105,6 +107,8 @@ export function findMissingIndex(names: Names, body: Expr): { edit: Edit; name: 
       return use !== null && [...use.indices, ...use.family].some((one) => some(one, isLetter));
     };
     if (!some(node.body, uses)) {
+      // `\sum_s e^{-E(s)}`, `\sum_k k y`: what is counted with is there itself.
+      if (some(node.body, isLetter)) return;
       found = bareIn(body, node.body, letter, names);
       return;
     }
@@ -211,6 +215,24 @@ function knownResult(reader: Reader, definition: Definition): Lint | null {
     };
   }
   return null;
+}
+
+/** A definition of `\hat{m}_t`, precision, an entropy ... that one small edit turns into the known one. */
+function byForm(reader: Reader, definition: Definition, left: Expr | null): Lint | null {
+  const edit = left && knownForm(reader, left, definition.body);
+  if (!edit) return null;
+  const judgement = otherThanKnown(definition.key);
+  return { judgement, edit, meant: { ...definition, body: edit.result } };
+}
+
+/** Said of what has a name of which everybody knows what it stands for. */
+export function otherThanKnown(name: string): Judgement {
+  return {
+    kind: 'definition',
+    verdict: 'fails',
+    reason: { code: 'definition.known', args: { name, expected: '' } },
+    assumptions: [],
+  };
 }
 
 /** The known function at the definition's own parameter, as an expression. */

@@ -1,0 +1,185 @@
+import { expect, test } from 'vitest';
+import { casesOf, check, stepInSlot, type Form, type Scenario } from '../judging.js';
+
+const known = (latex: string): Form => ({ latex, verdict: 'fails', code: 'definition.known' });
+const given = (...forms: readonly string[]): readonly Form[] =>
+  forms.map((latex) => ({ latex, verdict: 'given' }));
+
+/** What everybody knows by its name, right and with one slip. */
+const scenarios: readonly Scenario[] = [
+  {
+    title: 'precision',
+    text: '$$\\text{Precisión} = @$$',
+    forms: [
+      ...given('\\frac{TP}{TP + FP}', '\\frac{VP}{VP + FP}'),
+      known('\\frac{TP}{TP - FP}'),
+      known('\\frac{FP}{TP + FP}'),
+    ],
+  },
+  {
+    title: 'recall beside precision',
+    text: '$$\\text{FNR} = \\frac{FN}{FN + TP}, \\qquad \\text{Recall} = @$$',
+    forms: [...given('\\frac{TP}{TP + FN}'), known('\\frac{TP}{TP + FP}')],
+  },
+  {
+    title: 'the harmonic mean of precision and recall',
+    text: '$$F_1 = @$$',
+    forms: [
+      ...given('2 \\cdot \\frac{P \\cdot R}{P + R}', '\\frac{2 P R}{P + R}'),
+      known('\\frac{P \\cdot R}{P + R}'),
+      known('2 \\cdot \\frac{P \\cdot R}{P - R}'),
+    ],
+  },
+  {
+    title: 'the first moment of the slopes',
+    text: '$$m_t = @$$',
+    forms: [
+      ...given('\\beta_1 m_{t-1} + (1 - \\beta_1) g_t', '\\beta m_{t-1} + g_t'),
+      known('\\beta_1 m_{t-1} - (1 - \\beta_1) g_t'),
+      known('\\beta_1 m_{t-1} + (1 + \\beta_1) g_t'),
+    ],
+  },
+  {
+    title: 'the second moment of the slopes',
+    text: '$$v_t = @$$',
+    forms: [
+      ...given('\\beta_2 v_{t-1} + (1 - \\beta_2) g_t^2', '\\beta v_{t-1} + \\eta g_t'),
+      known('\\beta_2 v_{t-1} + (1 - \\beta_2) g_t'),
+    ],
+  },
+  {
+    title: 'a moment without its bias',
+    text: '$$\\hat{m}_t = @$$',
+    forms: [
+      ...given('\\frac{m_t}{1 - \\beta_1^t}'),
+      known('\\frac{m_t}{1 - \\beta_1}'),
+      known('\\frac{m_t}{1 + \\beta_1^t}'),
+    ],
+  },
+  {
+    title: 'the step of Adam',
+    text: '$$\\theta_{t+1} = @$$',
+    forms: [
+      ...given(
+        '\\theta_t - \\eta \\frac{\\hat{m}_t}{\\sqrt{\\hat{v}_t} + \\epsilon}',
+        '\\theta_t - \\frac{\\eta}{\\sqrt{\\hat{v}_t + \\epsilon}} \\hat{m}_t',
+      ),
+      known('\\theta_t - \\eta \\frac{\\hat{m}_t}{\\hat{v}_t + \\epsilon}'),
+      known('\\theta_t + \\eta \\frac{\\hat{m}_t}{\\sqrt{\\hat{v}_t} + \\epsilon}'),
+    ],
+  },
+  {
+    title: 'what batch normalisation does',
+    text: '$$\\hat{x}_i = @$$',
+    forms: [
+      ...given(
+        '\\frac{x_i - \\mu_B}{\\sqrt{\\sigma_B^2 + \\epsilon}}',
+        '\\frac{x_i - \\mu_B}{\\sigma_B}',
+      ),
+      known('\\frac{x_i - \\mu_B}{\\sigma_B^2 + \\epsilon}'),
+      known('\\frac{x_i + \\mu_B}{\\sqrt{\\sigma_B^2 + \\epsilon}}'),
+    ],
+  },
+  {
+    title: 'the state of a cell',
+    text: '$$c_t = @$$',
+    forms: [
+      ...given(
+        'f_t \\odot c_{t-1} + i_t \\odot \\tilde{c}_t',
+        'i_t \\odot g_t + f_t \\odot c_{t-1}',
+      ),
+      known('f_t \\odot c_{t-1} - i_t \\odot \\tilde{c}_t'),
+    ],
+  },
+  {
+    title: 'a gated state',
+    text: '$$h_t = @$$',
+    forms: [
+      ...given(
+        '(1 - z_t) \\odot h_{t-1} + z_t \\odot \\tilde{h}_t',
+        'z_t \\odot h_{t-1} + (1 - z_t) \\odot \\tilde{h}_t',
+      ),
+      known('(1 + z_t) \\odot h_{t-1} + z_t \\odot \\tilde{h}_t'),
+    ],
+  },
+  {
+    title: 'the entropy of two outcomes',
+    text: '$$H(p) = @$$',
+    forms: [
+      ...given('-p \\log_2 p - (1 - p) \\log_2(1 - p)'),
+      known('-p \\log_2 p + (1 - p) \\log_2(1 - p)'),
+    ],
+  },
+  {
+    title: 'the cross-entropy of two classes',
+    text: '$$L = @$$',
+    forms: [
+      ...given(
+        '-\\frac1N \\sum_{i=1}^N \\left[ y_i \\log \\hat{y}_i + (1 - y_i) \\log(1 - \\hat{y}_i) \\right]',
+        '-\\sum_k y_k \\log \\hat{y}_k',
+      ),
+      known(
+        '-\\frac1N \\sum_{i=1}^N \\left[ y_i \\log \\hat{y}_i - (1 - y_i) \\log(1 - \\hat{y}_i) \\right]',
+      ),
+    ],
+  },
+  {
+    title: 'the divergence of a Gaussian from the usual one',
+    text: '$$D_{KL} = @$$',
+    forms: [
+      ...given(
+        '\\frac12 \\sum_j (\\mu_j^2 + \\sigma_j^2 - 1 - \\log \\sigma_j^2)',
+        '-\\frac12 \\sum_j (1 + \\log \\sigma_j^2 - \\mu_j^2 - \\sigma_j^2)',
+      ),
+      known('\\frac12 \\sum_j (\\mu_j^2 + \\sigma_j^2 + 1 - \\log \\sigma_j^2)'),
+    ],
+  },
+  {
+    title: 'the size of what a filter leaves',
+    text: '$$o = @$$',
+    forms: [
+      ...given(
+        '\\left\\lfloor \\frac{n + 2p - k}{s} \\right\\rfloor + 1',
+        '\\frac{n - k}{s} + 1',
+        'n + p - k + 1',
+        's (n - 1) + k - 2p',
+      ),
+      known('\\left\\lfloor \\frac{n - 2p - k}{s} \\right\\rfloor + 1'),
+      known('\\frac{n + 2p + k}{s} + 1'),
+    ],
+  },
+  {
+    title: 'a normal density',
+    text: '$$p(x) = @$$',
+    forms: [
+      ...given(
+        '\\frac{1}{\\sqrt{2\\pi\\sigma^2}} e^{-\\frac{(x - \\mu)^2}{2\\sigma^2}}',
+        '\\frac{1}{\\sigma\\sqrt{2\\pi}} \\exp\\left(-\\frac{(x - \\mu)^2}{2\\sigma^2}\\right)',
+      ),
+      known('\\frac{1}{\\sqrt{2\\pi\\sigma}} e^{-\\frac{(x - \\mu)^2}{2\\sigma^2}}'),
+      known('\\frac{1}{\\sqrt{2\\pi\\sigma^2}} e^{\\frac{(x - \\mu)^2}{2\\sigma^2}}'),
+    ],
+  },
+];
+
+test.each(casesOf(scenarios))('$title: $latex', (one) => {
+  const step = stepInSlot(one);
+  expect([step?.verdict, step?.reason?.code]).toEqual([one.verdict, one.code]);
+});
+
+/** The same letters for other things. */
+const others = [
+  '$$m_t = \\frac{1}{t} \\sum_{i=1}^t x_i, \\qquad v_t = v_{t-1} + a t$$',
+  '$$L = \\frac12 (y - \\hat{y})^2, \\qquad J = -\\log p, \\qquad \\ell = y \\hat{y}$$',
+  '$$o = W h + b, \\qquad H = X W, \\qquad H = n k, \\qquad F_1 = T + P$$',
+  '$$p(x) = \\frac{1}{\\sqrt{2\\pi}} e^{-x^2/2}, \\qquad p(x) = \\lambda e^{-\\lambda x}$$',
+  '$$\\hat{x} = x - \\mu, \\qquad \\hat{x}_i = \\mu_i + \\sigma_i z_i, \\qquad h_t = \\tanh(W c_t)$$',
+  '$$H(p, q) = -\\sum_i p_i \\log q_i, \\qquad H = 1 - \\sum_i p_i^2$$',
+  '$$H(p) = -\\log \\prod_i p_i^{p_i}, \\qquad H = \\log K, \\qquad H(x) = 1 - x$$',
+  '$$w_{t+1} = w_t - \\eta g_t, \\qquad \\theta_{t+1} = \\theta_t + \\eta v_t$$',
+];
+
+test.each(others)('something else: %s', (text) => {
+  const flagged = check(text).steps.filter(({ reason }) => reason?.code === 'definition.known');
+  expect(flagged.map(({ latex }) => latex)).toEqual([]);
+});
