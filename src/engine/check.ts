@@ -7,6 +7,7 @@ import { Memo, type Judged } from './memo.js';
 import { inheritedFrom, type Legacy } from './claim/legacy.js';
 import { judgeWithElders } from './verdict/borrowed.js';
 import { judgeWithSuspects } from './verdict/suspects.js';
+import { withoutUnexplained } from './verdict/unexplained.js';
 import type { Report, Step } from './verdict/report.js';
 
 export interface CheckOptions {
@@ -47,7 +48,7 @@ function checkWith(memo: Memo, document: SourceDocument, options: CheckOptions =
       const budget = { left: EDITS_PER_ZONE, interrupted };
       const inherited = legacyOf(before);
       return judgeWithSuspects(zone, inherited, macros, budget, (one, own) =>
-        judgeWithElders(one, inherited, legacyOf(elders), macros, own),
+        withoutUnexplained(judgeWithElders(one, inherited, legacyOf(elders), macros, own)),
       );
     };
     const judged = memo.judge(zone, context, compute, () => !interrupted());

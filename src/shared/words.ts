@@ -109,9 +109,14 @@ export const reasons: Readonly<Record<ReasonCode, Wordings>> = {
     'The shapes are not known well enough to check this step.',
   ],
   'unchecked.domain': ['No point was found where both sides have a value.'],
-  'unchecked.trivial': ['Both sides are constant here, so comparing them would prove nothing.'],
+  'unchecked.trivial': [
+    'As it was read here, the left side is zero whatever its names are: it must be meant otherwise.',
+  ],
   'unchecked.budget': ['There was not enough time to check this step.'],
   'unchecked.ambiguous': ['It can be read in several ways, and they do not agree.'],
+  'unchecked.unexplained': [
+    'The sides differ as they were read here, and no single change makes them agree: perhaps they are meant otherwise. Worth a second look.',
+  ],
   'unchecked.context': ['It builds on a step that is wrong or could not be checked.'],
 };
 

@@ -7,7 +7,7 @@ import type { Tensor } from '../interpret/tensor.js';
 import { transpose } from '../interpret/arithmetic.js';
 import type { Outcome } from './outcome.js';
 import type { AssumptionCode, Coded, Evidence } from './report.js';
-import { areConstants, isSettled } from './settled.js';
+import { areConstants, isSettled, isVanishing } from './settled.js';
 import { POINTS, type Evaluated, type EvaluatedPair, type Session } from './session.js';
 import { unshared, witnessOf } from './witness.js';
 
@@ -292,6 +292,7 @@ function compareAll(evaluated: readonly Evaluated[], left: Expr, right: Expr): O
       ...tally.difference,
       settled: isSettled(evaluated),
       constant: areConstants(evaluated),
+      vanishing: isVanishing(evaluated),
       assumptions,
       evidence: { method, points: POINTS, sizes: evaluated.length },
     };
@@ -395,6 +396,7 @@ function different(
     ...witness,
     settled: false,
     constant: false,
+    vanishing: false,
     evidence: { method: 'sampled' },
     assumptions: [],
   };

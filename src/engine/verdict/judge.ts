@@ -30,6 +30,8 @@ export interface Judgement {
   readonly assumptions: readonly Coded<AssumptionCode>[];
   /** Each side depends on something that the other does not: perhaps two notations for one thing. */
   readonly detached?: boolean;
+  /** The document declares all that it speaks of: it can be read in no other way. */
+  readonly sure?: boolean;
 }
 
 /** A reading of the zone with the sessions it needs, opened when first used. */

@@ -6,6 +6,7 @@ import { some } from '../expression/walk.js';
 import type { Proposal } from '../claim/define.js';
 import { isLiteral } from '../claim/literal.js';
 import { keysIn } from '../claim/reading.js';
+import { isDeclared, isMatrix, turnsArrays } from './certain.js';
 import { namesShort } from '../claim/shortDerivatives.js';
 import type { Placed } from '../claim/zone.js';
 import type { Consequences } from './consequences.js';
@@ -41,6 +42,22 @@ export class Mistakes {
 
   /** What is left once every reading has failed, with the likeliest repair of what is wrong for certain. */
   judge(placed: Placed, k: number, claim: Equality, judged: Judgement, reader: Reader): Found {
+    const result = this.mended(placed, k, claim, judged, reader);
+    const { judgement, edit } = result;
+    // `y^\top` for a `y` that may be a number mends nothing.
+    const idle = edit?.code === 'fix.transpose' && !turnsArrays(this.setting, claim, edit);
+    const mended = edit && !(idle && !isMatrix(edit.node)) ? edit : null;
+    if (mended || judgement.verdict !== 'fails') return { judgement, edit: mended };
+    return { judgement: { ...judgement, sure: isDeclared(this.setting, claim) }, edit: null };
+  }
+
+  private mended(
+    placed: Placed,
+    k: number,
+    claim: Equality,
+    judged: Judgement,
+    reader: Reader,
+  ): Found {
     const result = this.verdictOf(placed, k, claim, judged, reader);
     const { judgement, edit } = result;
     // Of which loss `dW` is a derivative, and whether of a mean, is a guess: a repair that fits is the proof.
@@ -177,7 +194,9 @@ export class Mistakes {
   private widely(placed: Placed, mender: Mender, reader: Reader): Edit | null {
     const edit = mender.widely((mended) => {
       const other =
-        this.others.find(placed, mended, reader) ?? this.consequences.following(placed, mended);
+        this.others.find(placed, mended, reader) ??
+        this.consequences.following(placed, mended) ??
+        this.consequences.supporting(placed, mended);
       return other?.verdict === 'holds';
     });
     return edit && { ...edit, bold: true };
@@ -223,15 +242,9 @@ export class Mistakes {
     const open = reason?.code === 'unchecked.unlinked' && known && !claim.approximate;
     const slight = open ? this.slight(claim, { kind, verdict, assumptions }, reader, false) : null;
     if (!slight?.edit) return found(judged);
-    if (!TURNS.has(slight.edit.code)) return slight;
-    // Of numbers these change nothing.
-    const { naming, declarations } = this.setting.names;
-    const turns = [claim.left, claim.right].some((side) =>
-      some(side, (node) => node.kind === 'transpose'),
-    );
-    const declared = (key: string): boolean => (declarations.get(key)?.sizes?.length ?? 0) > 0;
-    const arrays = turns || [...keysIn(slight.edit.node, naming)].every(declared);
-    return arrays ? slight : found(judged);
+    return !TURNS.has(slight.edit.code) || turnsArrays(this.setting, claim, slight.edit)
+      ? slight
+      : found(judged);
   }
 
   /** Shapes that do not fit by the likeliest reading: a slip of a sign, a fraction or a term with which it holds by another. */

@@ -30,6 +30,7 @@ export class OtherReadings {
       this.counted(claim) ??
       this.sized(claim, reader) ??
       this.asNumbers(claim) ??
+      this.ofOneSample(claim) ??
       this.byOtherNames(claim, reader) ??
       this.asWritten(claim) ??
       this.withVariant(claim) ??
@@ -150,6 +151,45 @@ export class OtherReadings {
     if (judged?.verdict !== 'holds') return null;
     const shape = { code: 'reading.shape' as const, args: { name: name ?? '', rank: '0' } };
     return { ...judged, assumptions: [...judged.assumptions, shape] };
+  }
+
+  /** `-y \ln p - (1 - y) \ln(1 - p)` beside `y_i`: does it hold for one sample, whose values are numbers? */
+  private ofOneSample(claim: Equality): Judgement | null {
+    const { names, reader } = this.setting;
+    const sides = [claim.left, claim.right];
+    if (sides.some((side) => some(side, isOfArrays))) return null;
+    const keys = this.reached(sides).filter((key) => this.isSampled(key));
+    const [name] = keys;
+    if (name === undefined) return null;
+    const numbers = new Map([...reader.ranks, ...keys.map((key) => [key, 0] as const)]);
+    const judged = judgeEquality(new Reader(names, numbers, reader.book), claim);
+    if (judged.verdict !== 'holds') return null;
+    const shape = { code: 'reading.shape' as const, args: { name, rank: '0' } };
+    return { ...judged, assumptions: [...judged.assumptions, shape] };
+  }
+
+  /** Has it one index elsewhere, and is it nowhere used as an array is? */
+  private isSampled(key: string): boolean {
+    const { evidence, declarations } = this.setting.names;
+    const shown = evidence.get(key);
+    if (shown?.indexed !== 1 || declarations.get(key)?.sizes?.length) return false;
+    if (this.setting.reader.book.variables.has(key) || isUpper(key)) return false;
+    return !(shown.transposed || shown.bold || shown.normed || shown.softmaxed || shown.square);
+  }
+
+  /** The names of a claim, and those that its definitions lead to. */
+  private reached(sides: readonly Expr[]): readonly string[] {
+    const { names, reader } = this.setting;
+    const found = new Set<string>();
+    const open = [...sides];
+    for (let node = open.pop(); node; node = open.pop())
+      for (const key of keysIn(node, names.naming)) {
+        if (found.has(key)) continue;
+        found.add(key);
+        const body = (reader.book.variables.get(key) ?? reader.book.functions.get(key))?.body;
+        if (body) open.push(body);
+      }
+    return [...found];
   }
 
   /** `\frac{k^2 C + C F}{k^2 C F}`: what is divided by is a number, whatever has its letter elsewhere. */

@@ -21,6 +21,8 @@ export type Outcome =
       readonly settled: boolean;
       /** Not even a derivative leaves names in it. */
       readonly constant: boolean;
+      /** The left side is zero everywhere. */
+      readonly vanishing: boolean;
     }
   /** One side has an index or an axis that the other lacks, and they agree entry by entry. */
   | { readonly kind: 'entry'; readonly side: 'left' | 'right'; readonly evidence: Evidence }

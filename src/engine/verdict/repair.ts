@@ -7,8 +7,9 @@ import type { Names } from '../claim/reading.js';
 import type { Equality } from './equality.js';
 import type { Edit, Stock } from './edits/edit.js';
 import { editsOf } from './edits/edits.js';
-import { judgeNumeric, type Reader } from './judge.js';
+import { isGradient, judgeNumeric, type Reader } from './judge.js';
 import { solvedNumbers } from './solve.js';
+import { solvedFactors } from './solvedFactors.js';
 import { isLiteral } from '../claim/literal.js';
 import type { FixCode } from './report.js';
 
@@ -23,7 +24,7 @@ export interface Budget {
 const PER_STEP = 260;
 
 /** How many with the bold ones among them, once it is certain that something is wrong. */
-const PER_BOLD_STEP = 130;
+const PER_BOLD_STEP = 260;
 
 /**
  * The smallest single edit of the right side that makes the equality hold. Of several just as small the last:
@@ -73,10 +74,11 @@ export function findWidely(
   codes?: ReadonlySet<FixCode>,
 ): Edit | null {
   const text = printLatex(claim.left);
+  const [dearest, most] = codes ? DOUBTED : CERTAIN;
   const edits = candidates(reader, claim, stock).filter(
-    ({ cost, code }) => cost <= WIDE_COST && code !== 'fix.replace' && (!codes || codes.has(code)),
+    ({ cost, code }) => cost <= dearest && (!codes || codes.has(code)),
   );
-  for (const edit of edits.slice(0, MOST_WIDE)) {
+  for (const edit of edits.slice(0, most)) {
     if (budget.left-- <= 0) return null;
     if (printLatex(edit.result) === text) continue;
     if (holds({ ...claim, right: edit.result })) return edit;
@@ -84,8 +86,9 @@ export function findWidely(
   return null;
 }
 
-const WIDE_COST = 2.6;
-const MOST_WIDE = 16;
+/** The dearest edits, and how many are tried: where it is a question whether anything is wrong, and where it is none. */
+const DOUBTED = [2.6, 16] as const;
+const CERTAIN = [3.6, 48] as const;
 
 const LEFT_COST = 3;
 const LEFT_CODES: ReadonlySet<FixCode> = new Set([
@@ -140,8 +143,18 @@ const NUMBER_CODES: ReadonlySet<FixCode> = new Set(['fix.number', 'fix.power', '
 /** Edits of the right side, the likeliest first, with the numbers that it can be solved for. */
 function candidates(reader: Reader, claim: Equality, stock: Stock): Edit[] {
   const solved = solvedNumbers(reader, claim.left, claim.right);
+  const factors = stock.bold ? solvedFactors(reader, claim.left, claim.right) : [];
   const own = { ...stock, numbers: numbersOf(claim.right) };
-  return [...editsOf(claim.right, own), ...solved].sort((a, b) => a.cost - b.cost);
+  const edits = [...editsOf(claim.right, own), ...solved, ...factors];
+  // A term more makes much agree that was only read otherwise; what it explains is an incomplete derivative.
+  const sloped = isGradient(claim.left);
+  return edits
+    .filter(({ code, change, node }) => sloped || code !== 'fix.term' || !isLonger(change, node))
+    .sort((a, b) => a.cost - b.cost);
+}
+
+function isLonger(change: Expr, node: Expr): boolean {
+  return change.kind === 'add' && change.left === node;
 }
 
 /** The few numbers of two digits and more: what one of them is mistaken for is hardly right by chance. */
@@ -256,10 +269,11 @@ export function stockFor(
           if (bound.index.kind === 'sym') letters.set(bound.index.base, bound.index);
           noteRange(bound);
           if (bound.to?.kind === 'sym') sizes.set(bound.to.base, bound.to);
+          if (bound.set?.kind === 'sym') sizes.set(`|${bound.set.base}|`, sizeOf(bound.set));
         }
       }
       if (!use) return;
-      if (use.indices.length > 1) wholes.set(printLatex(node), node);
+      if (use.indices.length > 1 || use.family.length > 0) wholes.set(printLatex(node), node);
       if (use.family.length === 0 && !found.has(use.key))
         found.set(use.key, bareName(node, use.indices));
       for (const index of use.indices) if (index.kind === 'sym') letters.set(index.base, index);
@@ -277,7 +291,7 @@ export function stockFor(
   return {
     readName: (node) => names.naming.readName(node),
     names: [...found.values()].slice(0, 14),
-    wholes: [...wholes.values()].slice(0, 6),
+    wholes: [...wholes.values()].slice(0, 10),
     letters: [...letters.values()].slice(0, 5),
     sizes: [...sizes.values()].slice(0, 3),
     bounds,
@@ -289,9 +303,13 @@ export function stockFor(
 }
 
 /** Terms and factors that stand in what is near: one of them may have been left out. */
-function piecesOf(roots: readonly Expr[]): Pick<Stock, 'terms' | 'factors' | 'odot' | 'turn'> {
+function piecesOf(
+  roots: readonly Expr[],
+): Pick<Stock, 'terms' | 'factors' | 'slopes' | 'calls' | 'odot' | 'turn'> {
   const terms = new Map<string, Expr>();
   const factors = new Map<string, Stock['factors'][number]>();
+  const slopes = new Map<string, Expr>();
+  const calls = new Map<string, Expr>();
   let dotted = false;
   let turn: Stock['turn'] = 'top';
   for (const root of roots) {
@@ -300,6 +318,9 @@ function piecesOf(roots: readonly Expr[]): Pick<Stock, 'terms' | 'factors' | 'od
       if (node.kind === 'add')
         for (const term of [node.left, node.right])
           if (term.kind !== 'add' && term.kind !== 'num') terms.set(printLatex(term), term);
+      const slope = slopeOf(node);
+      if (slope) slopes.set(printLatex(slope), slope);
+      if (slope && node.kind === 'call' && node.args[0]) calls.set(printLatex(node.args[0]), node);
       if (node.kind !== 'mul') return;
       dotted ||= node.signs.includes('odot');
       node.factors.forEach((factor, at) => {
@@ -312,10 +333,27 @@ function piecesOf(roots: readonly Expr[]): Pick<Stock, 'terms' | 'factors' | 'od
   return {
     terms: [...terms.values()].slice(0, 8),
     factors: [...factors.values()].slice(0, 8),
+    slopes: [...slopes.values()].slice(0, 4),
+    calls,
     odot: dotted,
     turn,
   };
 }
+
+/** `\sigma'(z)` for `\sigma(z)`; functions whose slopes have other names are none of these. */
+function slopeOf(node: Expr): Expr | null {
+  if (node.kind !== 'call' || node.fn.kind !== 'sym' || node.args.length !== 1) return null;
+  if (UNSLOPED.test(node.fn.base)) return null;
+  return { ...node, fn: { kind: 'prime', target: node.fn, order: 1, span: node.fn.span } };
+}
+
+/** `|B|` of a set B. */
+function sizeOf(set: Expr): Expr {
+  return { kind: 'abs', target: set, p: '', span: set.span };
+}
+
+/** Functions whose slopes are written otherwise, and those of arrays. */
+const UNSLOPED = /^\\?(?:log|ln|exp|sqrt|det|tr|diag|vec|softmax|max|min|[A-Z].*)$/;
 
 function bareName(node: Expr, indices: readonly Expr[]): Expr {
   if (node.kind !== 'sub') return node;

@@ -59,6 +59,7 @@ export type ReasonCode =
   | 'unchecked.trivial'
   | 'unchecked.budget'
   | 'unchecked.ambiguous'
+  | 'unchecked.unexplained'
   | 'unchecked.context';
 
 /** A reading taken where the notation allowed several. */
@@ -134,6 +135,8 @@ export interface Step {
   /** The smallest wrong term; present when the verdict is `fails` or `slip`. */
   readonly at?: Place;
   readonly fixes: readonly Fix[];
+  /** Wrong for certain though no fix is offered: all its names are declared, or the edit that mends it has no text. */
+  readonly sure?: true;
   readonly assumptions: readonly Coded<AssumptionCode>[];
   /** Index of the step whose mistake this one inherits; absent for a root cause. */
   readonly cause?: number;

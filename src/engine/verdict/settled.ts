@@ -40,3 +40,18 @@ export function isSettled(evaluated: readonly Evaluated[]): boolean {
           return false;
   return seen >= 2 * POINTS && Math.abs(x - y) > 1e-6 * Math.max(1, Math.abs(x), Math.abs(y));
 }
+
+/** Is the left side zero wherever it was looked at? Nobody goes on from what is zero whatever its names are: it is meant otherwise. */
+export function isVanishing(evaluated: readonly Evaluated[]): boolean {
+  const values = evaluated.flatMap(({ runner, pairs }) =>
+    pairs.flatMap(({ left }) =>
+      left.data.flatMap((id) =>
+        Array.from({ length: POINTS }, (_, point) => Math.abs(runner.at(id, point))),
+      ),
+    ),
+  );
+  return values.some((value) => value <= NOTHING) && !values.some((value) => value > NOTHING);
+}
+
+/** What rounding leaves of terms that cancel. */
+const NOTHING = 1e-12;

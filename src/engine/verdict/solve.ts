@@ -82,7 +82,8 @@ function numbersIn(side: Expr): Num[] {
   return out.slice(0, MOST_NUMBERS);
 }
 
-function differences(reader: Reader, fixed: Expr, side: Expr): number[] | null {
+/** How far the sides are apart, entry by entry; null where they have no values. */
+export function differences(reader: Reader, fixed: Expr, side: Expr): number[] | null {
   const values = valuesOf(reader, fixed, side);
   if (!values || values.length === 0) return null;
   const out = values.map(([x, y]) => y - x);
@@ -90,7 +91,7 @@ function differences(reader: Reader, fixed: Expr, side: Expr): number[] | null {
 }
 
 /** Where the differences vanish, were they linear in the number, or in one over it. */
-function roots(start: readonly number[], moved: readonly number[], old: number): number[] {
+export function roots(start: readonly number[], moved: readonly number[], old: number): number[] {
   const found: number[] = [];
   const through = (from: number, to: number): number | null => {
     let root: number | null = null;

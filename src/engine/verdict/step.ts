@@ -25,6 +25,7 @@ export function stepOf(placed: Placed, k: number, result: Found, cause: number |
     latex: textAt(block, span),
     ...shown(judgement),
     fixes: inside ? [fixOf(inside, block)] : [],
+    ...(marked && !inside && (edit || judgement.sure) ? { sure: true as const } : {}),
     ...(cause === null ? {} : { cause, reason: inherited }),
     ...(marked ? { at: { part, ...(inside ? markOf(inside, block) : span) } } : {}),
   };
@@ -41,9 +42,9 @@ function textAt(block: Block, span: Span): string {
 }
 
 /** What a report says of a judgement. */
-function shown(judgement: Judgement): Omit<Judgement, 'detached'> {
-  const { detached, ...rest } = judgement;
-  return detached === undefined ? judgement : rest;
+function shown(judgement: Judgement): Omit<Judgement, 'detached' | 'sure'> {
+  const { detached, sure, ...rest } = judgement;
+  return detached === undefined && sure === undefined ? judgement : rest;
 }
 
 /** The smallest wrong term: of a sum its sign with the limits, of a wrong sign the term it stands before. */

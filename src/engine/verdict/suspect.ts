@@ -10,7 +10,7 @@ import type { Judged } from '../memo.js';
 import type { Edit } from './edits/edit.js';
 import type { Judgement } from './judge.js';
 import type { Budget } from './repair.js';
-import type { Coded, ReasonCode, Step } from './report.js';
+import type { Coded, Counterexample, ReasonCode, Step } from './report.js';
 import type { Setting } from './setting.js';
 import { freeIndices } from './sides.js';
 import { stepOf } from './step.js';
@@ -23,6 +23,8 @@ export interface Suspect {
   readonly body: Expr;
   readonly definition: Definition;
   readonly reason: Coded<ReasonCode>;
+  /** The values of a step that builds on it as it is written. */
+  readonly counterexample?: Counterexample;
   /** Is this a statement that shows something? What speaks of any sample may build on the loss of any sample. */
   readonly counts: (placed: Placed) => boolean;
 }
@@ -51,8 +53,11 @@ export function usedBy(open: readonly Placed[], { names, entries }: Setting): Re
     for (const key of keysIn(node, names.naming)) {
       if (used.has(key)) continue;
       used.add(key);
+      // `g'` is made of g.
+      const plain = key.replace(/'+$/, '');
+      used.add(plain);
       for (const { definition } of entries)
-        if (definition.key === key) waiting.push(definition.body);
+        if (definition.key === key || definition.key === plain) waiting.push(definition.body);
     }
   return used;
 }
@@ -184,12 +189,13 @@ function isRight({ part, end }: Step['place'], { placed, body }: Suspect): boole
   return part === placed.block.place.part && end === body.span.end;
 }
 
-function marked({ placed, member, reason }: Suspect, edit: Edit): Step {
+function marked({ placed, member, reason, counterexample }: Suspect, edit: Edit): Step {
   const verdict = reason.code === 'notation.index-free' ? 'slip' : 'fails';
   const judgement: Judgement = {
     kind: 'definition',
     verdict,
     reason,
+    ...(counterexample ? { counterexample } : {}),
     assumptions: [],
   };
   return stepOf(placed, member - 1, { judgement, edit }, null);

@@ -64,18 +64,31 @@ function blamed(
     for (const edit of editsFor(suspect, setting)) {
       if (left-- <= 0 || budget.interrupted()) return null;
       const reader = readerWith(setting.reader, { ...suspect.definition, body: edit.result });
-      const holds = claims.some(([a, b]) => {
+      const holding = claims.find(([a, b]) => {
         if (!reader.mayAgree(a, b, [])) return false;
         const outcome = reader.compare(a, b, []);
         return outcome.kind === 'equal' && !outcome.trivial;
       });
-      if (!holds) continue;
+      const witness = holding && witnessAgainst(suspect, setting.reader, holding);
+      if (!witness) continue;
       if (whole-- <= 0) return null;
-      const result = cleared(zone, own, suspect, edit, open, budget, judge);
+      const result = cleared(zone, own, { ...suspect, ...witness }, edit, open, budget, judge);
       if (result) return result;
     }
   }
   return null;
+}
+
+/** Where a step that builds on the definition as it is written comes out wrong; nothing is told against it without. */
+function witnessAgainst(
+  { reason }: Suspect,
+  reader: Reader,
+  [left, right]: readonly [Expr, Expr],
+): Pick<Suspect, 'counterexample'> | null {
+  const outcome = reader.compare(left, right, []);
+  if (outcome.kind === 'different') return { counterexample: outcome.counterexample };
+  // What has no value as it is written is wrong by that alone.
+  return reason.code === 'definition.dependants' ? null : {};
 }
 
 /** The reading in which a name is defined otherwise. */

@@ -10,6 +10,11 @@ export interface Scenario {
   readonly forms: readonly Form[];
 }
 
+/** What differs, but by no single change: it may be meant otherwise. */
+export function unexplained(latex: string): Form {
+  return { latex, verdict: 'unchecked', code: 'unchecked.unexplained' };
+}
+
 /** `fix`: what the slot holds after one of the offered repairs, spaces and braces aside. */
 export interface Form {
   readonly latex: string;

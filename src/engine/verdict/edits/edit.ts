@@ -1,5 +1,6 @@
 import { SCALAR_GREEK } from '../../claim/evidence.js';
 import { headOf } from '../../claim/key.js';
+import { numberAt } from '../../expression/numberAt.js';
 import type { Bound, Expr } from '../../expression/node.js';
 import type { NameUse } from '../../interpret/context.js';
 import type { FixCode } from '../report.js';
@@ -40,6 +41,10 @@ export interface Stock {
   /** Are products entry by entry written with a sign of their own nearby? */
   readonly odot: boolean;
   readonly factors: readonly { readonly factor: Expr; readonly odot: boolean }[];
+  /** The slopes of functions nearby, `\sigma'(z)` where there is `\sigma(z)`: what a chain rule forgets first. */
+  readonly slopes: readonly Expr[];
+  /** Functions of names nearby, by the name as printed: `\tanh(c_t)`, where somebody writes `c_t` alone. */
+  readonly calls: ReadonlyMap<string, Expr>;
   /** Numbers that the side which is mended has more than a digit of, as written. */
   readonly numbers: readonly string[];
   /** Are edits wanted that mend, and prove nothing? */
@@ -66,7 +71,9 @@ export function isTurnable(node: Expr): boolean {
   if (node.kind === 'num' || node.kind === 'transpose') return false;
   if (node.kind === 'pow' && node.exponent.kind !== 'num') return false;
   const head = headOf(node);
-  return head === null || !SCALAR_GREEK.test(head.base);
+  // `\operatorname{df}`, `\mathrm{err}`: words are names of numbers.
+  const word = head?.font === 'upright' && head.base.length > 1;
+  return head === null || !(word || SCALAR_GREEK.test(head.base));
 }
 
 /** The transpose, with the sign that the author writes. */
@@ -85,4 +92,23 @@ export function timesFirst(factor: Expr, node: Expr): Expr {
   return node.kind === 'mul'
     ? { ...node, factors: [factor, ...node.factors], signs: ['', ...node.signs] }
     : { kind: 'mul', factors: [factor, node], signs: [''], span };
+}
+
+/** `1 - p` for `p`, and the other way round. */
+export function complement(node: Expr): Expr {
+  return (
+    complemented(node) ?? {
+      kind: 'add',
+      op: '-',
+      left: numberAt('1', node),
+      right: node,
+      span: node.span,
+    }
+  );
+}
+
+/** `p` of `1 - p`. */
+export function complemented(node: Expr): Expr | null {
+  if (node.kind !== 'add' || node.op !== '-' || node.left.kind !== 'num') return null;
+  return node.left.text === '1' ? node.right : null;
 }

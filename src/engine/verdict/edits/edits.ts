@@ -3,7 +3,7 @@ import { replaceNode } from '../../expression/replace.js';
 import { children, walk } from '../../expression/walk.js';
 import type { FixCode } from '../report.js';
 import type { Edit, Stock } from './edit.js';
-import { exchangeEdits, nameEdits, renameEdits } from './names.js';
+import { exchangedLetters, exchangeEdits, nameEdits, renameEdits } from './names.js';
 import { forgottenPowers } from './powers.js';
 import { structureEdits } from './structure.js';
 import { innerEdits } from './inner.js';
@@ -31,7 +31,7 @@ export function editsOf(root: Expr, stock: Stock): Edit[] {
       for (const child of children(node)) walk(child, (inner) => skipped.add(inner));
       nameEdits(node, use, stock, add);
       if (!isLetter(node, stock) && !functions.has(node))
-        forgottenPowers(node, /^[A-Z]/.test(use.key), add);
+        forgottenPowers(node, /^(\\math\w+\{)?\\?[A-Z]/.test(use.key), add);
       return;
     }
     structureEdits(node, stock, add);
@@ -42,6 +42,7 @@ export function editsOf(root: Expr, stock: Stock): Edit[] {
   innerEdits(root, add);
   renameEdits(root, stock, add);
   exchangeEdits(root, stock, add);
+  exchangedLetters(root, stock, add);
   return edits.sort((a, b) => a.cost - b.cost).slice(0, MAX_EDITS);
 }
 

@@ -3,7 +3,17 @@ import type { Expr, Mul } from '../../expression/node.js';
 import { mapChildren } from '../../expression/replace.js';
 import { walk } from '../../expression/walk.js';
 import type { NameUse } from '../../interpret/context.js';
-import { isTurnable, keyOf, turned, type AddEdit, type Stock } from './edit.js';
+import { printLatex } from '../../latex/print.js';
+import {
+  complement,
+  isTurnable,
+  keyOf,
+  timesFirst,
+  turned,
+  type AddEdit,
+  type Stock,
+} from './edit.js';
+import { SCALAR_GREEK } from '../../claim/evidence.js';
 
 /** Slips with one name: its indices, its label, another name in its place. */
 export function nameEdits(node: Expr, use: NameUse, stock: Stock, add: AddEdit): void {
@@ -33,6 +43,15 @@ export function nameEdits(node: Expr, use: NameUse, stock: Stock, add: AddEdit):
     if (target && target.key !== use.key) add('fix.replace', 3.6, node, { ...whole, span });
   }
   if (isTurnable(node)) add('fix.transpose', 3, node, turned(node, stock));
+  // `c_t` for `\tanh(c_t)`.
+  const call = stock.calls.get(printLatex(node));
+  if (call) add('fix.replace', 3.15, node, { ...call, span }, true);
+  // `y` for `1 - y`, `\lambda w` for `\eta \lambda w`.
+  if (!/^[A-Z]/.test(use.key)) add('fix.replace', 3.3, node, complement(node), true);
+  if (!SCALAR_GREEK.test(use.key)) return;
+  for (const other of stock.names)
+    if (SCALAR_GREEK.test(keyOf(other, stock) ?? '') && keyOf(other, stock) !== use.key)
+      add('fix.factor', 3.5, node, timesFirst(other, node), true);
 }
 
 /** One name or one index letter taken for another throughout: `\frac{e^{x_i}}{\sum_j e^{x_j}}` for `z`. */
@@ -97,6 +116,10 @@ function indexEdits(node: Expr & { kind: 'sub' }, stock: Stock, add: AddEdit): v
       if (!same(letter, index)) add('fix.index', 1.5, node, put(at, letter));
     for (const next of neighbours(index)) add('fix.index', 2.5, node, put(at, next));
   });
+  const [label, row, column] = node.indices;
+  // `W_{2,jk}` for `W_{2,kj}`.
+  if (label?.kind === 'num' && row && column && node.indices.length === 3)
+    add('fix.index', 2, node, { ...node, indices: [label, column, row] });
   const [first, second] = node.indices;
   if (node.indices.length !== 2 || !first || !second) return;
   add('fix.index', 2, node, { ...node, indices: [second, first] });
@@ -176,6 +199,19 @@ export function exchangeEdits(root: Expr, stock: Stock, add: AddEdit): void {
 }
 
 const MOST_EXCHANGED = 4;
+
+/** Two index letters that changed places: `\delta_j h_i` for `\delta_i h_j`. */
+export function exchangedLetters(root: Expr, { letters }: Stock, add: AddEdit): void {
+  const names = letters.flatMap((letter) => (letter.kind === 'sym' ? [letter.base] : []));
+  const exchanged = (node: Expr, a: string, b: string): Expr => {
+    if (node.kind === 'sym' && (node.base === a || node.base === b))
+      return { ...node, base: node.base === a ? b : a };
+    return mapChildren(node, (child) => exchanged(child, a, b));
+  };
+  names.forEach((a, at) => {
+    for (const b of names.slice(at + 1)) add('fix.index', 2.7, root, exchanged(root, a, b), true);
+  });
+}
 
 function renamed(node: Expr, key: string, name: Expr, stock: Stock): Expr {
   if (node.kind === 'sym')

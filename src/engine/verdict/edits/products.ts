@@ -50,6 +50,23 @@ export function productEdits(node: Mul, stock: Stock, add: AddEdit): void {
     );
   });
   turnedPairs(node, stock, add);
+  symmetricEdit(node, stock, add);
+  const [a, b, ...more] = factors;
+  // `\log p \log q` for the sum of the two.
+  if (a?.kind === 'call' && b?.kind === 'call' && more.length === 0)
+    add('fix.sign', 3, node, { kind: 'add', op: '+', left: a, right: b, span }, true);
+}
+
+/** `2 A x` for `(A + A^\top) x`: right where A is symmetric, of which nothing is said. */
+function symmetricEdit(node: Mul, stock: Stock, add: AddEdit): void {
+  const [two, factor, ...rest] = node.factors;
+  if (two?.kind !== 'num' || two.text !== '2' || !factor || rest.length === 0) return;
+  const matrix = factor.kind === 'transpose' ? factor.target : factor;
+  if (!isCapital(matrix)) return;
+  const { span } = factor;
+  const both: Expr = { kind: 'add', op: '+', left: matrix, right: turned(matrix, stock), span };
+  const factors = [both, ...rest];
+  add('fix.replace', 2.95, node, { ...node, factors, signs: node.signs.slice(1) }, true);
 }
 
 /** `x A`: a matrix stands before the column that it is applied to. */

@@ -1,7 +1,7 @@
 import { numberAt } from '../../expression/numberAt.js';
-import { isCounting, type Expr } from '../../expression/node.js';
+import { isCounting, type Expr, type RelationSign } from '../../expression/node.js';
 import { bracketEdits } from './brackets.js';
-import { negated, timesFirst, type AddEdit, type Stock } from './edit.js';
+import { complement, complemented, negated, timesFirst, type AddEdit, type Stock } from './edit.js';
 import { pairEdits } from './names.js';
 import { forgottenPowers, forgottenRoot, powerEdits } from './powers.js';
 import { productEdits } from './products.js';
@@ -14,6 +14,7 @@ export function structureEdits(node: Expr, stock: Stock, add: AddEdit): void {
     case 'add':
       additionEdits(node, add);
       bracketEdits(node, add);
+      complementEdits(node, add);
       break;
     case 'neg':
       add('fix.sign', 1, node, node.target);
@@ -44,6 +45,9 @@ export function structureEdits(node: Expr, stock: Stock, add: AddEdit): void {
     case 'call':
       callEdits(node, stock, add);
       break;
+    case 'rel':
+      turnedRelations(node, add);
+      break;
     case 'deriv':
       if (node.broken) add('fix.derivative', 1, node, unbroken(node));
       break;
@@ -53,6 +57,20 @@ export function structureEdits(node: Expr, stock: Stock, add: AddEdit): void {
       break;
     default:
   }
+}
+
+const TURNED: Partial<Record<RelationSign, RelationSign>> = {
+  '<': '>',
+  '>': '<',
+  '<=': '>=',
+  '>=': '<=',
+};
+
+/** The other half of the line, in a condition. */
+function turnedRelations(node: Expr & { kind: 'rel' }, add: AddEdit): void {
+  const [sign, ...more] = node.signs;
+  const other = sign && more.length === 0 ? TURNED[sign] : undefined;
+  if (other) add('fix.sign', 2.2, node, { ...node, signs: [other] }, true);
 }
 
 function unbroken(node: Expr & { kind: 'deriv' }): Expr {
@@ -69,6 +87,13 @@ function fractionEdits(node: Expr & { kind: 'div' }, stock: Stock, add: AddEdit)
   // One root instead of another thing: `d_k` for `\sqrt{d_k}`.
   if (stock.readName(bottom)) forgottenRoot(bottom, add);
   add('fix.factor', 3, node, { ...top, span });
+  // `\frac{p(x \mid y) p(x)}{p(y)}`: what stands above for what stands below.
+  if (top.kind === 'mul')
+    top.factors.forEach((factor, at) => {
+      if (factor.kind === 'num') return;
+      const factors = top.factors.map((one, k) => (k === at ? bottom : one));
+      add('fix.order', 3.1, node, { ...node, top: { ...top, factors }, bottom: factor }, true);
+    });
   // Nobody divides by one.
   const inverted = node.bottom.kind === 'num' && Number(node.bottom.text) === 1;
   add('fix.order', inverted ? 1.5 : 2.6, node, { ...node, top: node.bottom, bottom: node.top });
@@ -100,6 +125,12 @@ const SWAPS: Readonly<Record<string, readonly string[]>> = {
   log: ['exp'],
 };
 
+/** `y` for `1 - y`. */
+function complementEdits(node: Expr, add: AddEdit): void {
+  const whole = complemented(node);
+  if (whole) add('fix.replace', 3.1, node, whole, true);
+}
+
 function callEdits(node: Expr & { kind: 'call' }, stock: Stock, add: AddEdit): void {
   const { fn } = node;
   const [arg] = node.args;
@@ -114,14 +145,7 @@ function callEdits(node: Expr & { kind: 'call' }, stock: Stock, add: AddEdit): v
     if (/^(log|ln)$/.test(name) && arg && node.args.length === 1)
       add('fix.replace', 2.9, arg, complement(arg));
     forgottenPowers(node, false, add);
+    if (!node.certain) add('fix.replace', 3.3, node, complement(node), true);
   }
   if (fn.kind === 'prime') add('fix.derivative', 2, fn, fn.target);
-}
-
-/** `1 - p` for `p`, and the other way round. */
-function complement(node: Expr): Expr {
-  const one = numberAt('1', node);
-  if (node.kind === 'add' && node.op === '-' && node.left.kind === 'num' && node.left.text === '1')
-    return node.right;
-  return { kind: 'add', op: '-', left: one, right: node, span: node.span };
 }

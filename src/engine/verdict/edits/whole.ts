@@ -1,5 +1,6 @@
 import type { Expr } from '../../expression/node.js';
 import { children } from '../../expression/walk.js';
+import { printLatex } from '../../latex/print.js';
 import { turned, type AddEdit, type Stock } from './edit.js';
 import { factorEdits } from './products.js';
 
@@ -16,16 +17,50 @@ export function wholeEdits(root: Expr, stock: Stock, add: AddEdit): void {
     add('fix.factor', 4.5, root, { kind: 'mul', factors: [root, name], signs: [''], span });
   for (const { factor, odot } of stock.factors)
     add('fix.factor', 4.2, root, timesLast(root, factor, odot));
+  slopeEdits(root, stock, add);
+  for (const name of stock.names)
+    for (const op of ['-', '+'] as const)
+      add('fix.term', 4.3, root, { kind: 'add', op, left: root, right: name, span }, true);
+  // `-s_i s_j` for `s_i - s_i s_j`.
+  for (const own of namesIn(root, stock))
+    for (const op of ['+', '-'] as const)
+      add('fix.term', 3.6, root, { kind: 'add', op, left: root, right: own, span }, true);
+  // `\int p = \lambda`, where it is 1.
+  if (stock.readName(root))
+    for (const text of ['1', '0']) add('fix.replace', 3.1, root, { kind: 'num', text, span }, true);
   for (const term of stock.terms)
     for (const op of ['+', '-'] as const)
       add('fix.term', 4, root, { kind: 'add', op, left: root, right: term, span });
   summedEdits(root, 0.8, stock, add);
 }
 
+/** The names of an expression as they stand, each once. */
+function namesIn(root: Expr, { readName }: Stock): readonly Expr[] {
+  const found = new Map<string, Expr>();
+  const visit = (node: Expr): void => {
+    if (readName(node)) found.set(printLatex(node), node);
+    else for (const child of children(node)) visit(child);
+  };
+  visit(root);
+  return found.size > MOST_OWN ? [] : [...found.values()];
+}
+
+const MOST_OWN = 4;
+
+/** The inner derivative that was forgotten. */
+function slopeEdits(node: Expr, stock: Stock, add: AddEdit): void {
+  for (const slope of stock.slopes)
+    add('fix.derivative', 3.2, node, timesLast(node, slope, stock.odot), true);
+}
+
 /** A factor 2, 1/2, n or 1/n that one term of a sum lacks. */
 export function termEdits(term: Expr, stock: Stock, add: AddEdit): void {
   factorEdits(term, 3.2, stock, add);
   summedEdits(term, 1.5, stock, add);
+  slopeEdits(term, stock, add);
+  for (const { factor, odot } of stock.factors)
+    add('fix.factor', 4.1, term, timesLast(term, factor, odot), true);
+  for (const name of stock.names) add('fix.factor', 4.4, term, timesLast(term, name, false), true);
 }
 
 function timesLast(node: Expr, factor: Expr, odot: boolean): Expr {

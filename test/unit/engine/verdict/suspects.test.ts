@@ -82,6 +82,11 @@ const scenarios: readonly Scenario[] = [
     forms: [...given('x^2'), fails('x^3', 'definition.dependants', 'x^2')],
   },
   {
+    title: 'a function whose slope is told with a prime',
+    text: "Sea $g(x) = @$. Su derivada es $g'(x) = 3x^2 - 2$.",
+    forms: [...given('x^3 - 2x'), fails('x^4 - 2x', 'definition.dependants', 'x^3 - 2x')],
+  },
+  {
     title: 'the sign before a penalty',
     text: 'Con la pérdida $L$ y $\\delta = \\frac{\\partial L}{\\partial z}$, $z = W h$, la pérdida regularizada es $J = @$ y\n\n$$\\frac{\\partial J}{\\partial W} = \\delta h^\\top + \\lambda W.$$',
     forms: given('L + \\frac{\\lambda}{2} \\|W\\|_F^2'),
@@ -106,4 +111,12 @@ test('what builds on a mended definition holds', () => {
     'Sea $p = \\operatorname{softmax}(z)$ con $z \\in \\mathbb{R}^C$ y $t$ one-hot.\n\n$$L = -t_k \\log p_k$$\n\n$$\\frac{\\partial L}{\\partial z} = p - t$$';
   const { steps } = check(text);
   expect(steps.at(-1)?.verdict).toBe('holds');
+});
+
+test('a wrong definition is told with the values of what builds on it', () => {
+  const { steps } = check("Sea $g(x) = x^4 - 2x$. Su derivada es $g'(x) = 3x^2 - 2$.");
+  const [wrong] = steps;
+  const x = Number(wrong?.counterexample?.at['x']);
+  expect(Number(wrong?.counterexample?.left)).toBeCloseTo(4 * x ** 3 - 2, 3);
+  expect(Number(wrong?.counterexample?.right)).toBeCloseTo(3 * x ** 2 - 2, 3);
 });

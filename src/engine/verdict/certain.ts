@@ -1,0 +1,43 @@
+import { keysIn, WEIGHTS } from '../claim/reading.js';
+import { isUpper } from '../expression/letter.js';
+import type { Expr } from '../expression/node.js';
+import { some } from '../expression/walk.js';
+import type { Edit } from './edits/edit.js';
+import type { Equality } from './equality.js';
+import type { Setting } from './setting.js';
+
+/** Does the text give the shapes of all names that the claim leads to? */
+export function isDeclared({ names, reader }: Setting, { left, right }: Equality): boolean {
+  const known = new Set<string>();
+  const open: (readonly [Expr, readonly string[]])[] = [
+    [left, []],
+    [right, []],
+  ];
+  for (let next = open.pop(); next; next = open.pop())
+    for (const key of keysIn(next[0], names.naming)) {
+      // What a function is of has the shape that it is called with.
+      if (known.has(key) || next[1].includes(key)) continue;
+      known.add(key);
+      const definition = reader.book.variables.get(key) ?? reader.book.functions.get(key);
+      if (definition) open.push([definition.body, definition.args ?? []]);
+      else if (!names.declarations.get(key)?.sizes && !reader.isCommon(key)) return false;
+    }
+  return true;
+}
+
+/** Of numbers transposes and orders change nothing: is what is edited known to be no number? */
+export function turnsArrays(
+  { names: { naming, declarations } }: Setting,
+  { left, right }: Equality,
+  { node }: Edit,
+): boolean {
+  const declared = (key: string): boolean => (declarations.get(key)?.sizes?.length ?? 0) > 0;
+  const turns = [left, right].some((side) => some(side, (inner) => inner.kind === 'transpose'));
+  const matrices = [...keysIn(left, naming)].some((key) => WEIGHTS.test(key));
+  return turns || matrices || [...keysIn(node, naming)].every(declared);
+}
+
+/** A capital letter, or something with one in it. */
+export function isMatrix(node: Expr): boolean {
+  return some(node, (inner) => inner.kind === 'sym' && isUpper(inner.base));
+}
