@@ -62,7 +62,7 @@ export class OtherReadings {
   /** Does it hold when a name whose shape nothing shows has another one? */
   private otherShapes(placed: Placed, claim: Equality): Judgement | null {
     for (const key of this.looseNames(claim)) {
-      for (const rank of this.isMatrix(key) ? [2] : [0, 1, 2]) {
+      for (const rank of this.ranksOf(key, claim)) {
         const number = rank === 0 && this.isNumberHere(key, claim);
         const reader = this.setting.withRank(key, rank, number);
         if (!reader || (!number && !mayHold(reader, claim))) continue;
@@ -137,6 +137,14 @@ export class OtherReadings {
       return { ...judged, assumptions: [...judged.assumptions, hypothesis] };
     }
     return null;
+  }
+
+  /** Beside numbers nobody calls a matrix by a small letter; with so many entries a branch may seem never taken. */
+  private ranksOf(key: string, { left, right }: Equality): readonly number[] {
+    if (this.isMatrix(key)) return [2];
+    const turned = (node: Expr): boolean => node.kind === 'transpose';
+    const arrays = isUpper(key) || some(left, turned) || some(right, turned);
+    return arrays ? [0, 1, 2] : [0, 1];
   }
 
   /** With numbers in their place neither transposes nor the order of factors would matter. */

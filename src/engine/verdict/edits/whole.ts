@@ -18,6 +18,9 @@ export function wholeEdits(root: Expr, stock: Stock, add: AddEdit): void {
   for (const { factor, odot } of stock.factors)
     add('fix.factor', 4.2, root, timesLast(root, factor, odot));
   slopeEdits(root, stock, add);
+  // `p - y` for `(p - y) / \tau`.
+  for (const name of stock.names)
+    add('fix.factor', 4.35, root, { kind: 'div', top: root, bottom: name, span }, true);
   for (const name of stock.names)
     for (const op of ['-', '+'] as const)
       add('fix.term', 4.3, root, { kind: 'add', op, left: root, right: name, span }, true);

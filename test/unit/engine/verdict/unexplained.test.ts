@@ -82,6 +82,14 @@ const scenarios: readonly Scenario[] = [
     ],
   },
   {
+    title: 'the branch of a maximum that few points take',
+    text: 'Sea $D = \\|z_1 - z_2\\|$ y $L = \\frac{y}{2} D^2 + \\frac{1 - y}{2} \\max(0, m - D)^2$.\n\n$$\\frac{dL}{dD} = @$$',
+    forms: [
+      ...holds('y D - (1 - y) \\max(0, m - D)'),
+      fails('y D + (1 - y) \\max(0, m - D)', wrong, 'y D - (1 - y) \\max(0, m - D)'),
+    ],
+  },
+  {
     title: 'two vectors that differ by their number',
     text: 'Se usa $\\hat z = z / \\|z\\|$.\n\n$$\\|\\hat z_1 - \\hat z_2\\|^2 = \\|\\hat z_1\\|^2 + \\|\\hat z_2\\|^2 - 2 \\hat z_1^T \\hat z_2 = @$$',
     forms: [unexplained('2 - 2 \\hat z_1^T \\hat z_2')],
