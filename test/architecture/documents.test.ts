@@ -5,7 +5,7 @@ import { exists, filesBelow, manifest, read, sources } from './project.js';
 
 /** The papers that people read; documents under test are none of them. */
 const papers = filesBelow('').filter(
-  (file) => file.endsWith('.md') && !/^test\/(?:bank|fixtures)\//.test(file),
+  (file) => file.endsWith('.md') && !/^test\/(?:bank|fixtures|documents\/\w+)\//.test(file),
 );
 
 const verbs = Object.keys(manifest().scripts);
