@@ -3,9 +3,9 @@ import type { ReasonCode, Step } from './report.js';
 
 /**
  * Takes back what differs by sampling and no single edit mends. A mistake is one slip far more often than not, a
- * notation that was read otherwise than it is meant hardly ever is one slip away from what holds: of right documents'
- * steps that failed two thirds had no repair, of single mistakes one in twenty. Where all names are declared there is
- * nothing to read otherwise.
+ * notation that was read otherwise than it is meant is seldom one slip away from what holds: of the steps of unseen
+ * right documents that failed 43 of 78 had no repair, of the single mistakes found in them about 8 of 114. Where all
+ * names are declared there is nothing to read otherwise.
  */
 export function withoutUnexplained({ steps, legacy }: Judged): Judged {
   const taken = new Set(steps.flatMap((step, at) => (isUnexplained(step) ? [at] : [])));

@@ -428,12 +428,9 @@ function mendedRight({ edit }: Found, right: Expr): Expr | null {
 
 function doubted(result: Found, chain: Chain): Found {
   const { judgement, edit } = result;
-  if (judgement.verdict !== 'fails') return result;
   const sure = edit !== null && edit.bold !== true;
-  if (!sure && chain.loose === true) return found(unchecked(judgement.kind, 'unchecked.shape'));
-  // `s' = -s = \operatorname{sgn}(h)`: of what is only given the next member may say more.
-  const other = chain.given === true && edit?.code === 'fix.replace';
-  return other ? found(unchecked(judgement.kind, 'unchecked.unexplained')) : result;
+  const doubtful = judgement.verdict === 'fails' && !sure && chain.loose === true;
+  return doubtful ? found(unchecked(judgement.kind, 'unchecked.shape')) : result;
 }
 
 /** What the next step of a chain is compared with: never something that is known to be badly written. */

@@ -1,3 +1,4 @@
+import { SCALAR_GREEK } from '../../claim/evidence.js';
 import { numberAt } from '../../expression/numberAt.js';
 import type { Expr, Mul } from '../../expression/node.js';
 import { mapChildren } from '../../expression/replace.js';
@@ -13,7 +14,6 @@ import {
   type AddEdit,
   type Stock,
 } from './edit.js';
-import { SCALAR_GREEK } from '../../claim/evidence.js';
 
 /** Slips with one name: its indices, its label, another name in its place. */
 export function nameEdits(node: Expr, use: NameUse, stock: Stock, add: AddEdit): void {
