@@ -11,6 +11,8 @@ const INDEX_LETTERS = /^([ijklmnpqrst]|\\ell|\\[ij]math|.*#)$/;
 export interface Habit {
   bare: boolean;
   bold: boolean;
+  /** `\mathbf{x}_1`: one of several vectors, unlike the entry `x_1` of `\mathbf{x}`. */
+  boldNumbered: boolean;
   /** Subscripted by a letter that is an index. */
   lettered: boolean;
   /** Two indices at once: `w_{ij}`. */
@@ -295,6 +297,7 @@ class Collector implements Habits {
     const habit: Habit = {
       bare: false,
       bold: false,
+      boldNumbered: false,
       lettered: false,
       paired: false,
       numbered: false,
@@ -387,8 +390,11 @@ class Collector implements Habits {
 
   private collectSub(node: Expr & { kind: 'sub' }, head: Expr & { kind: 'sym' }): void {
     const habit = this.habit(baseKey(head));
-    habit.bold ||= head.font === 'bold';
     const [first, ...rest] = node.indices;
+    if (head.font === 'bold') {
+      habit.bold = true;
+      habit.boldNumbered ||= first?.kind === 'num';
+    }
     if (head.base === 'W' && first?.kind === 'num') {
       this.labelled.add('W!');
       this.labelled.add(`W_{${first.text}}!`);

@@ -246,7 +246,7 @@ export class Naming {
     if (all.length > 1 && at === 0 && all.slice(1).some((item) => item.kind !== 'num'))
       return 'label';
     if (all.length > 1) return 'index';
-    if (this.seen.labelled.has(base) || habit?.numbered || habit?.bold || isUpper(base))
+    if (this.seen.labelled.has(base) || habit?.numbered || habit?.boldNumbered || isUpper(base))
       return 'label';
     if ((this.numbered.has(base) || habit?.severed) && !habit?.lettered) return 'label';
     return habit && (habit.bare || habit.lettered) ? 'index' : 'label';

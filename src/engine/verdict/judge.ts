@@ -178,6 +178,18 @@ export class Reader {
       : children(node).every((child) => this.hasEntries(child, key));
   }
 
+  /** `\frac{F}{\ell}` of functions `F(p)` and `\ell(z, y)`, whose arguments are not written. */
+  private isBare(node: Expr, key: string): boolean {
+    if (node.kind === 'call') return node.args.some((arg) => this.isBare(arg, key));
+    if (this.names.naming.readName(node)?.key === key) return true;
+    return children(node).some((child) => this.isBare(child, key));
+  }
+
+  private hasNumber(key: string, open: Set<string>): boolean {
+    const body = this.book.variables.get(key)?.body;
+    return this.book.values.has(key) || open.has(key) || (body ? this.closed(body, open) : false);
+  }
+
   private closed(node: Expr, open: Set<string>): boolean {
     if (this.names.naming.isNumber(node)) return true;
     const { meaning } = this.session(false, false);
@@ -186,6 +198,8 @@ export class Reader {
         continue;
       const fn = this.book.functions.get(key);
       if (fn) {
+        if (this.isBare(node, key) && !fn.args?.every((arg) => this.hasNumber(arg, open)))
+          return false;
         if (!this.closed(fn.body, new Set([...open, key, ...(fn.args ?? [])]))) return false;
         continue;
       }

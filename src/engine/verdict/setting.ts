@@ -184,7 +184,8 @@ export class Setting {
   /** Numbers, or made of what the zone had given numbers before. */
   private isExample(definition: Definition): boolean {
     const { body, args } = definition;
-    if (isLiteral(body)) return true;
+    // `\hat{y} = \sigma(0.31)`
+    if (isLiteral(body) || (!args && this.reader.isNumber(body))) return true;
     const entry = this.entries.find((one) => one.definition.key === definition.key);
     const order = entry?.placed.order ?? 0;
     const keys = [...keysIn(body, this.names.naming)];

@@ -59,6 +59,9 @@ const unsaid: readonly string[] = [
   'donde $p$ es la salida de softmax',
   'is $\\ell$ up to a constant',
   'Para todo $t$, la función sigmoide crece',
+  'El objetivo con parámetro $c$ es\n$$q = (1 - c) y$$\nque sigue siendo una distribución',
+  'es lineal, $y = T x$, con una matriz de Toeplitz de tamaño $3 \\times 5$',
+  'It is $y = T x$ with a Toeplitz matrix of size $3 \\times 5$',
 ];
 
 describe('facts', () => {

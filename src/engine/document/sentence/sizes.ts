@@ -99,6 +99,9 @@ const change =
 /** `$F$ filtros de $k \times k$`: how many there are; the size is that of each. */
 const counted =
   /^\s(?:filtros|filters|kernels|n[uú]cleos|canales|channels|capas|layers|neuronas|neurons|unidades|units|mapas|maps|im[aá]genes|images|ejemplos|examples|muestras|samples|matrices|vectores|vectors|cabezas|heads|clases|classes|puntos|points|bloques|blocks)\b/i;
+/** `$y = T x$, con una matriz de Toeplitz de tamaño`: of a thing that has no name here. */
+const another =
+  /\b(?:con|with|por|by|mediante|usando|using)\s(?:una?|an?|otra|another)\s(?:[a-z]+\s){0,2}?(?:matri\w+|vector|filtro|filter|kernel|nucleo|tensor|array)\s/;
 const boundary = /[.;?!]/;
 
 /** `$A$ y $B$ son de $n \times n$`: a plural verb gives the size to all. */
@@ -118,7 +121,7 @@ function ownerOf(sentence: Sentence, start: number, end: number): number | null 
     const mention = unit === MENTION ? sentence.mentions.get(at) : undefined;
     if (mention !== undefined && namesOf(mention).length > 0) {
       const between = sentence.text.slice(at + 1, start);
-      return change.test(between) || counted.test(between) ? null : at;
+      return [change, counted, another].some((words) => words.test(between)) ? null : at;
     }
   }
   return null;

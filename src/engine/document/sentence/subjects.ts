@@ -132,6 +132,8 @@ function walkLeft(sentence: Sentence, start: number): Walk {
   for (let i = tokens.length - 1; i >= 0; i--) {
     const { text, at } = tokens[i] ?? { text: '.', at: 0 };
     const before = tokens[i - 1]?.text ?? '';
+    // `el objetivo con $c \in (0, 1)$ es $$q = ...$$ que es una distribución`: said of q, and not of c.
+    if (text === MENTION && sentence.mentions.get(at)?.display) return nothing;
     if (text === MENTION && namesOf(sentence.mentions.get(at)).length > 0) {
       if (complements.has(before) && i < tokens.length - 1 && !state.linked) {
         state.plain = false;

@@ -166,6 +166,16 @@ const scenarios: readonly Scenario[] = [
     ],
   },
   {
+    title: 'functions without their arguments, of which one has no number',
+    text: 'Let $\\ell(z, y) = \\log(1 + e^z) - y z$ and $F(p) = -(1 - p)^2 \\log p$. For $p = 0.9$ and $y = 1$ we have $F = 0.01 \\cdot 0.1054 \\approx 0.00105$ and $\\frac{F}{\\ell} = @$.',
+    forms: [{ latex: '0.01', verdict: 'given' }],
+  },
+  {
+    title: 'functions without their arguments, which have numbers',
+    text: 'Let $\\ell(z, y) = \\log(1 + e^z) - y z$. With $z = 2$ and $y = 1$ we have $2 \\ell = @$.',
+    forms: [...holds('0.254'), fails('0.354', 'step.not-equal')],
+  },
+  {
     title: 'what is in letters is so for all numbers, not those of the example alone',
     text:
       'Datos: $y = 1$, $z = 0.4$. Con $p = \\sigma(z)$ y $L = -y \\ln p - (1 - y) \\ln(1 - p)$,\n\n' +

@@ -7,6 +7,12 @@ const MODEL =
 const EXAMPLE =
   '## Example\n\nWith $x = (1, 3)$ we take $\\gamma = 2$, $\\beta = 1$:\n\n$$u = 2 x + 1 = (3, 7)$$\n\n';
 
+const FORWARD =
+  '## Model\n\n$$\\mathbf{z} = W \\mathbf{x} + \\mathbf{b}, \\quad \\mathbf{h} = \\sigma(\\mathbf{z}), \\quad o = \\mathbf{v}^\\top \\mathbf{h} + c, \\quad \\hat{y} = \\sigma(o), \\quad E = \\frac12 (\\hat{y} - y)^2$$\n\n';
+
+const PASS =
+  '## Forward\n\n$$h_1 = \\sigma(0.5) \\approx 0.6225, \\quad h_2 = \\sigma(0) = 0.5$$\n\n$$o = 0.5 \\cdot 0.6225 - 0.4 \\cdot 0.5 + 0.2 \\approx 0.3112, \\quad \\hat{y} = \\sigma(0.3112) \\approx 0.5772$$\n\n';
+
 const LOGITS =
   '# Logistic regression\n\n## The loss\n\nLet $p = \\sigma(z)$ and $\\ell(z, y) = \\log(1 + e^z) - y z$.\n\n';
 
@@ -18,6 +24,22 @@ const scenarios: readonly Scenario[] = [
     forms: [
       ...holds('2 \\sum_{i=1}^m (u_i - t_i) x_i'),
       fails('\\sum_{i=1}^m (u_i - t_i) x_i', 'step.not-equal'),
+    ],
+  },
+  {
+    title: 'backwards after a forward pass with numbers',
+    text: `${FORWARD}${PASS}## Backward\n\n$$\\frac{\\partial E}{\\partial \\hat{y}} = \\hat{y} - y, \\quad \\frac{\\partial E}{\\partial o} = @$$`,
+    forms: [
+      ...holds('(\\hat{y} - y) \\hat{y} (1 - \\hat{y})'),
+      fails('(\\hat{y} - y) (1 - \\hat{y})', 'step.not-equal'),
+    ],
+  },
+  {
+    title: 'entries beside bold vectors, after a forward pass with numbers',
+    text: `${FORWARD}${PASS}## Backward\n\nLet $\\delta_o = \\frac{\\partial E}{\\partial o}$. Since $o = v_1 h_1 + v_2 h_2 + c$,\n\n$$\\frac{\\partial E}{\\partial v_1} = @$$`,
+    forms: [
+      ...holds('\\delta_o h_1', '(\\hat{y} - y) \\hat{y} (1 - \\hat{y}) h_1'),
+      fails('\\delta_o v_1', 'step.not-equal', '\\delta_o h_1'),
     ],
   },
   {
