@@ -30,7 +30,7 @@ export function readerOfVariables({ names, reader }: Setting, claim: Equality): 
   return new Reader({ ...names, declarations }, reader.ranks, book);
 }
 
-function differentiatedBy(side: Expr): Expr[] {
+export function differentiatedBy(side: Expr): Expr[] {
   const found: Expr[] = [];
   walk(side, (node) => {
     if (node.kind === 'differential')

@@ -7,6 +7,8 @@ import type { Expr } from '../expression/node.js';
 import { replaceNode } from '../expression/replace.js';
 import { some, walk } from '../expression/walk.js';
 import { isFunctionWord } from '../functions/known.js';
+import { readerOfNumbers } from './asNumber.js';
+import { withNamedSlopes } from './asSlope.js';
 import { readerOfVariables } from './asVariable.js';
 import { printLatex } from '../latex/print.js';
 import { Consequences } from './consequences.js';
@@ -52,12 +54,8 @@ export class Decider {
   }
 
   equality(placed: Placed, k: number, claim: Equality): Found {
-    const early = this.wrongLimits(claim.right);
-    if (early) {
-      const reason = { code: 'notation.bounds', args: {} } as const;
-      const judgement = { kind: 'identity', verdict: 'fails', reason, assumptions: [] } as const;
-      return { judgement, edit: early };
-    }
+    const limits = this.wrongLimits(claim.right);
+    if (limits) return { judgement: WRONG_LIMITS, edit: limits };
     if (k === 0 && this.setting.entries.some((entry) => entry.placed === placed))
       return (
         this.setting.lints.get(placed) ??
@@ -84,6 +82,8 @@ export class Decider {
     const first = this.upToConstant(claim) ?? judgeEquality(usual, claim);
     const [reader, judged] = this.beforeExamples(placed, claim, first) ??
       this.byVariables(claim, first) ?? [usual, first];
+    const valued = this.byNumbers(placed, k, claim, judged, reader);
+    if (valued) return valued;
     const supposed = this.isSupposed(placed, k, claim, judged);
     if (supposed || (judged.verdict === 'given' && judged.kind === 'equation'))
       return this.asSupposed(placed, claim, judged, supposed ? null : reader);
@@ -127,8 +127,13 @@ export class Decider {
     claim: Equality,
     { verdict, kind, reason }: Judgement,
   ): Found | null {
-    if (verdict !== 'unchecked' || reason?.code !== 'unchecked.unlinked' || claim.approximate)
-      return null;
+    if (verdict !== 'unchecked' || claim.approximate) return null;
+    const unknown = reason?.code === 'unchecked.unlinked';
+    const slopes =
+      unknown || reason?.code === 'unchecked.unknown-function'
+        ? this.byNamedSlopes(placed, k, claim)
+        : null;
+    if (slopes || !unknown) return slopes;
     const until = this.setting.readerUntil(placed.order);
     const supposed = kind === 'gradient' ? this.supposedReader() : null;
     return (
@@ -138,12 +143,30 @@ export class Decider {
   }
 
   /** A mistake under another reading, of which an edit is the proof. */
-  private mistakeBy(placed: Placed, k: number, claim: Equality, reader: Reader): Found | null {
+  private mistakeBy(
+    placed: Placed,
+    k: number,
+    claim: Equality,
+    reader: Reader,
+    bold = false,
+  ): Found | null {
     const judged = judgeEquality(reader, claim);
     if (judged.verdict !== 'fails') return null;
     const { judgement, edit } = this.mistakes.judge(placed, k, claim, judged, reader);
-    const proved = judgement.verdict === 'fails' && edit?.bold !== true && edit !== null;
+    const proved = judgement.verdict === 'fails' && edit !== null && (bold || edit.bold !== true);
     return proved && edit.cost <= PROVING ? { judgement, edit } : null;
+  }
+
+  /** Whatever the slopes are that both sides have. */
+  private byNamedSlopes(placed: Placed, k: number, claim: Equality): Found | null {
+    const named = withNamedSlopes(this.setting.reader, claim);
+    if (!named) return null;
+    const judged = judgeEquality(named.reader, named.claim);
+    if (judged.verdict === 'holds') return found(judged);
+    if (k === 0) return null;
+    const wrong = this.mistakeBy(placed, k, named.claim, named.reader, true);
+    const edit = wrong?.edit ? named.asWritten(wrong.edit) : null;
+    return wrong && edit && { judgement: wrong.judgement, edit };
   }
 
   /** "If the model is linear, $\hat{y} = Xw$": the reading in which names are what they were supposed to be. */
@@ -214,6 +237,20 @@ export class Decider {
     const judged = reader && judgeEquality(reader, claim);
     const told = judged?.verdict === 'holds' || judged?.verdict === 'fails';
     return reader && judged && told ? [reader, judged] : null;
+  }
+
+  /** "With $\\lambda = 4$, $\\nabla J = g + 4 w$": numbers in the place of names. */
+  private byNumbers(
+    placed: Placed,
+    k: number,
+    claim: Equality,
+    { verdict, kind, reason }: Judgement,
+    usual: Reader,
+  ): Found | null {
+    const defined = verdict === 'given' && kind === 'equation' && isNameLike(claim.left);
+    if (!defined && verdict !== 'fails' && reason?.code !== 'unchecked.unlinked') return null;
+    const reader = claim.approximate ? null : readerOfNumbers(usual, claim);
+    return reader && (holding(reader, claim) ?? this.mistakeBy(placed, k, claim, reader));
   }
 
   /** An equation to be made true, unless a slight change of it is true anyway and no word asks for it. */
@@ -361,6 +398,13 @@ function isOfItself({ left, right, premise, continued }: Equality): boolean {
   if (premise !== true || continued) return false;
   return isNameLike(left) && some(right, (node) => isNameLike(node) && printLatex(node) === text);
 }
+
+const WRONG_LIMITS: Judgement = {
+  kind: 'identity',
+  verdict: 'fails',
+  reason: { code: 'notation.bounds', args: {} },
+  assumptions: [],
+};
 
 /** How many suppositions are taken for definitions, and ids that no definition has. */
 const SUPPOSED = 4;
