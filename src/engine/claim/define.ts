@@ -1,7 +1,7 @@
 import { isLandau, isOpenIntegral, isSetOfAll } from '../expression/forms.js';
 import type { Expr } from '../expression/node.js';
 import { children, some } from '../expression/walk.js';
-import type { NameUse } from '../interpret/context.js';
+import { KRONECKER, type NameUse } from '../interpret/context.js';
 import { isLastLetter, LAST_LAYER } from '../interpret/indices.js';
 import { ofAnySample } from './general.js';
 import { labelText } from './key.js';
@@ -56,7 +56,7 @@ function readHead(left: Expr, naming: Naming, isFunction: (key: string) => boole
   }
   const use = naming.readName(left);
   // Kronecker's delta is known; what is written of it is a reminder.
-  if (use?.key === '\\delta' && use.indices.length === 2) return null;
+  if (use?.key === KRONECKER) return null;
   return use ? nameHead(use, naming) : null;
 }
 

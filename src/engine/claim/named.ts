@@ -20,8 +20,7 @@ export function withNamed(statement: Statement, seen: Set<string>): Statement[] 
     body &&
     relation &&
     isNameLike(named) &&
-    !isKronecker(named) &&
-    !(relation.sign === '=' && isIdentity(named)) &&
+    !(relation.sign === '=' && (isIdentity(named) || isKronecker(named))) &&
     definesName(statement, nameOf(named), seen);
   noteNames(items.slice(-1), seen);
   if (!defines) return [statement];

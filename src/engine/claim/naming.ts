@@ -1,11 +1,12 @@
 import type { Expr } from '../expression/node.js';
 import { some } from '../expression/walk.js';
-import type { NameUse } from '../interpret/context.js';
+import { KRONECKER, type NameUse } from '../interpret/context.js';
 import { isLastLetter } from '../interpret/indices.js';
 import { isUpper, letterOf } from '../expression/letter.js';
 import { habitsOf, isE, timeLike, type Habit, type Habits } from './habits.js';
 import { baseKey, labelText } from './key.js';
 import { layersIn, neighbourOf, type Layers } from './layers.js';
+import { isKronecker } from './kronecker.js';
 import { isNumeric } from './literal.js';
 
 /** Decides, over a whole zone, which scripts are labels, which indices and which powers. */
@@ -21,6 +22,8 @@ export class Naming {
     definitions: readonly { readonly left: Expr; readonly right: Expr }[],
     /** Letters of which elder sections have several by number, as `z_1` and `z_2`. */
     private readonly numbered: ReadonlySet<string> = new Set(),
+    /** First letters of errors that are called as Kronecker's delta is. */
+    private readonly errors: ReadonlySet<string> = new Set(),
   ) {
     this.seen = habitsOf(roots, definitions);
     this.layers = layersIn(roots);
@@ -29,7 +32,8 @@ export class Naming {
   readName(node: Expr): NameUse | null {
     const known = this.cache.get(node);
     if (known !== undefined) return known;
-    const use = this.read(node);
+    const named = this.read(node);
+    const use = named && isKronecker(named, this.errors) ? { ...named, key: KRONECKER } : named;
     if (use && use.family.length > 0) this.families.add(use.key);
     this.cache.set(node, use);
     return use;

@@ -3,6 +3,7 @@ import type { MacroTable } from '../latex/macros.js';
 import { declareFacts, declareMembership, type Declarations } from './declared.js';
 import { gatherEvidence, isIdentity, isMatrixZone } from './evidence.js';
 import { rootsOf } from './implied.js';
+import { errorsIn } from './kronecker.js';
 import type { Legacy } from './legacy.js';
 import { Naming } from './naming.js';
 import { isUpper } from '../expression/letter.js';
@@ -24,7 +25,12 @@ export function namesOf(zone: Zone, legacy: Legacy, macros: MacroTable): Names {
   const roots = rootsOf(zone);
   const bodies = legacy.definitions.map((definition) => definition.body);
   const equalities = statements.flatMap(equalityOf);
-  const naming = new Naming([...roots, ...bodies], equalities, numberedBy(legacy));
+  const naming = new Naming(
+    [...roots, ...bodies],
+    equalities,
+    numberedBy(legacy),
+    errorsIn(equalities, legacy.definitions),
+  );
   const evidence = gatherEvidence([...roots, ...bodies], equalities, naming);
   const declarations: Declarations = new Map();
   declareFacts(declarations, facts, naming, macros);

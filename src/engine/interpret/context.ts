@@ -13,6 +13,9 @@ export interface NameUse {
   readonly indices: readonly Expr[];
 }
 
+/** The key of Kronecker's delta, which no name that somebody defines has. */
+export const KRONECKER = '\\delta_{=}';
+
 /** `x_2`: under which its number is kept where the text gives one; null where no single number picks the entry. */
 export function entryKey({ key, family, indices }: NameUse): string | null {
   const [index, ...more] = indices;

@@ -4,6 +4,7 @@ import type { Expr, Sub } from '../expression/node.js';
 import { some } from '../expression/walk.js';
 import { indices as positions } from './arithmetic.js';
 import {
+  KRONECKER,
   EMPTY,
   entryKey,
   type Definition,
@@ -48,8 +49,7 @@ function useValue(it: Interpreting, use: NameUse, node: Expr, env: Env): Tensor 
   if (param) return component(it, param, [...use.family, ...use.indices], node, env);
   const index = plain ? entryOf(it, use.key, env) : undefined;
   if (index) return it.constant(index.value);
-  if (use.key === '\\delta' && use.indices.length === 2)
-    return kronecker(it, use.indices, node, env);
+  if (use.key === KRONECKER) return kronecker(it, use.indices, node, env);
   const bound = use.family.length === 0 ? context.bound(use.key) : null;
   if (bound) return component(it, boundValue(it, use.key, bound), use.indices, node, env);
   const numbered = entryKey(use);

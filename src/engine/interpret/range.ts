@@ -1,7 +1,7 @@
 import type { Expr } from '../expression/node.js';
 import { children } from '../expression/walk.js';
 import type { Dim } from '../shape/dims.js';
-import type { Env } from './context.js';
+import { KRONECKER, type Env } from './context.js';
 import { indexName } from './indices.js';
 import type { Interpreting } from './interpreting.js';
 import { classDim } from './sets.js';
@@ -74,7 +74,7 @@ function axisDim(it: Interpreting, node: Expr, index: Expr, env: Env): Dim | nul
     const value = it.attempt(() => it.value(node.target, env));
     return value ? (axes(it, value.dims)[node.indices.indexOf(index)] ?? null) : null;
   }
-  if (use.key === '\\delta' && use.indices.length === 2) return null;
+  if (use.key === KRONECKER) return null;
   const position = use.indices.indexOf(index);
   if (position < 0) return null;
   const whole = it.attempt(() => it.value(withoutIndices(node, use.indices), env));

@@ -1,8 +1,10 @@
 import { SCALAR_GREEK } from '../claim/evidence.js';
 import { gradientsBy, namesOfGradients } from '../claim/gradients.js';
-import { keysIn, WEIGHTS } from '../claim/reading.js';
+import type { Book } from '../claim/meaning.js';
+import { keysIn, WEIGHTS, without } from '../claim/reading.js';
 import type { Structure } from '../interpret/context.js';
 import type { Placed } from '../claim/zone.js';
+import { isFunctionWord } from '../functions/known.js';
 import { isUpper } from '../expression/letter.js';
 import type { Expr } from '../expression/node.js';
 import { mapChildren } from '../expression/replace.js';
@@ -200,7 +202,10 @@ export class OtherReadings {
     return [...found];
   }
 
-  /** `\frac{k^2 C + C F}{k^2 C F}`: what is divided by is a number, whatever has its letter elsewhere. */
+  /**
+   * `\frac{k^2 C + C F}{k^2 C F}`: what is divided by is a number, whatever has its letter elsewhere. So is the only
+   * name of `\frac{d}{dz} \tanh z = 1 - \tanh^2 z`.
+   */
   numbersReader(claim: Equality): readonly [Reader, string] | null {
     const { names, reader } = this.setting;
     const { naming, declarations } = names;
@@ -210,15 +215,19 @@ export class OtherReadings {
       walk(side, (node) => {
         if (node.kind === 'div') for (const key of keysIn(node.bottom, naming)) below.add(key);
       });
-    const keys = [...new Set(sides.flatMap((side) => [...keysIn(side, naming)]))];
+    const keys = [...new Set(sides.flatMap((side) => [...keysIn(side, naming)]))].filter(
+      (key) => !isFunctionWord(key) && !reader.book.functions.has(key),
+    );
     const free = keys.every(
       (key) =>
         below.has(key) && !declarations.get(key)?.sizes?.length && !reader.book.variables.has(key),
     );
-    const [name] = keys;
-    if (!free || name === undefined || sides.some((side) => some(side, isOfArrays))) return null;
+    const [name, ...more] = keys;
+    const only = more.length === 0 && name !== undefined && !isUpper(name);
+    if (!(free || only) || name === undefined || sides.some((side) => some(side, isOfArrays)))
+      return null;
     const numbers = new Map([...reader.ranks, ...keys.map((key) => [key, 0] as const)]);
-    return [new Reader(names, numbers, reader.book), name];
+    return [new Reader(without(names, name), numbers, bookWithout(reader.book, name)), name];
   }
 
   /** Does it hold with a gradient by another of its names, where the text does not say by which? */
@@ -326,6 +335,12 @@ export class OtherReadings {
     };
     return !some(claim.left, indexed) && !some(claim.right, indexed);
   }
+}
+
+function bookWithout(book: Book, name: string): Book {
+  const variables = new Map(book.variables);
+  variables.delete(name);
+  return { ...book, variables };
 }
 
 function isOfArrays({ kind }: Expr): boolean {

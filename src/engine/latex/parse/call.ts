@@ -175,8 +175,8 @@ function parseBareArguments(parser: Parser): Expr[] {
     const unit = parser.grammar.unit(parser);
     if (!unit) break;
     factors.push(unit);
-    if (parser.is('/') && factors.length === 1) {
-      // `\log a/b` is the logarithm of the quotient.
+    if (parser.is('/') && factors.length === 1 && !startsFunction(parser, 1)) {
+      // `\log a/b` is the logarithm of the quotient, `\sinh z/\cosh z` the quotient of two functions.
       parser.next();
       const bottom = parser.grammar.unit(parser) ?? parser.hole('/', start);
       factors[0] = { kind: 'div', top: unit, bottom, span: parser.spanFrom(start) };
@@ -190,8 +190,8 @@ function parseBareArguments(parser: Parser): Expr[] {
   ];
 }
 
-function startsFunction(parser: Parser): boolean {
-  const token = parser.peek();
+function startsFunction(parser: Parser, ahead = 0): boolean {
+  const token = parser.peek(ahead);
   return (
     (token.kind === 'command' && FUNCTION_COMMANDS.has(token.text)) ||
     (token.kind === 'word' && FUNCTION_WORDS.has(token.text))
