@@ -8,7 +8,7 @@ import { isFunctionKey, type Book } from './meaning.js';
 import type { Naming } from './naming.js';
 import { drawnNames, hasNoise } from './noise.js';
 import { keysIn } from './reading.js';
-import type { Placed } from './zone.js';
+import { toRelation, type Placed } from './zone.js';
 
 /** Where a definition was made, so that its step can be called one. */
 export interface Entry {
@@ -64,7 +64,7 @@ export function gatherDefinitions(
   const models = new Set<Placed>();
   const drawn = drawnNames(statements, naming);
   const isFunction = (key: string): boolean => isFunctionKey(key, evidence, functions);
-  for (const placed of statements) {
+  for (const [at, placed] of statements.entries()) {
     const proposal = propose(placed, naming, isFunction, functions);
     if (proposal?.literal && isPlainName(proposal)) {
       values.set(proposal.key, [
@@ -80,14 +80,13 @@ export function gatherDefinitions(
       !isDerivedMember(proposal, entries) &&
       allowed(placed, proposal, [...keysIn(proposal.body, naming)], before)
     ) {
-      const id = identity(proposal);
-      taken.add(id);
+      taken.add(identity(proposal));
       if (proposal.args) taken.add(`${proposal.key}()`);
       if (proposal.args) functions.set(proposal.key, true);
-      entries.push({
-        definition: { id: firstId + entries.length, ...withoutLiteral(proposal) },
-        placed,
-      });
+      const id = firstId + entries.length;
+      const where = inequalityIn(statements[at + 1], placed);
+      const definition = { id, ...withoutLiteral(proposal), ...(where && { where }) };
+      entries.push({ definition, placed });
     }
     noteUnknowns(placed, naming, unknowns);
     // "If $f = \sigma(a)$ and $a = w x$": what one premise is made of, the next may introduce.
@@ -100,6 +99,12 @@ export function gatherDefinitions(
     if (turned) entries.splice(entries.indexOf(turned), 1);
   }
   return { entries, values, models };
+}
+
+/** `j \ne y_i` in the same formula. */
+function inequalityIn(next: Placed | undefined, { block }: Placed): Expr | null {
+  const relation = next?.block === block ? toRelation(next.statement) : null;
+  return relation?.kind === 'rel' && relation.signs[0] === '!=' ? relation : null;
 }
 
 /** `D(p \| q) = 0.51` and then `D(q \| p) = 0.37`: two values of a function, of which neither defines it. */

@@ -2,6 +2,7 @@ import { isCounting, type Big, type Expr, type Prime } from '../expression/node.
 import { children, some } from '../expression/walk.js';
 import { plainName } from '../latex/parse/words.js';
 import { isUpper, letterOf } from '../expression/letter.js';
+import type { NameUse } from '../interpret/context.js';
 import { isEventKey } from './events.js';
 import { baseKey, headOf } from './key.js';
 import type { Naming } from './naming.js';
@@ -34,6 +35,8 @@ export interface Evidence {
   defined: boolean;
   /** Stands as an index or a bound. */
   index: boolean;
+  /** Stands with an index of its own where an index does, as the classes y of `w_{y_i}`. */
+  label: boolean;
   /** Differentiated by. */
   variable: boolean;
   /** Argument of softmax. */
@@ -95,6 +98,7 @@ function evidenceOf(table: EvidenceTable, key: string): Evidence {
     sloped: false,
     defined: false,
     index: false,
+    label: false,
     variable: false,
     softmaxed: false,
     hadamard: false,
@@ -119,11 +123,20 @@ function gather(node: Expr, naming: Naming, table: EvidenceTable): void {
     const bold = headOf(node)?.font === 'bold';
     evidence.bold ||= bold;
     evidence.plain ||= !bold && use.indices.length === 0;
-    for (const index of [...use.indices, ...use.family]) markIndices(index, naming, table);
+    for (const index of [...use.indices, ...use.family]) {
+      markIndices(index, naming, table);
+      const inner = naming.readName(index);
+      if (inner && isLabelLike(inner)) evidenceOf(table, inner.key).label = true;
+    }
     return;
   }
   note(node, naming, table);
   for (const child of children(node)) gather(child, naming, table);
+}
+
+/** `y_i` and `c^{(i)}`; `n_l` is how many there are. */
+function isLabelLike({ key, indices, family }: NameUse): boolean {
+  return indices.length + family.length === 1 && !/^[dhmnDHMN]/.test(key);
 }
 
 function markIndices(node: Expr, naming: Naming, table: EvidenceTable): void {

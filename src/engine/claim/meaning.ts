@@ -131,6 +131,10 @@ export class Meaning implements Context {
     return isFunctionKey(key, this.evidence, this.book.functions);
   }
 
+  isLabel(key: string): boolean {
+    return this.evidence.get(key)?.label === true;
+  }
+
   isField(key: string): boolean {
     return this.evidence.get(key)?.sloped === true;
   }

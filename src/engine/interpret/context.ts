@@ -33,6 +33,8 @@ export interface Definition {
   /** Keys of the parameters when it is a function, in order. */
   readonly args: readonly string[] | null;
   readonly body: Expr;
+  /** Which of its indices it is only made for: the `j \ne y_i` right after it. */
+  readonly where?: Expr;
 }
 
 /** An index's value; while only shapes are inferred, the size it runs over matters and the value stands for any. */
@@ -120,6 +122,8 @@ export interface Context {
   /** What an undefined loss of this name depends on: definitions that no other definition uses. */
   outcomes(loss: string): readonly Definition[];
   info(key: string): SymbolInfo;
+  /** Does a name with an index say which class it is, as y in `w_{y_i}`? */
+  isLabel(key: string): boolean;
   /** Letters that mean one entry, whichever it is, wherever they stand. */
   readonly fixed: readonly string[];
   /** Do formulas say what belongs to this name, and are that pairs of indices? */

@@ -35,6 +35,8 @@ export function indexValue(it: Interpreting, node: Expr, env: Env): IndexValue {
     const dim = it.space.named(name);
     return it.space.graph ? { value: dim, dim } : { value: 2, dim };
   }
+  const label = labelValue(it, node, env);
+  if (label !== null) return { value: label, dim: null };
   // `\delta^f = \bar{c}_t \odot ...`: a name without the step's letter is meant at the current step.
   const usual = usualMember(name);
   if (usual !== null) return { value: usual, dim: null };
@@ -42,6 +44,16 @@ export function indexValue(it: Interpreting, node: Expr, env: Env): IndexValue {
   if (number === null) throw new Unreadable('index', node.span, { name: name ?? '' });
   return { value: number, dim: null };
 }
+
+/** The class that `y_i` is: one of the first for each i. */
+export function labelValue(it: Interpreting, node: Expr, env: Env): number | null {
+  const use = it.context.readName(node);
+  const [index, ...more] = use ? [...use.indices, ...use.family] : [];
+  if (!use || !index || more.length > 0 || !it.context.isLabel(use.key)) return null;
+  return it.space.graph ? ((indexValue(it, index, env).value + it.shift) % LABELS) + 1 : LABELS;
+}
+
+const LABELS = 2;
 
 /** Which member a letter means that nothing binds: the current step, the last layer. */
 function usualMember(name: string | null): number | null {
@@ -56,6 +68,8 @@ export function isLastLetter(name: string): boolean {
 
 /** Index arithmetic: sums, differences and products of whole numbers and bound letters. */
 function wholeNumber(it: Interpreting, node: Expr, env: Env): number | null {
+  const label = labelValue(it, node, env);
+  if (label !== null) return label;
   switch (node.kind) {
     case 'num':
       return Number(node.text);

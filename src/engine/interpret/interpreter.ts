@@ -57,8 +57,7 @@ export class Interpreter {
     readonly context: Context,
     /** Replaces decimals that may have been rounded by something else, when asked how much that matters. */
     readonly literal: ((graph: Graph, text: string, start: number) => number) | null = null,
-    /** Moves what letters mean that stand for one entry. */
-    shift = 0,
+    readonly shift = 0,
   ) {
     const { fixed } = context;
     const value = (at: number): number =>

@@ -16,6 +16,8 @@ export interface Interpreting {
   readonly open: string[];
   /** Which entry each letter means that stands for one and the same wherever it is. */
   readonly fixed: ReadonlyMap<string, IndexValue>;
+  /** Moves what `fixed` letters and labels mean. */
+  readonly shift: number;
   readonly memo: Pick<Remembered, 'get' | 'set'>;
   readonly symbols: Map<string, Tensor>;
   /** The lots that random nodes belong to, and which of its nodes each is. */

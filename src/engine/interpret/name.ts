@@ -14,7 +14,14 @@ import {
   type SymbolInfo,
 } from './context.js';
 import type { Interpreting } from './interpreting.js';
-import { CURRENT_STEP, entryOf, indexName, indexValue, LAST_LAYER } from './indices.js';
+import {
+  CURRENT_STEP,
+  entryOf,
+  indexName,
+  indexValue,
+  labelValue,
+  LAST_LAYER,
+} from './indices.js';
 import { rangeOf } from './range.js';
 import { drawRandom } from './lots.js';
 import { isAfterAll, isLater, lastStep } from './steps.js';
@@ -49,6 +56,8 @@ function useValue(it: Interpreting, use: NameUse, node: Expr, env: Env): Tensor 
   if (param) return component(it, param, [...use.family, ...use.indices], node, env);
   const index = plain ? entryOf(it, use.key, env) : undefined;
   if (index) return it.constant(index.value);
+  const label = labelValue(it, node, env);
+  if (label !== null) return it.constant(label);
   if (use.key === KRONECKER) return kronecker(it, use.indices, node, env);
   const bound = use.family.length === 0 ? context.bound(use.key) : null;
   if (bound) return component(it, boundValue(it, use.key, bound), use.indices, node, env);

@@ -12,6 +12,7 @@ import { some, walk } from '../expression/walk.js';
 import type { Consequences } from './consequences.js';
 import { judgeEquality, type Equality } from './equality.js';
 import { Reader, type Judgement } from './judge.js';
+import { definedFor } from './definedFor.js';
 import { withSizes } from './givenSizes.js';
 import type { Setting } from './setting.js';
 import { withTotals } from './totals.js';
@@ -29,6 +30,7 @@ export class OtherReadings {
       this.entrywise(reader, claim) ??
       this.otherShapes(placed, claim) ??
       this.withRows(claim) ??
+      this.whereDefined(claim) ??
       this.counted(claim) ??
       this.sized(claim, reader) ??
       this.asNumbers(claim) ??
@@ -95,6 +97,17 @@ export class OtherReadings {
         };
     }
     return null;
+  }
+
+  /** Does it hold for the indices that its names are defined for? */
+  private whereDefined(claim: Equality): Judgement | null {
+    const conditions = definedFor(this.setting.reader, claim);
+    if (conditions.length === 0) return null;
+    const judged = judgeEquality(this.setting.reader, {
+      ...claim,
+      conditions: [...claim.conditions, ...conditions],
+    });
+    return judged.verdict === 'holds' ? judged : null;
   }
 
   /** Does it hold for vectors of as many entries as it writes out? */

@@ -123,6 +123,8 @@ function collectLetters(
     for (const child of children(node)) collectLetters(child, context, bound, found);
     return;
   }
+  // The i of `w_{y_i}`.
+  for (const index of [...use.indices, ...use.family]) collectLetters(index, context, bound, found);
   if (
     use.indices.length === 0 &&
     use.family.length === 0 &&
