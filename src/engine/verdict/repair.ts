@@ -1,4 +1,5 @@
 import { isLandau } from '../expression/forms.js';
+import { numberAt } from '../expression/numberAt.js';
 import { isCounting, type Bound, type Expr } from '../expression/node.js';
 import { some, walk } from '../expression/walk.js';
 import { hasSpareTerm } from './remainder.js';
@@ -308,6 +309,7 @@ function piecesOf(
 ): Pick<Stock, 'terms' | 'factors' | 'slopes' | 'calls' | 'odot' | 'turn'> {
   const terms = new Map<string, Expr>();
   const factors = new Map<string, Stock['factors'][number]>();
+  const divisors = new Map<string, Stock['factors'][number]>();
   const slopes = new Map<string, Expr>();
   const calls = new Map<string, Expr>();
   let dotted = false;
@@ -321,6 +323,11 @@ function piecesOf(
       const slope = slopeOf(node);
       if (slope) slopes.set(printLatex(slope), slope);
       if (slope && node.kind === 'call' && node.args[0]) calls.set(printLatex(node.args[0]), node);
+      if (node.kind === 'div' && isFactorLike(node.bottom))
+        divisors.set(printLatex(node.bottom), {
+          factor: { ...node, top: numberAt('1', node) },
+          odot: false,
+        });
       if (node.kind !== 'mul') return;
       dotted ||= node.signs.includes('odot');
       node.factors.forEach((factor, at) => {
@@ -332,12 +339,17 @@ function piecesOf(
   }
   return {
     terms: [...terms.values()].slice(0, 8),
-    factors: [...factors.values()].slice(0, 8),
+    factors: [...[...factors.values()].slice(0, 8), ...[...divisors.values()].slice(0, 3)],
     slopes: [...slopes.values()].slice(0, 4),
     calls,
     odot: dotted,
     turn,
   };
+}
+
+/** The `\sqrt{d}` or `\tau` that something is divided by. */
+function isFactorLike(node: Expr): boolean {
+  return node.kind === 'sym' || node.kind === 'sub' || node.kind === 'call';
 }
 
 /** `\sigma'(z)` for `\sigma(z)`; functions whose slopes have other names are none of these. */

@@ -49,12 +49,25 @@ export function productEdits(node: Mul, stock: Stock, add: AddEdit): void {
       true,
     );
   });
+  reciprocals(node, add);
   turnedPairs(node, stock, add);
   symmetricEdit(node, stock, add);
   const [a, b, ...more] = factors;
   // `\log p \log q` for the sum of the two.
   if (a?.kind === 'call' && b?.kind === 'call' && more.length === 0)
     add('fix.sign', 3, node, { kind: 'add', op: '+', left: a, right: b, span }, true);
+}
+
+/** `\sqrt{d} B K` for `\frac{1}{\sqrt{d}} B K`: multiplied by what divides. */
+function reciprocals({ factors }: Mul, add: AddEdit): void {
+  for (const factor of factors) {
+    const root = factor.kind === 'call' && factor.fn.kind === 'sym' && factor.fn.base === 'sqrt';
+    const name = factor.kind === 'sym' || factor.kind === 'sub';
+    if (!(root || (name && !isCapital(factor)))) continue;
+    const { span } = factor;
+    const under: Expr = { kind: 'div', top: numberAt('1', factor), bottom: factor, span };
+    add('fix.factor', 2.9, factor, under, true);
+  }
 }
 
 /** `2 A x` for `(A + A^\top) x`: right where A is symmetric, of which nothing is said. */

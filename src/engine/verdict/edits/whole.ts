@@ -1,7 +1,7 @@
 import type { Expr } from '../../expression/node.js';
 import { children } from '../../expression/walk.js';
 import { printLatex } from '../../latex/print.js';
-import { turned, type AddEdit, type Stock } from './edit.js';
+import { timesFirst, turned, type AddEdit, type Stock } from './edit.js';
 import { factorEdits } from './products.js';
 
 /** What a whole side may lack: its sign, a factor, a sum, a term that stands nearby. */
@@ -66,7 +66,9 @@ export function termEdits(term: Expr, stock: Stock, add: AddEdit): void {
   for (const name of stock.names) add('fix.factor', 4.4, term, timesLast(term, name, false), true);
 }
 
+/** Numbers and fractions stand before the rest of a product. */
 function timesLast(node: Expr, factor: Expr, odot: boolean): Expr {
+  if (factor.kind === 'div' && !odot) return timesFirst(factor, node);
   const sign = odot ? 'odot' : '';
   return node.kind === 'mul'
     ? { ...node, factors: [...node.factors, factor], signs: [...node.signs, sign] }
