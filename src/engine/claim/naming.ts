@@ -9,6 +9,16 @@ import { layersIn, neighbourOf, type Layers } from './layers.js';
 import { isKronecker } from './kronecker.js';
 import { isNumeric } from './literal.js';
 
+/** What definitions say of scripts, those of elder sections too. */
+export interface Said {
+  /** Letters of which elder sections have several by number, as `z_1` and `z_2`. */
+  readonly numbered: ReadonlySet<string>;
+  /** Letters of which elder sections have several by superscript, as `a^z` and `a^r`. */
+  readonly raised: ReadonlySet<string>;
+  /** First letters of errors that are called as Kronecker's delta is. */
+  readonly errors: ReadonlySet<string>;
+}
+
 /** Decides, over a whole zone, which scripts are labels, which indices and which powers. */
 export class Naming {
   private readonly seen: Habits;
@@ -20,10 +30,7 @@ export class Naming {
   constructor(
     roots: readonly Expr[],
     definitions: readonly { readonly left: Expr; readonly right: Expr }[],
-    /** Letters of which elder sections have several by number, as `z_1` and `z_2`. */
-    private readonly numbered: ReadonlySet<string> = new Set(),
-    /** First letters of errors that are called as Kronecker's delta is. */
-    private readonly errors: ReadonlySet<string> = new Set(),
+    private readonly said: Said = { numbered: new Set(), raised: new Set(), errors: new Set() },
   ) {
     this.seen = habitsOf(roots, definitions);
     this.layers = layersIn(roots);
@@ -33,7 +40,7 @@ export class Naming {
     const known = this.cache.get(node);
     if (known !== undefined) return known;
     const named = this.read(node);
-    const use = named && isKronecker(named, this.errors) ? { ...named, key: KRONECKER } : named;
+    const use = named && isKronecker(named, this.said.errors) ? { ...named, key: KRONECKER } : named;
     if (use && use.family.length > 0) this.families.add(use.key);
     this.cache.set(node, use);
     return use;
@@ -252,7 +259,7 @@ export class Naming {
     if (all.length > 1) return 'index';
     if (this.seen.labelled.has(base) || habit?.numbered || habit?.boldNumbered || isUpper(base))
       return 'label';
-    if ((this.numbered.has(base) || habit?.severed) && !habit?.lettered) return 'label';
+    if ((this.said.numbered.has(base) || habit?.severed) && !habit?.lettered) return 'label';
     return habit && (habit.bare || habit.lettered) ? 'index' : 'label';
   }
 
@@ -270,7 +277,8 @@ export class Naming {
     if (this.seen.layered.has(head) && isLayer(exponent, this.seen.habits.get(head)))
       return { ...target, family: [...target.family, exponent] };
     if (exponent.kind === 'num' && this.seen.squares.has(head)) return null;
-    if (this.seen.labelled.has(`${head}^`) && (exponent.kind === 'num' || exponent.kind === 'sym'))
+    const labelled = this.seen.labelled.has(`${head}^`) || this.said.raised.has(head);
+    if (labelled && (exponent.kind === 'num' || exponent.kind === 'sym'))
       return { ...target, key: `${target.key}^{${labelText(exponent)}}` };
     return null;
   }

@@ -25,12 +25,11 @@ export function namesOf(zone: Zone, legacy: Legacy, macros: MacroTable): Names {
   const roots = rootsOf(zone);
   const bodies = legacy.definitions.map((definition) => definition.body);
   const equalities = statements.flatMap(equalityOf);
-  const naming = new Naming(
-    [...roots, ...bodies],
-    equalities,
-    numberedBy(legacy),
-    errorsIn(equalities, legacy.definitions),
-  );
+  const naming = new Naming([...roots, ...bodies], equalities, {
+    numbered: lettersOf(legacy, /^(.+)_\{\d+\}$/),
+    raised: lettersOf(legacy, /^(.+)\^\{[a-z\d]+\}$/),
+    errors: errorsIn(equalities, legacy.definitions),
+  });
   const evidence = gatherEvidence([...roots, ...bodies], equalities, naming);
   const declarations: Declarations = new Map();
   declareFacts(declarations, facts, naming, macros);
@@ -63,10 +62,10 @@ export function namesOf(zone: Zone, legacy: Legacy, macros: MacroTable): Names {
   };
 }
 
-/** `z` where elder sections have a `z_2` that is no entry of a z. */
-function numberedBy({ definitions, declarations }: Legacy): ReadonlySet<string> {
+/** `z` where elder sections have a `z_2` that is no entry of a z, or a `z^h` that is no power. */
+function lettersOf({ definitions, declarations }: Legacy, form: RegExp): ReadonlySet<string> {
   const keys = [...definitions.map(({ key }) => key), ...declarations.keys()];
-  return new Set(keys.flatMap((key) => /^(.+)_\{\d+\}$/.exec(key)?.[1] ?? []));
+  return new Set(keys.flatMap((key) => form.exec(key)?.[1] ?? []));
 }
 
 function equalityOf(placed: Placed): { left: Expr; right: Expr }[] {
