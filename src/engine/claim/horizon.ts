@@ -12,7 +12,8 @@ export function horizonOf(variables: ReadonlyMap<string, Definition>): Bound | n
   return null;
 }
 
-function sumOverSteps(node: Expr): Bound | null {
+/** The bound of the first sum over time steps. */
+export function sumOverSteps(node: Expr): Bound | null {
   if (node.kind === 'big' && node.op === 'sum') {
     const own = node.bounds.find(({ index }) => index.kind === 'sym' && index.base === 't');
     if (own) return own;

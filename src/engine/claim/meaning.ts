@@ -41,6 +41,8 @@ export interface Book {
   readonly values: ReadonlyMap<string, Expr>;
   /** Of those that were rounded, what they were rounded from. */
   readonly exact?: ReadonlyMap<string, Expr>;
+  /** The steps that losses left open depend on, where a claim speaks of all of them. */
+  readonly steps?: Bound;
 }
 
 /** A reading of a zone's names: the context in which its expressions are interpreted. */
@@ -106,8 +108,13 @@ export class Meaning implements Context {
 
   get horizon(): Bound | null {
     if (this.options.direct === true) return null;
-    if (this.ahead === undefined) this.ahead = horizonOf(this.book.variables);
+    if (this.ahead === undefined)
+      this.ahead = this.book.steps ?? horizonOf(this.book.variables);
     return this.ahead;
+  }
+
+  get allSteps(): boolean {
+    return this.book.steps !== undefined;
   }
 
   outcomes(loss: string): readonly Definition[] {

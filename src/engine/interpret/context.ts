@@ -119,6 +119,8 @@ export interface Context {
   isRecursive(key: string): boolean;
   /** The sum over all time steps that a recursion's results go into: `L = \sum_{t=1}^T L_t`. */
   readonly horizon: Bound | null;
+  /** Does a loss left open depend on all steps up to there, and not on the current one alone? */
+  readonly allSteps: boolean;
   /** What an undefined loss of this name depends on: definitions that no other definition uses. */
   outcomes(loss: string): readonly Definition[];
   info(key: string): SymbolInfo;

@@ -5,6 +5,7 @@ import type { Definition, Env } from './context.js';
 import type { Interpreting } from './interpreting.js';
 import { definedValue } from './name.js';
 import { CURRENT_STEP, LAST_LAYER } from './indices.js';
+import { lastStep } from './steps.js';
 import { Unreadable } from './problem.js';
 import type { Tensor } from './tensor.js';
 
@@ -30,29 +31,45 @@ export function openLoss(it: Interpreting, node: Expr, env: Env): Tensor | null 
   if (context.isFunction(use.key) || context.dims(use.key, use.key, null).length > 0) return null;
   const { graph } = it.space;
   if (!graph) return it.constant(0);
-  // It depends on the current step alone, so that sums over all steps are beyond it.
-  if ((env.indices.get('t')?.value ?? CURRENT_STEP) !== CURRENT_STEP)
+  // Where it depends on the current step alone, sums over all steps are beyond it.
+  if (!context.allSteps && (env.indices.get('t')?.value ?? CURRENT_STEP) !== CURRENT_STEP)
     throw new Unreadable('unlinked', node.span);
   const memo = `loss ${use.key}`;
   const known = it.memo.get(memo);
   if (known) return known;
-  const terms = context.outcomes(use.key).flatMap((outcome) => weighted(it, use.key, outcome));
+  const terms = context
+    .outcomes(use.key)
+    .flatMap((outcome) =>
+      membersOf(it, outcome).flatMap((member) => weighted(it, use.key, outcome, member)),
+    );
   if (terms.length === 0) return null;
   const value: Tensor = { dims: [], data: [sumOf(graph, terms)] };
   it.memo.set(memo, value);
   return value;
 }
 
+/** The current step or all of them, or the last layer. */
+function membersOf(it: Interpreting, { family }: Definition): readonly number[] {
+  if (family[0] !== 't') return [LAST_LAYER];
+  const last = it.context.allSteps ? lastStep(it, 't') : null;
+  return last === null ? [CURRENT_STEP] : Array.from({ length: last }, (_, at) => at + 1);
+}
+
 /** Every entry of an outcome with a weight of its own. */
-function weighted(it: Interpreting, loss: string, outcome: Definition): NodeId[] {
-  const member = outcome.family[0] === 't' ? CURRENT_STEP : LAST_LAYER;
+function weighted(
+  it: Interpreting,
+  loss: string,
+  outcome: Definition,
+  member: number,
+): NodeId[] {
   const value = it.attempt(() => definedValue(it, outcome, member));
   const { graph } = it.space;
   if (!graph || !value) return [];
   const weights = value.data.map((_, index) =>
     graph.variable({ domain: 'real', group: 0, index, size: value.data.length }),
   );
-  it.symbols.set(lossWeight(loss, outcome.key), { dims: value.dims, data: weights });
+  const step = it.context.allSteps ? `<${String(member)}>` : '';
+  it.symbols.set(lossWeight(loss, outcome.key + step), { dims: value.dims, data: weights });
   return value.data.map((id, k) => graph.mul(id, weights[k] ?? id));
 }
 

@@ -29,6 +29,7 @@ import { knownForm } from './knownForm.js';
 import { findMissingIndex, otherThanKnown } from './lint.js';
 import type { Setting } from './setting.js';
 import { argumentOfSubject, slope, withoutConstant } from './upToConstant.js';
+import { readerOverSteps } from './overSteps.js';
 import { proposedBy } from './proposed.js';
 
 /** Decides equalities of one zone: under every sensible reading before one is called wrong. */
@@ -81,7 +82,8 @@ export class Decider {
     const usual = this.setting.readerFor([claim.left, claim.right]);
     const first = this.upToConstant(claim) ?? judgeEquality(usual, claim);
     const [reader, judged] = this.beforeExamples(placed, claim, first) ??
-      this.byVariables(claim, first) ?? [usual, first];
+      this.byVariables(claim, first) ??
+      this.overSteps(claim, first) ?? [usual, first];
     const valued = this.byNumbers(placed, k, claim, judged, reader);
     if (valued) return valued;
     const supposed = this.isSupposed(placed, k, claim, judged);
@@ -251,6 +253,13 @@ export class Decider {
     if (!defined && verdict !== 'fails' && reason?.code !== 'unchecked.unlinked') return null;
     const reader = claim.approximate ? null : readerOfNumbers(usual, claim);
     return reader && (holding(reader, claim) ?? this.mistakeBy(placed, k, claim, reader));
+  }
+
+  /** What is open because it depends on one time step alone. */
+  private overSteps(claim: Equality, { reason }: Judgement): readonly [Reader, Judgement] | null {
+    const open = reason?.code === 'unchecked.unlinked';
+    const reader = open ? readerOverSteps(this.setting.reader, claim) : null;
+    return reader && [reader, judgeEquality(reader, claim)];
   }
 
   /** An equation to be made true, unless a slight change of it is true anyway and no word asks for it. */

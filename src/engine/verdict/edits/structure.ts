@@ -1,5 +1,6 @@
 import { numberAt } from '../../expression/numberAt.js';
 import { isCounting, type Expr, type RelationSign } from '../../expression/node.js';
+import { sigmoidEdits, tanhEdits } from './activations.js';
 import { bracketEdits } from './brackets.js';
 import { complement, complemented, negated, timesFirst, type AddEdit, type Stock } from './edit.js';
 import { pairEdits } from './names.js';
@@ -15,6 +16,7 @@ export function structureEdits(node: Expr, stock: Stock, add: AddEdit): void {
       additionEdits(node, add);
       bracketEdits(node, add);
       complementEdits(node, add);
+      tanhEdits(node, add);
       break;
     case 'neg':
       add('fix.sign', 1, node, node.target);
@@ -22,6 +24,7 @@ export function structureEdits(node: Expr, stock: Stock, add: AddEdit): void {
     case 'mul':
       productEdits(node, stock, add);
       pairEdits(node, stock, add);
+      sigmoidEdits(node, add);
       break;
     case 'pow':
       powerEdits(node, add);
