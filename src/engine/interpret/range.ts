@@ -92,7 +92,10 @@ export function withoutIndices(node: Expr, dropped: readonly Expr[]): Expr {
   if (node.kind === 'pow') return { ...node, base: withoutIndices(node.base, dropped) };
   if (node.kind !== 'sub') return node;
   const indices = node.indices.filter((index) => !dropped.includes(index));
-  return indices.length === 0 ? node.target : { ...node, indices };
+  const { target } = node;
+  // The weights of a mixture are called as a number is.
+  const constant = target.kind === 'sym' && target.base === '\\pi';
+  return indices.length === 0 && !constant ? target : { ...node, indices };
 }
 
 /** What i runs over in `\\ell_i(w)`, by the definition of such a function. */
