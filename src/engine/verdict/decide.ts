@@ -79,11 +79,7 @@ export class Decider {
     if (implied) return implied;
     const solution = k === 0 ? this.solutions.judge(placed, claim) : null;
     if (solution) return solution;
-    const usual = this.setting.readerFor([claim.left, claim.right]);
-    const first = this.upToConstant(claim) ?? judgeEquality(usual, claim);
-    const [reader, judged] = this.beforeExamples(placed, claim, first) ??
-      this.byVariables(claim, first) ??
-      this.overSteps(claim, first) ?? [usual, first];
+    const [reader, judged] = this.asRead(placed, claim);
     const valued = this.byNumbers(placed, k, claim, judged, reader);
     if (valued) return valued;
     const supposed = this.isSupposed(placed, k, claim, judged);
@@ -113,6 +109,17 @@ export class Decider {
       ? this.mistakes.judge(placed, k, claim, judgeEquality(fitting, claim), fitting)
       : this.mistakes.judge(placed, k, claim, judged, reader);
     return this.byWhatWasSaid(placed, k, claim, result.judgement) ?? result;
+  }
+
+  /** The likeliest reading of a claim, and what it says by that. */
+  private asRead(placed: Placed, claim: Equality): readonly [Reader, Judgement] {
+    const usual = this.setting.readerFor([claim.left, claim.right]);
+    const first = this.upToConstant(claim) ?? judgeEquality(usual, claim);
+    return (
+      this.beforeExamples(placed, claim, first) ??
+      this.byVariables(claim, first) ??
+      this.overSteps(claim, first) ?? [usual, first]
+    );
   }
 
   /** `\theta_{t+1} = ...`, which defines nothing, and is otherwise than everybody has it. */

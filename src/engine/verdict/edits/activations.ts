@@ -28,6 +28,15 @@ export function sigmoidEdits(node: Mul, add: AddEdit): void {
   });
 }
 
+/** The same of `a (1 - a)`, which could be a function's value. */
+export function calledEdits(node: Expr & { kind: 'call' }, add: AddEdit): void {
+  const { fn, args, span } = node;
+  const [rest, ...more] = args;
+  if (!rest || more.length > 0 || !isComplement(rest, fn)) return;
+  const squared: Expr = { kind: 'pow', base: fn, exponent: numberAt('2', fn), span };
+  add('fix.derivative', 2.8, node, complement(squared), true);
+}
+
 /** `1 - a^2` for `a (1 - a)`, the other way round. */
 export function tanhEdits(node: Expr, add: AddEdit): void {
   const squared = complemented(node);

@@ -1,6 +1,6 @@
 import { numberAt } from '../../expression/numberAt.js';
 import { isCounting, type Expr, type RelationSign } from '../../expression/node.js';
-import { sigmoidEdits, tanhEdits } from './activations.js';
+import { calledEdits, sigmoidEdits, tanhEdits } from './activations.js';
 import { bracketEdits } from './brackets.js';
 import { complement, complemented, negated, timesFirst, type AddEdit, type Stock } from './edit.js';
 import { pairEdits } from './names.js';
@@ -46,6 +46,7 @@ export function structureEdits(node: Expr, stock: Stock, add: AddEdit): void {
       if (isCounting(node)) summandEdits(node, stock, add);
       break;
     case 'call':
+      calledEdits(node, add);
       callEdits(node, stock, add);
       break;
     case 'rel':

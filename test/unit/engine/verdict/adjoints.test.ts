@@ -93,11 +93,8 @@ const scenarios: readonly Scenario[] = [
     title: 'a sum over all steps of a loss that is never defined',
     text: `${STEP}$$\\frac{\\partial L}{\\partial U} = @$$`,
     forms: [
-      {
-        latex: '\\sum_t \\frac{\\partial L}{\\partial a_t} x_t^\\top',
-        verdict: 'unchecked',
-        code: 'unchecked.unlinked',
-      },
+      ...holds('\\sum_t \\frac{\\partial L}{\\partial a_t} x_t^\\top'),
+      fails('\\sum_t x_t \\frac{\\partial L}{\\partial a_t}^\\top', 'step.not-equal'),
     ],
   },
   {

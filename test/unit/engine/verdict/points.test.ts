@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { casesOf, fails, holds, stepInSlot, type Scenario, unexplained } from '../judging.js';
+import { casesOf, fails, holds, stepInSlot, type Scenario } from '../judging.js';
 
 const wrong = 'step.not-equal';
 
@@ -23,7 +23,7 @@ const scenarios: readonly Scenario[] = [
   {
     title: 'a function that is only named',
     text: "donde $g$ es la tangente hiperbólica. $$g'(z) = @$$",
-    forms: [...holds('1 - g(z)^2'), unexplained('g(z)(1 - g(z))')],
+    forms: [...holds('1 - g(z)^2'), fails('g(z)(1 - g(z))', 'step.not-equal', '1 - g(z)^2')],
   },
   {
     title: 'what a later section works out for an example',

@@ -105,6 +105,21 @@ const scenarios: readonly Scenario[] = [
     text: '$$@ = \\frac{1}{2} \\cdot 0.36 = 0.18$$',
     forms: [fails('\\frac{1}{2} (1 - 0.3)^2', 'step.not-equal', '\\frac{1}{2} (1 - 0.4)^2')],
   },
+  {
+    title: 'multiplied by what divides',
+    text: '$$\\ell = \\sum_k n_k \\log q_k$$\n\n$$\\frac{\\partial \\ell}{\\partial q_k} = @$$',
+    forms: [...holds('\\frac{n_k}{q_k}'), fails('n_k q_k', 'step.not-equal', 'n_k \\frac{1}{q_k}')],
+  },
+  {
+    title: 'the slope of another activation',
+    text: 'Sea $v = \\tanh(a)$, $p = \\sigma(a)$ con $a \\in \\mathbb{R}$ y $\\sigma$ la logística.\n\n$$\\frac{d v}{d a} = @$$',
+    forms: [...holds('1 - v^2'), fails('v (1 - v)', 'step.not-equal', '1 - v^2')],
+  },
+  {
+    title: 'the other way round',
+    text: 'Sea $v = \\tanh(a)$, $p = \\sigma(a)$ con $a \\in \\mathbb{R}$ y $\\sigma$ la logística.\n\n$$\\frac{d p}{d a} = @$$',
+    forms: [...holds('p (1 - p)'), fails('1 - p^2', 'step.not-equal', 'p (1 - p)')],
+  },
 ];
 
 test.each(casesOf(scenarios))('$title: $latex $verdict', (one) => {

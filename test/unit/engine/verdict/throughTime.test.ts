@@ -82,6 +82,20 @@ const scenarios: readonly Scenario[] = [
       unexplained('\\sum_{t=1}^T p_t h_t^\\top'),
     ],
   },
+  {
+    title: 'a loss left open, over all steps',
+    text:
+      'Sea $h_t = \\tanh(a_t)$ con $a_t = W h_{t-1} + U x_t + b$, $g_t = \\partial L / \\partial h_t$ el gradiente total y ' +
+      '$\\delta_t = \\partial L / \\partial a_t$.\n\n$$\\frac{\\partial L}{\\partial W} = @$$',
+    forms: [
+      ...holds('\\sum_{t=1}^T \\delta_t h_{t-1}^\\top'),
+      fails(
+        '\\sum_{t=1}^T h_{t-1} \\delta_t^\\top',
+        wrong,
+        '\\sum_{t=1}^T \\delta_t h_{t-1}^\\top',
+      ),
+    ],
+  },
 ];
 
 test.each(casesOf(scenarios))('$title: $latex', (one) => {
