@@ -16,7 +16,7 @@ import type { EvidenceTable } from './evidence.js';
 import { settleLoose } from './loose.js';
 import { fixedLetters } from './fixed.js';
 import { horizonOf } from './horizon.js';
-import type { Naming } from './naming.js';
+import { mayBeName, type Naming } from './naming.js';
 import { outcomesOf, recursiveKeys } from './outcomes.js';
 import type { Shorthand } from './shorthand.js';
 
@@ -53,6 +53,7 @@ export class Meaning implements Context {
   private hasLocal = false;
   private letters: readonly string[] | null = null;
   private readonly uses = new WeakMap<Expr, NameUse | null>();
+  private readonly infos = new Map<string, SymbolInfo>();
   private recursive: ReadonlySet<string> | null = null;
   private ahead: Bound | null | undefined;
 
@@ -76,6 +77,7 @@ export class Meaning implements Context {
   }
 
   readName(node: Expr): NameUse | null {
+    if (!mayBeName(node)) return null;
     const known = this.uses.get(node);
     if (known !== undefined) return known;
     const use = this.naming.readName(node);
@@ -151,6 +153,12 @@ export class Meaning implements Context {
   }
 
   info(key: string): SymbolInfo {
+    let known = this.infos.get(key);
+    if (!known) this.infos.set(key, (known = this.infoOf(key)));
+    return known;
+  }
+
+  private infoOf(key: string): SymbolInfo {
     const declared = this.declarations.get(key) ?? this.declarations.get(`${key}<1>`);
     if (key === 'I' || /^I_\{?.*\}?$/.test(key)) return { domain: 'real', structure: 'identity' };
     if (key === '1' || /^1_\{/.test(key) || key === '\\mathbb{1}')

@@ -37,6 +37,7 @@ export class Naming {
   }
 
   readName(node: Expr): NameUse | null {
+    if (!mayBeName(node)) return null;
     const known = this.cache.get(node);
     if (known !== undefined) return known;
     const named = this.read(node);
@@ -289,6 +290,13 @@ export class Naming {
     return { ...target, key: `${target.key}${"'".repeat(node.order)}` };
   }
 }
+
+/** May it be a name, by its form? */
+export function mayBeName({ kind }: Expr): boolean {
+  return NAME_KINDS.has(kind);
+}
+
+const NAME_KINDS: ReadonlySet<Expr['kind']> = new Set(['sym', 'sub', 'mark', 'pow', 'prime']);
 
 function isLayer(exponent: Expr, habit: Habit | undefined): boolean {
   const text = labelText(exponent);

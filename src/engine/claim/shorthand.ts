@@ -20,6 +20,7 @@ export class Shorthand {
   /** The derivative that a name stands for, written out; null where it stands for itself. */
   writtenOut(node: Expr): Expr | null {
     if (this.adjoints.size === 0 && this.curves.size === 0) return null;
+    if (node.kind !== 'sym' && node.kind !== 'sub' && node.kind !== 'call') return null;
     const known = this.cache.get(node);
     if (known !== undefined) return known;
     const out = this.expand(node);

@@ -14,6 +14,16 @@ export function replaceLetter(node: Expr, letter: string, value: Expr): Expr {
 
 /** A node with each of its children mapped; the node itself where none changed. */
 export function mapChildren(node: Expr, map: (child: Expr) => Expr): Expr {
+  const seen = { change: false };
+  const out = copied(node, (child) => {
+    const mapped = map(child);
+    seen.change ||= mapped !== child;
+    return mapped;
+  });
+  return seen.change ? out : node;
+}
+
+function copied(node: Expr, map: (child: Expr) => Expr): Expr {
   const list = (items: readonly Expr[]): readonly Expr[] => {
     const out = items.map(map);
     return out.every((item, at) => item === items[at]) ? items : out;

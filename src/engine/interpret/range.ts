@@ -1,7 +1,7 @@
 import type { Expr } from '../expression/node.js';
 import { children } from '../expression/walk.js';
 import type { Dim } from '../shape/dims.js';
-import { KRONECKER, type Env } from './context.js';
+import { KRONECKER, type Context, type Env } from './context.js';
 import { indexName } from './indices.js';
 import type { Interpreting } from './interpreting.js';
 import { classDim } from './sets.js';
@@ -21,6 +21,7 @@ export function rangeOf(
 }
 
 function search(it: Interpreting, name: string, node: Expr, env: Env): Dim | null {
+  if (MANY_PARTS.has(node.kind) && !lettersIn(it, node).has(name)) return null;
   if (node.kind === 'big' && node.bounds.some((bound) => indexName(it, bound.index) === name))
     return null;
   const indices =
@@ -50,6 +51,41 @@ function search(it: Interpreting, name: string, node: Expr, env: Env): Dim | nul
     if (found !== null) return found;
   }
   return null;
+}
+
+/** What has so many parts that it is worth knowing which letters stand in it. */
+const MANY_PARTS: ReadonlySet<Expr['kind']> = new Set([
+  'add',
+  'mul',
+  'div',
+  'call',
+  'big',
+  'deriv',
+]);
+
+const letters = new WeakMap<Context, WeakMap<Expr, ReadonlySet<string>>>();
+
+/** All letters that may be an index of something in it. */
+function lettersIn(it: Interpreting, node: Expr): ReadonlySet<string> {
+  let known = letters.get(it.context);
+  if (!known) letters.set(it.context, (known = new WeakMap()));
+  let found = known.get(node);
+  if (!found) {
+    const here = new Set<string>();
+    for (const child of children(node)) addLetters(it, child, here);
+    known.set(node, (found = here));
+  }
+  return found;
+}
+
+function addLetters(it: Interpreting, node: Expr, found: Set<string>): void {
+  if (MANY_PARTS.has(node.kind)) {
+    for (const letter of lettersIn(it, node)) found.add(letter);
+    return;
+  }
+  const name = indexName(it, node);
+  if (name !== null) found.add(name);
+  for (const child of children(node)) addLetters(it, child, found);
 }
 
 function bindBounds(it: Interpreting, indices: readonly Expr[], env: Env): Env {

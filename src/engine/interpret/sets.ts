@@ -134,6 +134,7 @@ function classesOf(it: Interpreting, { key }: NameUse): Dim {
 
 /** What k runs over in `y_n = k`, `i \in C_k` and `|C_k|`. */
 export function classDim(it: Interpreting, node: Expr, name: string): Dim | null {
+  if (node.kind !== 'rel' && node.kind !== 'big' && node.kind !== 'abs') return null;
   const isName = (item: Expr | undefined): boolean =>
     item !== undefined && indexName(it, item) === name;
   if (node.kind === 'rel' && isName(node.items[1]) && /^!?=$/.test(node.signs[0] ?? '')) {

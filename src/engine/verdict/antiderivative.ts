@@ -3,6 +3,7 @@ import type { Naming } from '../claim/naming.js';
 import { isOpenIntegral } from '../expression/forms.js';
 import type { Big, Bound, Expr } from '../expression/node.js';
 import { mapChildren } from '../expression/replace.js';
+import { hasTrait, Trait } from '../expression/traits.js';
 import { children, some, walk } from '../expression/walk.js';
 import { isFunctionWord } from '../functions/known.js';
 import { termsOf } from './landau.js';
@@ -45,6 +46,7 @@ function isLeftOpen(naming: Naming, book: Book): (node: Expr) => boolean {
 
 function openIntegrals(side: Expr): Big[] {
   const found: Big[] = [];
+  if (!hasTrait(side, Trait.openIntegral)) return found;
   walk(side, (node) => {
     if (isOpenIntegral(node)) found.push(node);
   });

@@ -2,6 +2,7 @@ import type { Book } from '../claim/meaning.js';
 import type { Naming } from '../claim/naming.js';
 import { isLandau } from '../expression/forms.js';
 import type { Bound, Expr } from '../expression/node.js';
+import { hasTrait, Trait } from '../expression/traits.js';
 import { children, some, walk } from '../expression/walk.js';
 import { withoutIndices } from '../interpret/range.js';
 
@@ -17,6 +18,7 @@ interface Remainder {
 
 /** The sides of a claim with a remainder among its terms, `= ... + O(h^2)` or `= 1 + x + x^2 + \cdots`; else null. */
 export function remainderOf([left, right]: Sides): Remainder | null {
+  if (![left, right].some((side) => hasTrait(side, Trait.landau | Trait.dots))) return null;
   const [a, b] = [termsOf(left), termsOf(right)];
   const terms = [...a, ...b];
   const found = terms.filter(({ node }) => isLandau(node));

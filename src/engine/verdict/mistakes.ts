@@ -194,9 +194,7 @@ export class Mistakes {
   private widely(placed: Placed, mender: Mender, reader: Reader): Edit | null {
     const edit = mender.widely((mended) => {
       const other =
-        this.others.find(placed, mended, reader) ??
-        this.consequences.following(placed, mended) ??
-        this.consequences.supporting(placed, mended);
+        this.others.find(placed, mended, reader) ?? this.consequences.supporting(placed, mended);
       return other?.verdict === 'holds';
     });
     return edit && { ...edit, bold: true };

@@ -2,7 +2,8 @@ import type { Book } from '../claim/meaning.js';
 import type { Naming } from '../claim/naming.js';
 import type { Differential, Expr } from '../expression/node.js';
 import { mapChildren } from '../expression/replace.js';
-import { children, some, walk } from '../expression/walk.js';
+import { hasTrait, Trait } from '../expression/traits.js';
+import { children, walk } from '../expression/walk.js';
 import { withoutIndices } from '../interpret/range.js';
 import { slopesOf } from './antiderivative.js';
 import { orderSides } from './landau.js';
@@ -75,5 +76,5 @@ function addNames(node: Expr, naming: Naming, into: Named): void {
 }
 
 function hasDifferential(node: Expr): boolean {
-  return some(node, (inner) => inner.kind === 'differential');
+  return hasTrait(node, Trait.differential);
 }

@@ -89,7 +89,7 @@ export function findWidely(
 
 /** The dearest edits, and how many are tried: where it is a question whether anything is wrong, and where it is none. */
 const DOUBTED = [2.6, 16] as const;
-const CERTAIN = [3.6, 48] as const;
+const CERTAIN = [3.6, 24] as const;
 
 const LEFT_COST = 3;
 const LEFT_CODES: ReadonlySet<FixCode> = new Set([

@@ -5,25 +5,45 @@ import { isLastLetter } from '../interpret/indices.js';
 
 /** Index letters that stand free in an expression: its claim is made for each of their values. */
 export function freeIndices(nodes: readonly Expr[], context: Context): string[] {
-  let known = lettersOf.get(context);
-  if (!known) lettersOf.set(context, (known = new WeakMap()));
   const found = new Set<string>();
-  for (const node of nodes) {
-    let letters = known.get(node);
-    if (!letters) {
-      letters = new Set();
-      collect(node, context, new Set(), letters);
-      known.set(node, letters);
-    }
-    for (const letter of letters) found.add(letter);
-  }
+  for (const node of nodes) for (const letter of lettersOf(node, context)) found.add(letter);
   return [...found].sort();
 }
 
 /** Asked several times for every comparison, and of one side again for each repair of the other. */
-const lettersOf = new WeakMap<Context, WeakMap<Expr, Set<string>>>();
+const known = new WeakMap<Context, WeakMap<Expr, ReadonlySet<string>>>();
 
+function lettersOf(node: Expr, context: Context): ReadonlySet<string> {
+  let own = known.get(context);
+  if (!own) known.set(context, (own = new WeakMap()));
+  let letters = own.get(node);
+  if (!letters) {
+    const found = new Set<string>();
+    collectHere(node, context, NONE, found);
+    own.set(node, (letters = found.size === 0 ? NONE : found));
+  }
+  return letters;
+}
+
+const NONE: ReadonlySet<string> = new Set();
+
+/** Those of what has many parts are known from the tree before, of which a repair changes only one. */
 function collect(
+  node: Expr,
+  context: Context,
+  bound: ReadonlySet<string>,
+  found: Set<string>,
+): void {
+  if (!SHARED.has(node.kind)) {
+    collectHere(node, context, bound, found);
+    return;
+  }
+  for (const letter of lettersOf(node, context)) if (!bound.has(letter)) found.add(letter);
+}
+
+const SHARED: ReadonlySet<Expr['kind']> = new Set(['add', 'mul', 'div', 'call', 'big', 'deriv']);
+
+function collectHere(
   node: Expr,
   context: Context,
   bound: ReadonlySet<string>,
