@@ -10,14 +10,14 @@ import { isDeclared, isMatrix, turnsArrays } from './certain.js';
 import { namesShort } from '../claim/shortDerivatives.js';
 import type { Placed } from '../claim/zone.js';
 import type { Consequences } from './consequences.js';
-import type { Equality } from './equality.js';
+import { judgeEquality, type Equality } from './equality.js';
 import type { Edit } from './edits/edit.js';
 import { freeIndex } from './freeIndex.js';
 import { found, type Found } from './found.js';
 import { given, isGradient, unchecked, type Judgement, type Reader } from './judge.js';
 import { isContained, isIdentity, isNameLike, isTotal, sameMakeup, shapesKnown } from './makeup.js';
 import { Mender } from './mend.js';
-import type { OtherReadings } from './otherReadings.js';
+import { mayHold, type OtherReadings } from './otherReadings.js';
 import { isBareMoment, speaksOfMoments } from './moments.js';
 import { compareBeyond, finerRemainder } from './remainder.js';
 import { findRepair, stockFor, type Budget } from './repair.js';
@@ -192,12 +192,18 @@ export class Mistakes {
 
   /** An edit with which a claim holds under one of the readings that are tried before it is called wrong. */
   private widely(placed: Placed, mender: Mender, reader: Reader): Edit | null {
-    const edit = mender.widely((mended) => {
-      const other =
-        this.others.find(placed, mended, reader) ?? this.consequences.supporting(placed, mended);
-      return other?.verdict === 'holds';
-    });
+    const edit = mender.widely(
+      (mended) =>
+        this.holds(placed, mended, reader) ||
+        this.consequences.supporting(placed, mended)?.verdict === 'holds',
+    );
     return edit && { ...edit, bold: true };
+  }
+
+  /** Does a mended claim hold, by the usual reading or another? */
+  private holds(placed: Placed, mended: Equality, reader: Reader): boolean {
+    const usual = mayHold(reader, mended) && judgeEquality(reader, mended).verdict === 'holds';
+    return usual || this.others.find(placed, mended, reader)?.verdict === 'holds';
   }
 
   /** The edit of the left side that was taken as given, where the mistake is likelier there than on the right. */
@@ -260,10 +266,7 @@ export class Mistakes {
     const { names, ranges } = this.setting;
     const stock = stockFor(names, [claim.left, claim.right], [], ranges);
     const mender = new Mender(reader, claim, judged, stock, this.budget);
-    const edit = mender.widely(
-      (mended) => this.others.find(placed, mended, reader)?.verdict === 'holds',
-      MISREAD,
-    );
+    const edit = mender.widely((mended) => this.holds(placed, mended, reader), MISREAD);
     if (!edit) return null;
     const code = 'step.not-equal' as const;
     return {

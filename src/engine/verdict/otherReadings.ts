@@ -135,12 +135,16 @@ export class OtherReadings {
     const free = [...last.keys()].every((key) => !names.declarations.get(key)?.sizes);
     if (size === undefined || name === undefined || others.length > 0 || !free) return null;
     if (size < 2 || size > MOST_ENTRIES) return null;
-    const declarations = new Map(names.declarations);
-    for (const key of last.keys()) {
-      const known = declarations.get(key) ?? { domain: null, structure: null };
-      declarations.set(key, { ...known, sizes: [size] });
-    }
-    return [new Reader({ ...names, declarations }, reader.ranks, reader.book), name];
+    const keys = [...last.keys()];
+    const counted = this.setting.kept.get(`counted ${String(size)} ${keys.join()}`, () => {
+      const declarations = new Map(names.declarations);
+      for (const key of keys) {
+        const known = declarations.get(key) ?? { domain: null, structure: null };
+        declarations.set(key, { ...known, sizes: [size] });
+      }
+      return new Reader({ ...names, declarations }, reader.ranks, reader.book);
+    });
+    return [counted, name];
   }
 
   /** Does it hold with the sizes that the document gives numbers? */
@@ -178,14 +182,12 @@ export class OtherReadings {
 
   /** `-y \ln p - (1 - y) \ln(1 - p)` beside `y_i`: does it hold for one sample, whose values are numbers? */
   private ofOneSample(claim: Equality): Judgement | null {
-    const { names, reader } = this.setting;
     const sides = [claim.left, claim.right];
     if (sides.some((side) => some(side, isOfArrays))) return null;
     const keys = this.reached(sides).filter((key) => this.isSampled(key));
     const [name] = keys;
     if (name === undefined) return null;
-    const numbers = new Map([...reader.ranks, ...keys.map((key) => [key, 0] as const)]);
-    const judged = judgeEquality(new Reader(names, numbers, reader.book), claim);
+    const judged = judgeEquality(this.ofNumbers(keys), claim);
     if (judged.verdict !== 'holds') return null;
     const shape = { code: 'reading.shape' as const, args: { name, rank: '0' } };
     return { ...judged, assumptions: [...judged.assumptions, shape] };
@@ -239,8 +241,7 @@ export class OtherReadings {
     const only = more.length === 0 && name !== undefined && !isUpper(name);
     if (!(free || only) || name === undefined || sides.some((side) => some(side, isOfArrays)))
       return null;
-    const numbers = new Map([...reader.ranks, ...keys.map((key) => [key, 0] as const)]);
-    return [new Reader(without(names, name), numbers, bookWithout(reader.book, name)), name];
+    return [only ? this.ofOneNumber(name) : this.ofNumbers(keys), name];
   }
 
   /** Does it hold with a gradient by another of its names, where the text does not say by which? */
@@ -277,8 +278,10 @@ export class OtherReadings {
   private untilHere(placed: Placed, claim: Equality): Judgement | null {
     const reader = this.setting.readerUntil(placed.order);
     if (!reader) return null;
-    const judged = judgeEquality(reader, claim);
-    return judged.verdict === 'holds' ? judged : this.consequences.following(placed, claim, reader);
+    const judged = mayHold(reader, claim) ? judgeEquality(reader, claim) : null;
+    return judged?.verdict === 'holds'
+      ? judged
+      : this.consequences.following(placed, claim, reader);
   }
 
   /** Does it hold when the n beside `n_1` and `n_2` is all of them together? */
@@ -295,6 +298,23 @@ export class OtherReadings {
     const reader = this.setting.readerAsPrinted();
     const judged = reader && judgeEquality(reader, claim);
     return judged?.verdict === 'holds' ? judged : null;
+  }
+
+  /** The reading in which a name is a number, whatever defines or declares it. */
+  private ofOneNumber(key: string): Reader {
+    const { kept, names, reader } = this.setting;
+    return kept.get(`number ${key}`, () => {
+      const numbers = new Map(reader.ranks).set(key, 0);
+      return new Reader(without(names, key), numbers, bookWithout(reader.book, key));
+    });
+  }
+
+  private ofNumbers(keys: readonly string[]): Reader {
+    const { kept, names, reader } = this.setting;
+    return kept.get(`numbers ${keys.join()}`, () => {
+      const numbers = new Map([...reader.ranks, ...keys.map((key) => [key, 0] as const)]);
+      return new Reader(names, numbers, reader.book);
+    });
   }
 
   /** `\lambda` beside `\lambda_i = e^{w^\top x_i}`: indexed elsewhere, a number perhaps where nothing indexes it. */
@@ -371,12 +391,13 @@ const MATRICES: ReadonlySet<Structure> = new Set([
 /** Nobody writes out more. */
 const MOST_ENTRIES = 6;
 
-/** A first look; where numbers were given or conditions made, a look is not enough. */
-function mayHold(reader: Reader, { left, right, conditions }: Equality): boolean {
+/** A first look; where numbers were given, conditions made, or steps follow each other, a look is not enough. */
+export function mayHold(reader: Reader, { left, right, conditions }: Equality): boolean {
   return (
     conditions.length > 0 ||
     reader.names.naming.isNumber(right) ||
     (reader.hasValues(left) && reader.hasValues(right)) ||
+    reader.directSession() !== null ||
     reader.mayAgree(left, right, [])
   );
 }

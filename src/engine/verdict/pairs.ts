@@ -2,7 +2,8 @@ import { baseKey } from '../claim/key.js';
 import { isNumeric } from '../claim/literal.js';
 import type { Pair } from '../claim/reading.js';
 import type { Placed } from '../claim/zone.js';
-import { some } from '../expression/walk.js';
+import type { Big } from '../expression/node.js';
+import { some, walk } from '../expression/walk.js';
 import type { Definition } from '../interpret/context.js';
 import { isLossName } from '../interpret/loss.js';
 
@@ -36,4 +37,16 @@ export function lossPairs(
         return false;
       });
   return [...found.values()];
+}
+
+/** Their sums and whatever else counts, integrates or collects. */
+export function sumsIn(statements: readonly Placed[]): Big[] {
+  const sums: Big[] = [];
+  for (const item of statements.flatMap((placed) => placed.statement.items)) {
+    if (item)
+      walk(item, (node) => {
+        if (node.kind === 'big') sums.push(node);
+      });
+  }
+  return sums;
 }

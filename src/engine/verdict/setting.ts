@@ -27,8 +27,9 @@ import type { MacroTable } from '../latex/macros.js';
 import { correctedDefinitions, correctedValues } from './corrected.js';
 import { isGradient, Reader } from './judge.js';
 import { isLossName } from '../interpret/loss.js';
+import { idsOf, Kept } from './kept.js';
 import { lintDefinition, type Lint } from './lint.js';
-import { lossPairs, pairsOf } from './pairs.js';
+import { lossPairs, pairsOf, sumsIn } from './pairs.js';
 import { asGrounded, explainedBy } from './grounded.js';
 import { retoldAmong, workedOut } from './retold.js';
 import { rowsAmong, type Rows } from './rows.js';
@@ -60,6 +61,7 @@ export class Setting {
   /** The sides of every equality but those with numbers. */
   readonly pairs: readonly Pair[];
   private readonly variants = new Map<string, Reader | null>();
+  readonly kept = new Kept<Reader>();
   private order = 0;
   private readonly implied: ReadonlySet<string>;
   private readonly sums: readonly Big[];
@@ -139,8 +141,10 @@ export class Setting {
     if (touched.length === 0) return [];
     return [0, 1].map((at) => {
       const forms = touched.flatMap(({ forms }) => forms[at] ?? []);
-      const book = this.book(replaced(this.definitions, forms));
-      return new Reader(this.names, this.ranks, book);
+      return this.kept.get(`rows ${String(at)} ${idsOf(forms)}`, () => {
+        const book = this.book(replaced(this.definitions, forms));
+        return new Reader(this.names, this.ranks, book);
+      });
     });
   }
 
@@ -288,6 +292,7 @@ export class Setting {
     const same = known(order) === known(this.order);
     this.order = order;
     if (same) return;
+    this.kept.clear();
     this.reader = this.reader.withBook(this.book(this.definitions));
     if (this.written && this.writtenValues)
       this.written = this.written.withBook(bookAt(this.asWritten, this.writtenValues, order));
@@ -342,7 +347,7 @@ export class Setting {
       ([key, list]) => [key, list.filter(({ value }) => value !== null)] as const,
     );
     const book = bookAt(this.definitions, new Map(printed), this.order);
-    return new Reader(this.names, this.ranks, book);
+    return this.kept.get('printed', () => new Reader(this.names, this.ranks, book));
   }
 
   /** The reading in which a name that the text solves for is still open. */
@@ -359,7 +364,9 @@ export class Setting {
   private readerWithoutAll(keys: readonly string[]): Reader | null {
     const definitions = this.definitions.filter(({ key }) => !keys.includes(key));
     if (definitions.length === this.definitions.length) return null;
-    return new Reader(this.names, this.ranks, this.book(definitions));
+    return this.kept.get(`with ${idsOf(definitions)}`, () => {
+      return new Reader(this.names, this.ranks, this.book(definitions));
+    });
   }
 
   /** The same with wrong definitions as they were written. */
@@ -400,6 +407,10 @@ export class Setting {
   /** The reading in which all definitions but the variant's own have it in the plain name's place. */
   readerOfVariant(plain: string, variant: Sym): Reader {
     const own = baseKey(variant);
+    return this.kept.get(`variant ${plain} ${own}`, () => this.renamed(plain, variant, own));
+  }
+
+  private renamed(plain: string, variant: Sym, own: string): Reader {
     const rename = (node: Expr): Expr => {
       if (node.kind === 'sym')
         return baseKey(node) === plain ? { ...variant, span: node.span } : node;
@@ -457,6 +468,7 @@ export class Setting {
 
   private open(): void {
     this.variants.clear();
+    this.kept.clear();
     this.reader = new Reader(this.names, this.ranks, this.book(this.definitions));
     const lint = [...this.lints.values()].some(({ judgement }) => judgement.verdict === 'fails');
     const values = this.writtenValues ?? this.values;
@@ -487,14 +499,3 @@ const CASE_WORDS = 24;
 const CASE_GAP = 10;
 
 const CASE_CUES: ReadonlySet<CueKind> = new Set(['hypothesis', 'demand']);
-
-function sumsIn(statements: readonly Placed[]): Big[] {
-  const sums: Big[] = [];
-  for (const item of statements.flatMap((placed) => placed.statement.items)) {
-    if (item)
-      walk(item, (node) => {
-        if (node.kind === 'big') sums.push(node);
-      });
-  }
-  return sums;
-}
