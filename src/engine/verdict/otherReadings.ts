@@ -278,10 +278,8 @@ export class OtherReadings {
   private untilHere(placed: Placed, claim: Equality): Judgement | null {
     const reader = this.setting.readerUntil(placed.order);
     if (!reader) return null;
-    const judged = mayHold(reader, claim) ? judgeEquality(reader, claim) : null;
-    return judged?.verdict === 'holds'
-      ? judged
-      : this.consequences.following(placed, claim, reader);
+    const judged = judgeEquality(reader, claim);
+    return judged.verdict === 'holds' ? judged : this.consequences.following(placed, claim, reader);
   }
 
   /** Does it hold when the n beside `n_1` and `n_2` is all of them together? */
