@@ -364,9 +364,8 @@ export class Setting {
   private readerWithoutAll(keys: readonly string[]): Reader | null {
     const definitions = this.definitions.filter(({ key }) => !keys.includes(key));
     if (definitions.length === this.definitions.length) return null;
-    return this.kept.get(`with ${idsOf(definitions)}`, () => {
-      return new Reader(this.names, this.ranks, this.book(definitions));
-    });
+    const make = (): Reader => new Reader(this.names, this.ranks, this.book(definitions));
+    return this.kept.get(`with ${idsOf(definitions)}`, make);
   }
 
   /** The same with wrong definitions as they were written. */
