@@ -65,10 +65,7 @@ export function inferRanks(names: Names, book: Book, pairs: readonly Pair[]): Ma
     if (names.declarations.get(key)?.sizes) continue;
     const value = book.values.get(key);
     const number = value !== undefined && !/^(matrix|tuple|transpose)$/.test(value.kind);
-    const usual = rankCandidates(key, evidence, names.matrixZone);
-    // `x = 1` in an example of what was derived with `x_n`.
-    const shapes = evidence.indexed > 0 ? [...usual.filter((rank) => rank > 0), 0] : [0];
-    candidates.set(key, number ? shapes : usual);
+    candidates.set(key, number ? [0] : rankCandidates(key, evidence, names.matrixZone));
   }
   const ranks = new Map([...candidates].map(([key, list]) => [key, list[0] ?? 0] as const));
   const failing = (trial: ReadonlyMap<string, number>, subset: readonly Pair[]): Pair[] => {

@@ -27,11 +27,6 @@ const scenarios: readonly Scenario[] = [
     ],
   },
   {
-    title: 'the number of an example',
-    text: '$$\\ell = \\sum_{n=1}^N (x_n - \\mu)^2$$\n\n$$\\frac{\\partial \\ell}{\\partial \\mu} = @$$\n\nEjemplo: $x = 1$ y $\\mu = 2$.',
-    forms: [...holds('-2 \\sum_n (x_n - \\mu)'), fails('2 \\sum_n (x_n - \\mu)', wrong)],
-  },
-  {
     title: 'weights that are called as a number is',
     text: '$$\\ell = \\sum_{k=1}^K n_k \\log \\pi_k$$\n\nCon $\\sum_k \\pi_k = 1$ y $\\mathcal{L} = \\ell + \\lambda (\\sum_k \\pi_k - 1)$: $$\\frac{\\partial \\mathcal{L}}{\\partial \\pi_k} = @$$',
     forms: [
