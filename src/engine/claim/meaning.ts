@@ -110,8 +110,7 @@ export class Meaning implements Context {
 
   get horizon(): Bound | null {
     if (this.options.direct === true) return null;
-    if (this.ahead === undefined)
-      this.ahead = this.book.steps ?? horizonOf(this.book.variables);
+    if (this.ahead === undefined) this.ahead = this.book.steps ?? horizonOf(this.book.variables);
     return this.ahead;
   }
 

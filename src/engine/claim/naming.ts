@@ -41,7 +41,8 @@ export class Naming {
     const known = this.cache.get(node);
     if (known !== undefined) return known;
     const named = this.read(node);
-    const use = named && isKronecker(named, this.said.errors) ? { ...named, key: KRONECKER } : named;
+    const use =
+      named && isKronecker(named, this.said.errors) ? { ...named, key: KRONECKER } : named;
     if (use && use.family.length > 0) this.families.add(use.key);
     this.cache.set(node, use);
     return use;

@@ -56,12 +56,7 @@ function membersOf(it: Interpreting, { family }: Definition): readonly number[] 
 }
 
 /** Every entry of an outcome with a weight of its own. */
-function weighted(
-  it: Interpreting,
-  loss: string,
-  outcome: Definition,
-  member: number,
-): NodeId[] {
+function weighted(it: Interpreting, loss: string, outcome: Definition, member: number): NodeId[] {
   const value = it.attempt(() => definedValue(it, outcome, member));
   const { graph } = it.space;
   if (!graph || !value) return [];

@@ -14,14 +14,7 @@ import {
   type SymbolInfo,
 } from './context.js';
 import type { Interpreting } from './interpreting.js';
-import {
-  CURRENT_STEP,
-  entryOf,
-  indexName,
-  indexValue,
-  labelValue,
-  LAST_LAYER,
-} from './indices.js';
+import { CURRENT_STEP, entryOf, indexName, indexValue, labelValue, LAST_LAYER } from './indices.js';
 import { rangeOf } from './range.js';
 import { drawRandom } from './lots.js';
 import { isAfterAll, isLater, lastStep } from './steps.js';
