@@ -11,6 +11,7 @@ import { editsOf } from './edits/edits.js';
 import { isGradient, judgeNumeric, type Reader } from './judge.js';
 import { solvedNumbers } from './solve.js';
 import { solvedFactors } from './solvedFactors.js';
+import { Tried } from './tried.js';
 import { isLiteral } from '../claim/literal.js';
 import type { FixCode } from './report.js';
 
@@ -178,19 +179,27 @@ function firstThatHolds(
 ): Edit | null {
   let best: Edit | null = null;
   const text = printLatex(claim.left);
-  let tried = 0;
+  let count = 0;
   const price = priceOf(reader, claim);
   const usual = bold ? PER_BOLD_STEP : PER_STEP;
   const most = isCostly(claim) ? PER_COSTLY_STEP : Math.max(PER_COSTLY_STEP, usual / price);
+  const tried = new Tried(reader, claim, bold);
   for (const edit of edits) {
     if (best && edit.cost > best.cost) return best;
-    if (budget.left <= 0 || tried >= most) return best;
-    tried++;
-    budget.left -= price;
+    const result = printLatex(edit.result);
     // `a = a` mends everything.
-    if (printLatex(edit.result) === text) continue;
-    const sets = conditionsOf(claim, bold);
-    if (!sets.some((conditions) => agrees(reader, { ...claim, conditions }, edit, bold))) continue;
+    if (result === text) continue;
+    const key = tried.keyOf(edit.result, result);
+    let holds = tried.get(key);
+    if (holds === undefined) {
+      if (budget.left <= 0 || count >= most) return best;
+      count++;
+      budget.left -= price;
+      const sets = conditionsOf(claim, bold);
+      holds = sets.some((conditions) => agrees(reader, { ...claim, conditions }, edit, bold));
+      tried.set(key, holds);
+    }
+    if (!holds) continue;
     if (!best || edit.node.span.start > best.node.span.start) best = edit;
   }
   return best;

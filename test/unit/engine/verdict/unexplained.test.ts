@@ -143,3 +143,17 @@ describe('who made several mistakes', () => {
     expect(verdictsOf(own)).toContain('unchecked');
   });
 });
+
+test('a slip is found after many steps that nothing mends', () => {
+  const open = Array.from({ length: 7 }, (_, at) => {
+    const number = String(at + 2);
+    return `$$\\frac{\\partial J}{\\partial b} = \\sin(a + ${number}) + \\frac{1}{a + b^${number}}$$`;
+  });
+  const text = ['Sea $J = a b + \\frac{a}{b}$.', ...open].join('\n\n');
+  expect(
+    verdictsOf(`${text}\n\n$$\\frac{\\partial J}{\\partial a} = b + \\frac{1}{b}$$`).at(-1),
+  ).toBe('holds');
+  expect(
+    verdictsOf(`${text}\n\n$$\\frac{\\partial J}{\\partial a} = b - \\frac{1}{b}$$`).at(-1),
+  ).toBe('fails');
+});
