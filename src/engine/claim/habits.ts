@@ -74,6 +74,7 @@ export function habitsOf(
     found.collectLeft(left);
     found.collectArray(left, right);
     found.collectSummed(left, right);
+    found.collectSummed(right, left);
     found.collectNormed(right);
   }
   const entries = new Set(definitions.flatMap(({ left }) => entryBase(left) ?? []));
@@ -348,6 +349,7 @@ class Collector implements Habits {
     }
     this.collectBeside(node);
     this.collectWithin(node);
+    this.collectTotal(node);
     this.collectFromZero(node);
   }
 
@@ -364,6 +366,16 @@ class Collector implements Habits {
       const letter = labelText(index);
       if (counters.has(letter)) this.within.add(`${baseKey(node.target)} ${letter}`);
     });
+  }
+
+  /** `\sum_k n_k`: how many there are of each kind; the n of all together is a number of its own. */
+  private collectTotal({ op, bounds, body }: Expr & { kind: 'big' }): void {
+    if (op !== 'sum' || body.kind !== 'sub' || body.target.kind !== 'sym') return;
+    const counters = bounds.map(({ index }) => labelText(index));
+    const [index, ...more] = body.indices;
+    const base = baseKey(body.target);
+    if (!index || more.length > 0 || !/^[nN]$/.test(base) || body.target.font === 'bold') return;
+    if (counters.includes(labelText(index))) this.summed.add(base);
   }
 
   private collectBeside({ bounds, body }: Expr & { kind: 'big' }): void {

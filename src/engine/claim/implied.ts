@@ -137,7 +137,7 @@ export function rowCandidates(
   const out = diagonalEntries(names, samples, new Set([...defined, ...valued]));
   for (const [key, shown] of evidence) {
     const head = headOf(samples.get(key) ?? NO_NAME);
-    if (!head || !/^[a-z]$/.test(head.base) || key !== baseKey(head)) continue;
+    if (!head || !/^[a-z]$/.test(head.base) || !isWholeKey(key, head)) continue;
     if (shown.bare || shown.indexed === 0 || shown.called > 0) continue;
     const upper: Sym = { ...head, base: head.base.toUpperCase() };
     const whole = baseKey(upper);
@@ -219,6 +219,12 @@ function diagonalEntries(
     out.push({ certain: true, whole, forms: [entry(key, of, FIRST_ID * 3 + out.length, [i, i])] });
   }
   return out;
+}
+
+/** `x`, or the `\mathbf{x}_i` beside any `\mathbf{x}`. */
+function isWholeKey(key: string, head: Sym): boolean {
+  const base = baseKey(head);
+  return key === base || (key === `${base}_{\\cdot}` && head.font === 'bold');
 }
 
 function capital(command: string): string {

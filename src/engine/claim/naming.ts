@@ -8,6 +8,7 @@ import { baseKey, labelText } from './key.js';
 import { layersIn, neighbourOf, type Layers } from './layers.js';
 import { isKronecker } from './kronecker.js';
 import { isNumeric } from './literal.js';
+import { sampledLetters, sampleOf } from './samples.js';
 
 /** What definitions say of scripts, those of elder sections too. */
 export interface Said {
@@ -23,6 +24,7 @@ export interface Said {
 export class Naming {
   private readonly seen: Habits;
   private readonly layers: Layers;
+  private readonly sampled: ReadonlySet<string>;
   private readonly cache = new WeakMap<Expr, NameUse | null>();
   /** Keys of which there is one in every layer or step. */
   private readonly families = new Set<string>();
@@ -34,6 +36,7 @@ export class Naming {
   ) {
     this.seen = habitsOf(roots, definitions);
     this.layers = layersIn(roots);
+    this.sampled = sampledLetters(roots);
   }
 
   readName(node: Expr): NameUse | null {
@@ -154,7 +157,9 @@ export class Naming {
     // `N_k` of all N is another number for every k.
     const numbered = labels.length === 0 && indices.length > 0;
     const part = this.seen.summed.has(base) && family.length + indices.length > 0;
-    const apart = (numbered && this.seen.limits.has(base)) || part;
+    const letter = sampleOf(node);
+    const sample = letter !== null && this.sampled.has(letter) && indices.length > 0;
+    const apart = (numbered && this.seen.limits.has(base)) || part || sample;
     const own = apart ? `${target.key}_{\\cdot}` : target.key;
     const spelled = labels.length > 0 ? `${target.key}_{${labels.join(',')}}` : own;
     const key = this.spelling(base, spelled);

@@ -1,7 +1,7 @@
 import type { Expr } from '../expression/node.js';
 import { children } from '../expression/walk.js';
 import type { Dim } from '../shape/dims.js';
-import { KRONECKER, type Context, type Env } from './context.js';
+import { KRONECKER, type Context, type Env, type NameUse } from './context.js';
 import { indexName } from './indices.js';
 import type { Interpreting } from './interpreting.js';
 import { classDim } from './sets.js';
@@ -113,8 +113,24 @@ function axisDim(it: Interpreting, node: Expr, index: Expr, env: Env): Dim | nul
   if (use.key === KRONECKER) return null;
   const position = use.indices.indexOf(index);
   if (position < 0) return null;
-  const whole = it.attempt(() => it.value(withoutIndices(node, use.indices), env));
+  const plain = withoutIndices(node, use.indices);
+  // The `N_k` of all N: without the index it is another name.
+  if (use.family.length === 0 && it.context.readName(plain)?.key !== use.key)
+    return partDim(it, use, position, env);
+  const whole = it.attempt(() => it.value(plain, env));
   return whole ? (axes(it, whole.dims)[position] ?? null) : null;
+}
+
+function partDim(it: Interpreting, use: NameUse, position: number, env: Env): Dim | null {
+  const definition = it.context.definition(use.key, null);
+  const letter = definition?.indices[position];
+  if (!definition) {
+    const dim = it.context.dims(use.key, use.key, null)[position];
+    return dim === undefined ? null : it.space.resolve(dim);
+  }
+  if (letter === undefined) return null;
+  const indices = new Map(definition.indices.map((one) => [one, { value: 1, dim: null }] as const));
+  return rangeOf(it, letter, [definition.body], { indices, params: env.params });
 }
 
 // A row `[1, n]` counts as its one long axis.

@@ -86,7 +86,11 @@ export class Decider {
     if (supposed || (judged.verdict === 'given' && judged.kind === 'equation'))
       return this.asSupposed(placed, claim, judged, supposed ? null : reader);
     if (judged.verdict === 'given') return found(judged);
-    if (judged.verdict === 'holds') return withSigns(this.setting, reader, claim, judged);
+    if (judged.verdict === 'holds') {
+      const signed = withSigns(this.setting, reader, claim, judged);
+      const plain = signed.edit ? this.others.ofOneName(claim) : null;
+      return plain ? found(plain) : signed;
+    }
     const free = k === 0 ? this.mistakes.freeIndex(placed, reader) : null;
     if (free) return free;
     const other =

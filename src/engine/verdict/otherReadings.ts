@@ -172,6 +172,14 @@ export class OtherReadings {
     return WEIGHTS.test(key) || (structure !== null && MATRICES.has(structure));
   }
 
+  /** `\sigma'(z) = \sigma(z)(1 - \sigma(z))` holds of a number; beside a bold z the z is one anyway. */
+  ofOneName(claim: Equality): Judgement | null {
+    const bold = (node: Expr): boolean => node.kind === 'sym' && node.font === 'bold';
+    return [claim.left, claim.right].some((side) => some(side, bold))
+      ? null
+      : this.asNumbers(claim);
+  }
+
   private asNumbers(claim: Equality): Judgement | null {
     const [reader, name] = this.numbersReader(claim) ?? [];
     const judged = reader && judgeEquality(reader, claim);
@@ -230,9 +238,11 @@ export class OtherReadings {
       walk(side, (node) => {
         if (node.kind === 'div') for (const key of keysIn(node.bottom, naming)) below.add(key);
       });
-    const keys = [...new Set(sides.flatMap((side) => [...keysIn(side, naming)]))].filter(
-      (key) => !isFunctionWord(key) && !reader.book.functions.has(key),
-    );
+    const { meaning } = reader.session(false, false);
+    const keys = [...new Set(sides.flatMap((side) => [...keysIn(side, naming)]))].filter((key) => {
+      const plain = key.replace(/'+$/, '');
+      return !isFunctionWord(plain) && !meaning.isFunction(plain);
+    });
     const free = keys.every(
       (key) =>
         below.has(key) && !declarations.get(key)?.sizes?.length && !reader.book.variables.has(key),

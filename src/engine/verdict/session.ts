@@ -9,6 +9,7 @@ import { EMPTY, type Env, type IndexValue } from '../interpret/context.js';
 import { Interpreter } from '../interpret/interpreter.js';
 import { Unreadable } from '../interpret/problem.js';
 import { FAMILY_SIZE } from '../interpret/indices.js';
+import { definedValue } from '../interpret/name.js';
 import { rangeOf } from '../interpret/range.js';
 import { evaluationSpace, inferenceSpace, type Space } from '../interpret/space.js';
 import type { Tensor } from '../interpret/tensor.js';
@@ -92,7 +93,12 @@ export class Session {
     const { forest } = this.meaning;
     const before = this.inference.state();
     for (const [left, right] of pairs) this.infer(left, right);
-    const [rows, columns] = this.meaning.dims(key, key);
+    const definition = this.meaning.definition(key, null);
+    const defined =
+      definition?.args === null
+        ? this.inference.attempt(() => definedValue(this.inference, definition, 1))
+        : null;
+    const [rows, columns] = defined?.dims ?? this.meaning.dims(key, key);
     const oblong =
       rows !== undefined && columns !== undefined && forest.find(rows) !== forest.find(columns);
     this.inference.restore(before);
