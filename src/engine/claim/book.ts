@@ -7,6 +7,7 @@ import type { EvidenceTable } from './evidence.js';
 import { isFunctionKey, type Book } from './meaning.js';
 import type { Naming } from './naming.js';
 import { drawnNames, hasNoise } from './noise.js';
+import { numberedKey } from './numberedSteps.js';
 import { keysIn } from './reading.js';
 import { toRelation, type Placed } from './zone.js';
 
@@ -78,6 +79,7 @@ export function gatherDefinitions(
       proposal &&
       !isScalarValue(proposal) &&
       !isDerivedMember(proposal, entries) &&
+      !isStepOfExample(proposal, entries, naming) &&
       allowed(placed, proposal, [...keysIn(proposal.body, naming)], before)
     ) {
       taken.add(identity(proposal));
@@ -121,9 +123,20 @@ function isTurned(
 
 /** `\delta^{(L)} = ...` where every `\delta^{(l)}` is a derivative: a claim. `a^{(0)} = x` says where a recursion begins. */
 function isDerivedMember({ key }: Proposal, entries: readonly Entry[]): boolean {
-  const whole = /^(.*)<\d+>$/.exec(key)?.[1];
+  const whole = /^(.*)<\d+>$/.exec(key)?.[1] ?? numberedKey(key)?.[0];
   const general = entries.find(({ definition }) => definition.key === whole)?.definition;
-  return general !== undefined && general.body.kind === 'deriv';
+  return general !== undefined && general.family.length > 0 && general.body.kind === 'deriv';
+}
+
+/** `h_1 = \tanh(0.5)` after `h_t = \tanh(w x_t + u h_{t-1})`: what the step is worth in an example. */
+function isStepOfExample(
+  { key, body }: Proposal,
+  entries: readonly Entry[],
+  naming: Naming,
+): boolean {
+  const whole = numberedKey(key)?.[0];
+  if (whole === undefined || !naming.isNumber(body)) return false;
+  return entries.some(({ definition }) => definition.key === whole && definition.family.length > 0);
 }
 
 /** Functions of one name with different numbers of arguments are different functions: `H(p)`, `H(p, q)`. */

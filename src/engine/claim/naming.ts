@@ -267,6 +267,8 @@ export class Naming {
     if (this.seen.labelled.has(base) || habit?.numbered || habit?.boldNumbered || isUpper(base))
       return 'label';
     if ((this.said.numbered.has(base) || habit?.severed) && !habit?.lettered) return 'label';
+    // `h_3` beside `h_{t-1}`: the third step.
+    if (this.seen.timed && this.stepped(base)) return 'label';
     return habit && (habit.bare || habit.lettered) ? 'index' : 'label';
   }
 

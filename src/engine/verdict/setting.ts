@@ -1,6 +1,6 @@
 import { bookAt, gatherDefinitions, type Entry, type Gathered } from '../claim/book.js';
 import { isEinstein } from '../claim/einstein.js';
-import { meanDefinitions } from '../claim/means.js';
+import { unwritten } from '../claim/numberedSteps.js';
 import { adjointDefinitions, replaced, rootsOf, samplesOf } from '../claim/implied.js';
 import { groundedBy } from '../claim/randomness.js';
 import { isLiteral } from '../claim/literal.js';
@@ -98,8 +98,8 @@ export class Setting {
     const entries = gathered.entries.filter((entry) => !retold.has(entry) && !examples.has(entry));
     const said = [...inherited, ...entries.map((entry) => entry.definition)];
     const roots = rootsOf(zone);
-    const all = [...said, ...meanDefinitions(roots, said, naming)];
     const samples = samplesOf(roots, naming);
+    const all = [...said, ...unwritten(roots, samples, said, naming)];
     const short = shortDerivatives(all, samples, roots, naming);
     const written = short.length > 0 ? all.filter(({ key }) => !isShortKey(key)) : all;
     const adjoints = [...adjointDefinitions(written, samples, this.names), ...short];

@@ -17,6 +17,12 @@ const ERROR = 'Sea $\\delta_t = \\frac{\\partial L}{\\partial a_t}$.\n\n';
 const BACKWARDS =
   'Con $e_t = \\hat y_t - y_t$ y $\\delta_{T+1} = 0$ se define $\\delta_t = (V^\\top e_t + W^\\top \\delta_{t+1}) \\odot (1 - h_t^2)$.\n\n';
 
+const THREE = `${NETWORK.replace('^T', '^3')}Sean $e_t = \\hat y_t - y_t$ y $D_t = \\operatorname{diag}(1 - h_t \\odot h_t)$.\n\n`;
+
+function bold(text: string): string {
+  return text.replace(/(?<![\\a-z])([ahxec]|\\delta)(?=_\{?[t\d])/g, '\\bm $1');
+}
+
 const wrong = 'step.not-equal';
 
 const scenarios: readonly Scenario[] = [
@@ -95,6 +101,46 @@ const scenarios: readonly Scenario[] = [
         '\\sum_{t=1}^T \\delta_t h_{t-1}^\\top',
       ),
     ],
+  },
+  {
+    title: 'the last of three steps',
+    text: `${THREE}${ERROR}$$\\delta_3 = D_3 \\frac{\\partial L}{\\partial h_3} = @$$`,
+    forms: [
+      ...holds('D_3 V^\\top e_3', '(1 - h_3^2) \\odot (V^\\top e_3)'),
+      fails('D_2 V^\\top e_3', wrong, 'D_3 V^\\top e_3'),
+    ],
+  },
+  {
+    title: 'a step before, in bold',
+    text: `${bold(THREE + ERROR)}$$\\bm\\delta_2 = @$$`,
+    forms: [
+      ...holds(
+        'D_2 (V^\\top \\bm e_2 + W^\\top \\bm\\delta_3)',
+        'D_2 V^\\top \\bm e_2 + D_2 W^\\top D_3 V^\\top \\bm e_3',
+      ),
+      fails(
+        'D_2 (V^\\top \\bm e_2 + W \\bm\\delta_3)',
+        wrong,
+        'D_2 (V^\\top \\bm e_2 + W^\\top \\bm\\delta_3)',
+      ),
+      fails('D_2 V^\\top \\bm e_2 - D_2 W^\\top D_3 V^\\top \\bm e_3', wrong),
+    ],
+  },
+  {
+    title: 'a step two steps before',
+    text: `${THREE}$$\\frac{\\partial h_3}{\\partial h_1} = @$$`,
+    forms: [
+      ...holds(
+        '\\frac{\\partial h_3}{\\partial h_2} \\frac{\\partial h_2}{\\partial h_1}',
+        'D_3 W D_2 W',
+      ),
+      fails('D_3 W D_1 W', wrong),
+    ],
+  },
+  {
+    title: 'steps that an example gives numbers',
+    text: `${THREE}${ERROR}Sean $W \\in \\mathbb{R}^{n \\times n}$, $U \\in \\mathbb{R}^{n \\times d}$. $$\\delta_3 = D_3 \\frac{\\partial L}{\\partial h_3} = @$$\n\nEjemplo con $n = d = 1$, $W = 0.5$, $U = 1$, $x_1 = 1$, $x_2 = 0$: $h_1 = \\tanh(1 \\cdot 1 + 0.5 \\cdot 0) \\approx 0.7616$, $h_2 = \\tanh(0.5 \\cdot 0.7616) \\approx 0.3634$.`,
+    forms: [...holds('D_3 V^\\top e_3'), fails('D_2 V^\\top e_3', wrong, 'D_3 V^\\top e_3')],
   },
 ];
 
