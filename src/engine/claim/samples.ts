@@ -4,7 +4,7 @@ import { baseKey } from './key.js';
 
 /**
  * Bold letters of which there is a vector for every index, as `\mathbf{x}_i` in `\|\mathbf{x}_i\|` or
- * `\mathbf{h}_i \mathbf{r}_i^\top`, beside one without: samples beside any sample.
+ * `\mathbf{h}_i \mathbf{r}_i^\top`, beside one without and the matrix of all: samples beside any sample.
  */
 export function sampledLetters(roots: readonly Expr[]): ReadonlySet<string> {
   const [vectors, bare] = [new Set<string>(), new Set<string>()];
@@ -17,7 +17,12 @@ export function sampledLetters(roots: readonly Expr[]): ReadonlySet<string> {
     for (const child of children(node)) visit(child, node.kind === 'sub' && child === node.target);
   };
   for (const root of roots) visit(root, false);
-  return new Set([...vectors].filter((letter) => bare.has(letter)));
+  return new Set([...vectors].filter((letter) => bare.has(letter) && bare.has(capital(letter))));
+}
+
+/** `\hat{X}` of `\hat{x}`. */
+function capital(letter: string): string {
+  return letter.replace(/[a-z](?=\}*$)/, (small) => small.toUpperCase());
 }
 
 /** The letter of `\mathbf{x}_i`. */
