@@ -10,6 +10,7 @@ import { isFunctionWord } from '../functions/known.js';
 import { readerOfNumbers } from './asNumber.js';
 import { withNamedSlopes } from './asSlope.js';
 import { readerOfVariables } from './asVariable.js';
+import { readerInGeneral } from './inGeneral.js';
 import { printLatex } from '../latex/print.js';
 import { Consequences } from './consequences.js';
 import { judgeEquality, type Equality } from './equality.js';
@@ -122,7 +123,8 @@ export class Decider {
     return (
       this.beforeExamples(placed, claim, first) ??
       this.byVariables(claim, first) ??
-      this.overSteps(claim, first) ?? [usual, first]
+      this.overSteps(claim, first) ??
+      this.inGeneral(claim, first) ?? [usual, first]
     );
   }
 
@@ -240,6 +242,16 @@ export class Decider {
     const judged = reader && judgeEquality(reader, claim);
     const told = judged?.verdict === 'holds' || judged?.verdict === 'fails';
     return reader && judged && told ? [reader, judged] : null;
+  }
+
+  /** What cannot be read with the numbers of an example, and can without. */
+  private inGeneral(claim: Equality, { reason }: Judgement): readonly [Reader, Judgement] | null {
+    const code = reason?.code;
+    if (code !== 'unchecked.context' && code !== 'unchecked.shape') return null;
+    const reader = readerInGeneral(this.setting, claim);
+    const judged = reader && judgeEquality(reader, claim);
+    const differs = code === 'unchecked.context' && judged?.reason?.code === 'step.not-equal';
+    return reader && (judged?.verdict === 'holds' || differs) ? [reader, judged] : null;
   }
 
   /** What is said of derivatives by names that an example gave as numbers, as long as no numbers are in it. */

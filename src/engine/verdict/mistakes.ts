@@ -6,6 +6,8 @@ import { some } from '../expression/walk.js';
 import type { Proposal } from '../claim/define.js';
 import { isLiteral } from '../claim/literal.js';
 import { keysIn } from '../claim/reading.js';
+import { isFurtherCase } from './cases.js';
+import { openMean, openName, openSize } from './openNames.js';
 import { isDeclared, isMatrix, turnsArrays } from './certain.js';
 import { namesShort } from '../claim/shortDerivatives.js';
 import type { Placed } from '../claim/zone.js';
@@ -100,7 +102,7 @@ export class Mistakes {
     // Any edit of what is smaller than the remainder would make it hold.
     if (code === 'notation.remainder') return { judgement: judged, edit: finerEdit(reader, claim) };
     const own = k === 0 ? this.setting.names.naming.readName(claim.left) : null;
-    if (own && this.setting.isFurtherCase(placed, own.key)) return found(given('equation'));
+    if (own && isFurtherCase(this.setting, placed, own.key)) return found(given('equation'));
     const wider = k === 0 && this.isOtherCase(claim) ? this.reconsider(placed) : null;
     if (wider) return found(wider);
     const { names, ranges } = this.setting;
@@ -119,7 +121,8 @@ export class Mistakes {
     const fix = late?.code === 'fix.index' && late.node.kind === 'sym' ? late.node : null;
     if (fix && this.consequences.isUnknown(fix)) return found(given('equation'));
     if (late && late !== edit) return leftMistake(judged, late);
-    const open = fails && (!edit || edit.node === claim.right) ? this.openName(claim) : null;
+    const open =
+      fails && (!edit || edit.node === claim.right) ? openName(this.setting, claim, edit) : null;
     if (open) return found(unchecked(judged.kind, 'unchecked.unlinked', { name: open }));
     if (fails && !edit && claim.premise === true && !isGradient(claim.left)) {
       this.consequences.suppose(claim);
@@ -154,40 +157,15 @@ export class Mistakes {
     );
     if (unsure !== undefined) return unchecked(kind, 'unchecked.context', { name: unsure });
     // A mean that nobody defined has nothing to do with what it is the mean of.
-    const mean = fails ? this.openMean(claim) : undefined;
+    const mean = fails ? openMean(this.setting, claim) : undefined;
     if (mean !== undefined) return unchecked(kind, 'unchecked.unlinked', { name: mean });
     // `I_p` where nothing says how large `p` is.
-    const size = fails ? this.openSize(claim) : undefined;
+    const size = fails ? openSize(this.setting, claim) : undefined;
     if (size !== undefined) return unchecked(kind, 'unchecked.unlinked', { name: size });
     // How two random quantities go together is for the text to say; a number may come from its table.
     return speaksOfMoments(claim) && naming.isNumber(claim.right)
       ? unchecked(kind, 'unchecked.unlinked')
       : null;
-  }
-
-  /** `X \hat{w} = X (X^\top X)^{-1} X^\top y`: a name with a hat or a star on one side, of which nothing is said. */
-  private openName({ left, right }: Equality): string | null {
-    const { naming } = this.setting.names;
-    const { variables, functions, values } = this.setting.reader.book;
-    const [a, b] = [keysIn(left, naming), keysIn(right, naming)];
-    const isOpen = (key: string): boolean =>
-      /^\\hat\{|\*/.test(key) && !variables.has(key) && !functions.has(key) && !values.has(key);
-    return [...a].find((key) => !b.has(key) && isOpen(key)) ?? null;
-  }
-
-  /** The letter of an identity matrix whose size nothing else gives. */
-  private openSize({ left, right }: Equality): string | undefined {
-    const { naming } = this.setting.names;
-    const session = this.setting.reader.session(false, false);
-    // Sizes are known once something that has them was read.
-    session.fits(left, right);
-    const { forest } = session.meaning;
-    for (const side of [left, right])
-      for (const key of keysIn(side, naming)) {
-        const label = /^I_\{([a-zA-Z])\}$/.exec(key)?.[1];
-        if (label !== undefined && !forest.knows(label)) return label;
-      }
-    return undefined;
   }
 
   /** An edit with which a claim holds under one of the readings that are tried before it is called wrong. */
@@ -334,16 +312,6 @@ export class Mistakes {
         ? this.isLinked(claim) && (k > 0 || !isBareMoment(this.setting.reader, claim.left))
         : claim.continued || judged.kind !== 'identity');
     return judged.detached || !certain ? unchecked(judged.kind, 'unchecked.unlinked') : judged;
-  }
-
-  /** `\bar{x}` beside x, where the text does not say what it is. */
-  private openMean({ left, right }: Equality): string | undefined {
-    const { naming } = this.setting.names;
-    const keys = new Set([...keysIn(left, naming), ...keysIn(right, naming)]);
-    return [...keys].find((key) => {
-      const plain = /^\\bar\{([xy])\}$/.exec(key)?.[1];
-      return plain !== undefined && keys.has(plain) && !this.setting.isDefined(key);
-    });
   }
 
   /** `L(W) = ...` after `L(w) = ...`: the same for matrices, in letters of its own. */

@@ -14,6 +14,7 @@ import { judgeEquality, type Equality } from './equality.js';
 import { Reader, type Judgement } from './judge.js';
 import { definedFor } from './definedFor.js';
 import { withSizes } from './givenSizes.js';
+import { reachedFrom } from './reached.js';
 import type { Setting } from './setting.js';
 import { withTotals } from './totals.js';
 
@@ -192,7 +193,7 @@ export class OtherReadings {
   private ofOneSample(claim: Equality): Judgement | null {
     const sides = [claim.left, claim.right];
     if (sides.some((side) => some(side, isOfArrays))) return null;
-    const keys = this.reached(sides).filter((key) => this.isSampled(key));
+    const keys = reachedFrom(this.setting.reader, sides).filter((key) => this.isSampled(key));
     const [name] = keys;
     if (name === undefined) return null;
     const judged = judgeEquality(this.ofNumbers(keys), claim);
@@ -208,21 +209,6 @@ export class OtherReadings {
     if (shown?.indexed !== 1 || declarations.get(key)?.sizes?.length) return false;
     if (this.setting.reader.book.variables.has(key) || isUpper(key)) return false;
     return !(shown.transposed || shown.bold || shown.normed || shown.softmaxed || shown.square);
-  }
-
-  /** The names of a claim, and those that its definitions lead to. */
-  private reached(sides: readonly Expr[]): readonly string[] {
-    const { names, reader } = this.setting;
-    const found = new Set<string>();
-    const open = [...sides];
-    for (let node = open.pop(); node; node = open.pop())
-      for (const key of keysIn(node, names.naming)) {
-        if (found.has(key)) continue;
-        found.add(key);
-        const body = (reader.book.variables.get(key) ?? reader.book.functions.get(key))?.body;
-        if (body) open.push(body);
-      }
-    return [...found];
   }
 
   /**

@@ -16,9 +16,8 @@ import {
   type Pair,
 } from '../claim/reading.js';
 import { isShorthandRule } from '../claim/shorthand.js';
-import { toRelation, type Placed, type Zone } from '../claim/zone.js';
+import type { Placed, Zone } from '../claim/zone.js';
 import { namesOf } from '../claim/zoneNames.js';
-import type { CueKind } from '../document/outline.js';
 import type { Big, Bound, Expr, Sym } from '../expression/node.js';
 import { mapChildren } from '../expression/replace.js';
 import { some, walk } from '../expression/walk.js';
@@ -203,42 +202,14 @@ export class Setting {
     return definitions.filter((definition) => keys.has(definition.key));
   }
 
-  /** Is this another case of something that was defined for one case: `w = z + a` when `z < -a`? */
-  isFurtherCase(placed: Placed, key: string): boolean {
-    const first = this.entries.find((entry) => entry.definition.key === key);
-    return first !== undefined && this.hasCase(first.placed) && this.hasCase(placed);
-  }
-
-  /** Does the sentence go on with the condition under which this holds? */
-  private hasCase(placed: Placed): boolean {
-    const at = this.statements.indexOf(placed);
-    const next = this.statements[at + 1];
-    if (at < 0 || !next || next.block === placed.block) return false;
-    const near = next.block.place.start - placed.block.place.end < CASE_WORDS;
-    const said = next.cues.slice(-2).some((cue) => cue.kind === 'hypothesis');
-    const signs = next.statement.relations.map((relation) => relation.sign);
-    return near && said && signs.length > 0 && signs.every((sign) => /^[<>]/.test(sign));
-  }
-
-  /** `$f'(x) = 1$ si $x > 0$`: the case that the sentence goes on with, right after the claim. */
-  caseAfter(placed: Placed): Expr | null {
-    const next = this.statements[this.statements.indexOf(placed) + 1];
-    if (!next?.first || next.block.place.part !== placed.block.place.part) return null;
-    const relation = toRelation(next.statement);
-    if (relation?.kind !== 'rel' || relation.signs.length !== 1 || placed.block.display)
-      return null;
-    const { end } = placed.block.outer;
-    const gap = next.block.outer.start - end;
-    const said = next.cues.some(
-      ({ kind, place }) => CASE_CUES.has(kind) && place.start - end === 1,
-    );
-    const apart = relation.signs[0] === '!=';
-    return gap > 0 && gap < CASE_GAP && (said || apart) ? relation : null;
-  }
-
   /** Does the document's notation itself say what this name is? */
   isImplied(key: string): boolean {
     return this.implied.has(key);
+  }
+
+  /** Is it given a number anywhere in the zone, be it only in an example that comes later? */
+  isValued(key: string): boolean {
+    return this.values.has(key);
   }
 
   isDefined(key: string): boolean {
@@ -353,6 +324,11 @@ export class Setting {
   /** The reading in which a name that the text solves for is still open. */
   readerWithout(key: string): Reader {
     return this.readerWithoutAll([key]) ?? this.reader;
+  }
+
+  /** The shapes of names where nothing is given a number. */
+  ranksInGeneral(): ReadonlyMap<string, number> {
+    return inferRanks(this.names, bookAt(this.definitions, new Map(), 0), this.pairs);
   }
 
   private definedAfter(order: number): readonly string[] {
@@ -490,11 +466,3 @@ function isClaimInShorthand({ statement }: Placed, { shorthand }: Names): boolea
   const [left] = statement.items;
   return Boolean(left && shorthand.writtenOut(left)) && !isShorthandRule(statement);
 }
-
-/** So many characters may stand between a formula and its condition: ` when `, ` siempre que `. */
-const CASE_WORDS = 24;
-
-/** `$ si $`, and no more. */
-const CASE_GAP = 10;
-
-const CASE_CUES: ReadonlySet<CueKind> = new Set(['hypothesis', 'demand']);

@@ -13,6 +13,7 @@ import { toRelation, type Placed, type Zone } from '../claim/zone.js';
 import type { Expr } from '../expression/node.js';
 import type { MacroTable } from '../latex/macros.js';
 import { isPremise, standingOf } from '../claim/standing.js';
+import { caseAfter } from './cases.js';
 import { Decider } from './decide.js';
 import { found, type Found } from './found.js';
 import { judgeEquality, type Equality } from './equality.js';
@@ -122,14 +123,14 @@ class ZoneJudge {
     const claimed = this.zone.statements[at - 1];
     if (
       isCondition(placed, this.zone.statements[at + 1]) ||
-      (claimed && this.setting.caseAfter(claimed) !== null)
+      (claimed && caseAfter(this.setting, claimed) !== null)
     ) {
       statement.relations.forEach((_, k) => {
         this.emit(placed, k, found(given('condition')), null);
       });
       return;
     }
-    const alone = this.setting.caseAfter(placed);
+    const alone = caseAfter(this.setting, placed);
     const own = alone ? [alone] : [...placed.conditions, ...this.conditionsAfter(placed, at)];
     // `$\approx 0.07$` in a sentence goes on from the sentence, not from the formula before it.
     const before = placed.block.display || !placed.first ? this.open : null;

@@ -1,0 +1,26 @@
+import type { Equality } from './equality.js';
+import { Reader } from './judge.js';
+import { reachedFrom } from './reached.js';
+import type { Setting } from './setting.js';
+
+/**
+ * The reading of a general case beside an example that says `y = 1` of what has an index here: there it is no number.
+ * Null where a claim has nothing of the kind.
+ */
+export function readerInGeneral(setting: Setting, { left, right }: Equality): Reader | null {
+  const { names, reader, kept } = setting;
+  const { book, ranks } = reader;
+  const { declarations, evidence } = names;
+  const examples = reachedFrom(reader, [left, right]).filter(
+    (key) =>
+      setting.isValued(key) &&
+      ranks.get(key) === 0 &&
+      (evidence.get(key)?.indexed ?? 0) > 0 &&
+      !declarations.get(key)?.sizes,
+  );
+  if (examples.length === 0) return null;
+  return kept.get(`general ${examples.join()}`, () => {
+    const values = new Map([...book.values].filter(([key]) => !examples.includes(key)));
+    return new Reader(names, setting.ranksInGeneral(), { ...book, values });
+  });
+}
