@@ -76,6 +76,7 @@ export function habitsOf(
     found.collectSummed(left, right);
     found.collectSummed(right, left);
     found.collectNormed(right);
+    found.collectPaired(left, right);
   }
   const entries = new Set(definitions.flatMap(({ left }) => entryBase(left) ?? []));
   for (const { right } of definitions) found.collectLabels(right, entries);
@@ -257,6 +258,19 @@ class Collector implements Habits {
       if (counted.has(baseKey(node.target)) && /^[a-z]$/.test(index.base) && index.font === 'plain')
         this.beside.add(index.base);
     });
+  }
+
+  /** `P_{ic} = e^{Z_{ic}} / \sum_k e^{Z_{ik}}`, `p_c = P_{ic}`: what both sides have, here beside an index, is one. */
+  collectPaired(left: Expr, right: Expr): void {
+    const other = lettersOf(left).findLast((one) => !INDEX_LETTERS.test(one));
+    if (other === undefined || !/^[a-z]$/.test(other)) return;
+    const isPaired = (node: Expr): boolean => {
+      const pair = lettersOf(node);
+      return (
+        pair.length === 2 && pair.includes(other) && pair.some((one) => INDEX_LETTERS.test(one))
+      );
+    };
+    if (some(right, isPaired)) this.beside.add(other);
   }
 
   /** `-\log p_y` after `p_k = ...`: the entry of a class. */
@@ -442,6 +456,14 @@ function primesNumber(node: Expr): boolean {
     default:
       return false;
   }
+}
+
+/** `i` and `c` of `P_{ic}` and of `(Z_2)_{ic}`. */
+function lettersOf(node: Expr): readonly string[] {
+  if (node.kind !== 'sub') return [];
+  return node.indices.flatMap((item) =>
+    item.kind === 'sym' && item.font === 'plain' ? labelText(item) : [],
+  );
 }
 
 /** `p` of `p_k`. */

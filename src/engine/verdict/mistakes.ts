@@ -13,7 +13,7 @@ import { namesShort } from '../claim/shortDerivatives.js';
 import type { Placed } from '../claim/zone.js';
 import type { Consequences } from './consequences.js';
 import { judgeEquality, type Equality } from './equality.js';
-import type { Edit } from './edits/edit.js';
+import type { Edit, Stock } from './edits/edit.js';
 import { freeIndex } from './freeIndex.js';
 import { found, type Found } from './found.js';
 import { given, isGradient, unchecked, type Judgement, type Reader } from './judge.js';
@@ -105,10 +105,7 @@ export class Mistakes {
     if (own && isFurtherCase(this.setting, placed, own.key)) return found(given('equation'));
     const wider = k === 0 && this.isOtherCase(claim) ? this.reconsider(placed) : null;
     if (wider) return found(wider);
-    const { names, ranges } = this.setting;
-    const around = [...reader.book.variables.values()].map((definition) => definition.body);
-    const stock = stockFor(names, [claim.left, claim.right], around, ranges);
-    const mender = new Mender(reader, claim, judged, stock, this.budget);
+    const mender = new Mender(reader, claim, judged, this.stockOf(reader, claim), this.budget);
     const begins = k === 0 && !placed.cues.some((cue) => cue.kind === 'definition');
     const early = begins && mender.rightIsConfirmed() ? mender.left(fails) : null;
     if (early) return leftMistake(judged, early);
@@ -147,6 +144,13 @@ export class Mistakes {
       },
       edit,
     };
+  }
+
+  /** What a claim and all definitions are made of. */
+  private stockOf({ book }: Reader, { left, right }: Equality): Stock {
+    const { names, ranges } = this.setting;
+    const around = [...book.variables.values()].map(({ body }) => body);
+    return stockFor(names, [left, right], around, ranges);
   }
 
   /** Names of which too little is said for anything to be wrong. */

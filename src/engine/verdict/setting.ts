@@ -1,6 +1,7 @@
 import { bookAt, gatherDefinitions, type Entry, type Gathered } from '../claim/book.js';
 import { isEinstein } from '../claim/einstein.js';
 import { unwritten } from '../claim/numberedSteps.js';
+import { inOneSample } from '../claim/oneSample.js';
 import { adjointDefinitions, replaced, rootsOf, samplesOf } from '../claim/implied.js';
 import { groundedBy } from '../claim/randomness.js';
 import { isLiteral } from '../claim/literal.js';
@@ -95,9 +96,10 @@ export class Setting {
     const given = new Set(gathered.values.keys());
     const examples = workedOut(gathered.entries, inherited, given, naming);
     const entries = gathered.entries.filter((entry) => !retold.has(entry) && !examples.has(entry));
-    const said = [...inherited, ...entries.map((entry) => entry.definition)];
     const roots = rootsOf(zone);
     const samples = samplesOf(roots, naming);
+    const told = [...inherited, ...entries.map((entry) => entry.definition)];
+    const said = inOneSample(told, samples, roots, naming);
     const all = [...said, ...unwritten(roots, samples, said, naming)];
     const short = shortDerivatives(all, samples, roots, naming);
     const written = short.length > 0 ? all.filter(({ key }) => !isShortKey(key)) : all;
