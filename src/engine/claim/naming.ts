@@ -9,6 +9,7 @@ import { layersIn, neighbourOf, type Layers } from './layers.js';
 import { isKronecker } from './kronecker.js';
 import { isNumeric } from './literal.js';
 import { sampledLetters, sampleOf } from './samples.js';
+import { nextOf, zeroBasedIn } from './zeroBased.js';
 
 /** What definitions say of scripts, those of elder sections too. */
 export interface Said {
@@ -25,6 +26,8 @@ export class Naming {
   private readonly seen: Habits;
   private readonly layers: Layers;
   private readonly sampled: ReadonlySet<string>;
+  /** Lists of numbers whose entries are counted from 0. */
+  private readonly zeroBased: ReadonlySet<string>;
   private readonly cache = new WeakMap<Expr, NameUse | null>();
   /** Keys of which there is one in every layer or step. */
   private readonly families = new Set<string>();
@@ -37,6 +40,7 @@ export class Naming {
     this.seen = habitsOf(roots, definitions);
     this.layers = layersIn(roots);
     this.sampled = sampledLetters(roots);
+    this.zeroBased = zeroBasedIn(roots, definitions);
   }
 
   readName(node: Expr): NameUse | null {
@@ -163,7 +167,8 @@ export class Naming {
     const own = apart ? `${target.key}_{\\cdot}` : target.key;
     const spelled = labels.length > 0 ? `${target.key}_{${labels.join(',')}}` : own;
     const key = this.spelling(base, spelled);
-    return { key, family: [...target.family, ...family], indices: [...target.indices, ...indices] };
+    const counted = this.zeroBased.has(base) ? indices.map(nextOf) : indices;
+    return { key, family: [...target.family, ...family], indices: [...target.indices, ...counted] };
   }
 
   /** `w_1` where the zone has `W_1` and never a `w` of its own is the same matrix, written carelessly. */
@@ -260,6 +265,7 @@ export class Naming {
   }
 
   private numberRole(base: string, at: number, all: readonly Expr[]): 'label' | 'index' {
+    if (this.zeroBased.has(base)) return 'index';
     const habit = this.seen.habits.get(base);
     if (all.length > 1 && at === 0 && all.slice(1).some((item) => item.kind !== 'num'))
       return 'label';

@@ -50,6 +50,16 @@ const scenarios: readonly Scenario[] = [
       fails('p_c (\\delta_{ck} + p_k)', wrong, 'p_c (\\delta_{ck} - p_k)'),
     ],
   },
+  {
+    title: 'entries counted from 0',
+    text: 'Sean $x = (1, 3, -1, 2)$, $w = (2, 5)$ y $g = (0, 2, 1)$.\n\n$$a = 2 x_1 - x_3 = @$$\n\n$$b = w_0 g_2 + w_1 g_1 = 12$$',
+    forms: [...holds('6 - 2'), fails('2 - 1', wrong)],
+  },
+  {
+    title: 'a number beside the list of its letter',
+    text: 'Sean $x = (3, 4)$, $w = (2, 5)$ y $w_0 = 1$.\n\n$$3 x_1 = @$$',
+    forms: [...holds('9'), fails('12', wrong)],
+  },
 ];
 
 test.each(casesOf(scenarios))('$title: $latex', (one) => {
