@@ -2,6 +2,7 @@ import type { CueKind } from '../document/outline.js';
 import type { Expr } from '../expression/node.js';
 import { some, walk } from '../expression/walk.js';
 import { entryKey, type Definition } from '../interpret/context.js';
+import { printLatex } from '../latex/print.js';
 import { proposalOf, type Proposal } from './define.js';
 import type { EvidenceTable } from './evidence.js';
 import { isFunctionKey, type Book } from './meaning.js';
@@ -323,6 +324,19 @@ function noteEntry(placed: Placed, naming: Naming, values: Map<string, Value[]>)
   const key = use && entryKey(use);
   if (!key || !last || relations.some(({ sign }) => sign !== '=')) return;
   values.set(key, [...(values.get(key) ?? []), { value: last, order: placed.order }]);
+  const list = values.get(use.key) ?? [];
+  const whole = list.at(-1)?.value;
+  // `\beta = (0, 0)` and then `\beta_1 = 1.5`: what the list is now, its entries tell.
+  if (whole && isOtherwise(whole, use.indices, last))
+    values.set(use.key, [...list, { value: null, order: placed.order }]);
+}
+
+/** Is an entry of a list said to be another number than the list has there? */
+function isOtherwise(whole: Expr, [index, ...more]: readonly Expr[], said: Expr): boolean {
+  const list = whole.kind === 'transpose' ? whole.target : whole;
+  if (list.kind !== 'tuple' || index?.kind !== 'num' || more.length > 0) return false;
+  const entry = list.items[Number(index.text) - 1];
+  return entry !== undefined && printLatex(entry) !== printLatex(said);
 }
 
 /** The definitions in force, as a reading's book. Values given later than `order` are not known yet. */

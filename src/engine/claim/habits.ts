@@ -2,6 +2,7 @@ import { isUpper } from '../expression/letter.js';
 import { isOpenIntegral } from '../expression/forms.js';
 import { isCounting, type Expr } from '../expression/node.js';
 import { children, some, walk } from '../expression/walk.js';
+import { primesNumber } from './primes.js';
 import { baseKey, headOf, labelText } from './key.js';
 
 /** Letters that are indices wherever they stand below something. */
@@ -146,7 +147,8 @@ class Collector implements Habits {
     if (node.kind === 'transpose' || node.kind === 'norm') this.collectSevered(node.target);
     if (node.kind === 'sub' && node.target.kind === 'sym') this.collectSub(node, node.target);
     else if (node.kind === 'transpose') {
-      this.transposes = true;
+      if (node.sign === 'prime') this.primed = true;
+      else this.transposes = true;
       const head =
         node.target.kind === 'sym'
           ? node.target
@@ -434,27 +436,6 @@ class Collector implements Habits {
     if (first?.kind === 'num' && rest.some((item) => item.kind !== 'num')) habit.numbered = true;
     if (letters.some((letter) => this.isIndexLetter('', labelText(letter)))) habit.lettered = true;
     if (letters.length >= 2) habit.paired = true;
-  }
-}
-
-/** `1 / CC'`, `\sum_{c=1}^{C'}`, `\mathbb{R}^{n \times C'}`: no matrix divides, is counted to or is a size. */
-function primesNumber(node: Expr): boolean {
-  const isPrimed = (one: Expr | null | undefined): boolean =>
-    one?.kind === 'prime' && one.target.kind === 'sym';
-  switch (node.kind) {
-    case 'div': {
-      const { bottom } = node;
-      return isPrimed(bottom.kind === 'mul' ? bottom.factors.at(-1) : bottom);
-    }
-    case 'big':
-      return isCounting(node) && node.bounds.some(({ to }) => isPrimed(to));
-    case 'pow': {
-      const { base, exponent } = node;
-      if (base.kind !== 'sym' || base.font !== 'bb') return false;
-      return isPrimed(exponent) || (exponent.kind === 'mul' && exponent.factors.some(isPrimed));
-    }
-    default:
-      return false;
   }
 }
 

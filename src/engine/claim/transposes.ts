@@ -1,7 +1,7 @@
 import { isUpper } from '../expression/letter.js';
 import type { Expr } from '../expression/node.js';
 import { mapChildren } from '../expression/replace.js';
-import { walk } from '../expression/walk.js';
+import { some, walk } from '../expression/walk.js';
 import type { Statement } from '../latex/statement.js';
 
 /** The letter that some write above for `\top`. */
@@ -22,6 +22,62 @@ export function turnsByLetter(statements: readonly Statement[]): boolean {
           bases.push(node.base);
         });
   return bases.some(isMatrix) && letters.every((letter) => above.has(letter));
+}
+
+/** Does the document write `w'w` for a product of columns, and no other sign for the transpose? */
+export function turnsByPrime(statements: readonly Statement[]): boolean {
+  let products = false;
+  let signs = false;
+  for (const { items } of statements)
+    for (const item of items) {
+      products ||= item !== null && some(item, isOwnProduct);
+      signs ||=
+        item !== null && some(item, (node) => node.kind === 'transpose' && node.sign !== 'prime');
+    }
+  return products && !signs;
+}
+
+/** The statement with the primes of names as transposes. */
+export function withTurnedNames(statement: Statement): Statement {
+  return { ...statement, items: statement.items.map((item) => (item ? turnedName(item) : null)) };
+}
+
+function turnedName(node: Expr): Expr {
+  // `D'(\alpha)` is a slope.
+  if (node.kind === 'call') return { ...node, args: node.args.map(turnedName) };
+  const inner = mapChildren(node, turnedName);
+  const name = inner.kind === 'prime' && inner.order === 1 ? inner.target : null;
+  const head = name?.kind === 'sub' ? name.target : name;
+  return name && head?.kind === 'sym' && COLUMNS.test(head.base)
+    ? { kind: 'transpose', target: name, sign: 'prime', span: inner.span }
+    : inner;
+}
+
+/** Letters of columns and matrices; a prime makes slopes of others. */
+const COLUMNS = /^(?:[a-eik-zA-EG-Z]|\\(?:alpha|beta|theta|mu|bar|hat).*)$/;
+
+/** `w'w`: no other prime stands before its own letter. */
+function isOwnProduct(node: Expr): boolean {
+  if (node.kind !== 'mul') return false;
+  return node.factors.some((factor, at) => {
+    const next = node.factors[at + 1];
+    const target = factor.kind === 'prime' && factor.order === 1 ? factor.target : null;
+    if (target?.kind !== 'sym' || next?.kind !== 'sym' || target.base !== next.base) return false;
+    return /^[a-eik-xz]$/.test(target.base);
+  });
+}
+
+/** `(2, 2)'`: a list of entries has no other meaning with a prime. */
+export function withTurnedLists(statement: Statement): Statement {
+  return { ...statement, items: statement.items.map((item) => (item ? turnedList(item) : null)) };
+}
+
+function turnedList(node: Expr): Expr {
+  const inner = mapChildren(node, turnedList);
+  const list = inner.kind === 'prime' && inner.order === 1 ? inner.target : null;
+  return list?.kind === 'tuple' || list?.kind === 'matrix'
+    ? { kind: 'transpose', target: list, sign: 'prime', span: inner.span }
+    : inner;
 }
 
 /** The statement with such powers as transposes. */

@@ -9,7 +9,13 @@ import { withJoints } from './joints.js';
 import { withNamed } from './named.js';
 import { prefixesIn, withPrefixes } from './prefixed.js';
 import { tablesIn, withTables } from './tables.js';
-import { turnsByLetter, withTransposes } from './transposes.js';
+import {
+  turnsByLetter,
+  turnsByPrime,
+  withTransposes,
+  withTurnedLists,
+  withTurnedNames,
+} from './transposes.js';
 
 /** A statement where it stands in the document. */
 export interface Placed {
@@ -45,7 +51,9 @@ export function zonesOf(outline: Outline, read: Read = parseFormula): Zone[] {
   const macros: MacroTable = new Map(outline.macros.map((macro) => [macro.name, macro]));
   const seen = new Set<string>();
   const statementsOf = ({ latex, place }: FormulaBlock): Statement[] =>
-    read(latex, place.start, macros).flatMap((statement) => withNamed(statement, seen));
+    read(latex, place.start, macros).flatMap((statement) =>
+      withNamed(withTurnedLists(statement), seen),
+    );
   const formulas = inTransposes(
     outline.blocks.flatMap((block) =>
       block.kind === 'formula' && !block.oversize
@@ -95,11 +103,13 @@ export function zonesOf(outline: Outline, read: Read = parseFormula): Zone[] {
   }));
 }
 
-/** `X^t X` with transposes, where the document writes them so. */
+/** `X^t X` and `w'w` with transposes, where the document writes them so. */
 function inTransposes(formulas: readonly Formula[]): readonly Formula[] {
-  return turnsByLetter(formulas.flatMap(({ statements }) => statements))
-    ? formulas.map((one) => ({ ...one, statements: one.statements.map(withTransposes) }))
-    : formulas;
+  const all = formulas.flatMap(({ statements }) => statements);
+  const turned = (by: (statement: Statement) => Statement): readonly Formula[] =>
+    formulas.map((one) => ({ ...one, statements: one.statements.map(by) }));
+  if (turnsByLetter(all)) return turned(withTransposes);
+  return turnsByPrime(all) ? turned(withTurnedNames) : formulas;
 }
 
 /** What is said to be independent is so, which no table of any numbers would know. */

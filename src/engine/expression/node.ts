@@ -97,8 +97,8 @@ export interface Pow {
 export interface Transpose {
   readonly kind: 'transpose';
   readonly target: Expr;
-  /** Written `^T` (could be a power), `^\top`, or `^t`. */
-  readonly sign: 'T' | 'top' | 't';
+  /** Written `^T` (could be a power), `^\top`, `^t` or with a prime. */
+  readonly sign: 'T' | 'top' | 't' | 'prime';
   readonly span: Span;
 }
 

@@ -90,7 +90,7 @@ function bare(node: Expr, kept: Kept): string {
   }
 }
 
-const TRANSPOSES = { T: '^T', top: '^\\top', t: '^t' } as const;
+const TRANSPOSES = { T: '^T', top: '^\\top', t: '^t', prime: "'" } as const;
 
 type Compound = Exclude<
   Expr,

@@ -60,6 +60,11 @@ const scenarios: readonly Scenario[] = [
     text: 'Sean $x = (3, 4)$, $w = (2, 5)$ y $w_0 = 1$.\n\n$$3 x_1 = @$$',
     forms: [...holds('9'), fails('12', wrong)],
   },
+  {
+    title: 'a list until one of its entries is another number',
+    text: "$$\\frac{\\partial}{\\partial v} \\frac{1}{2} v'v = v$$ Empiezo en $v = (0, 0)'$. $$v_1 = 0.5 + 1 = 1.5$$ Con $u = (1, 2)'$: $$u + v = @$$",
+    forms: [{ latex: "(2.5, 2)'", verdict: 'given' }],
+  },
 ];
 
 test.each(casesOf(scenarios))('$title: $latex', (one) => {

@@ -58,6 +58,19 @@ const scenarios: readonly Scenario[] = [
     text: 'Sea $A_t = (1 - \\alpha)^t$ con $t = 1, 2, \\dots$ $$A_t A_t = @$$',
     forms: [...holds('(1 - \\alpha)^{2t}'), fails('(1 - \\alpha)^{t}', wrong)],
   },
+  {
+    title: 'columns that a prime turns',
+    text: "$$L = \\frac{1}{2} w'w - \\sum_i \\alpha_i (y_i (w'x_i + b) - 1)$$\n\n$$\\frac{\\partial L}{\\partial w} = @$$\n\nLos datos son $x_1 = (2, 2)'$ y $x_2 = (3, 3)'$.",
+    forms: [
+      ...holds('w - \\sum_i \\alpha_i y_i x_i'),
+      fails('w + \\sum_i \\alpha_i y_i x_i', wrong, 'w - \\sum_i \\alpha_i y_i x_i'),
+    ],
+  },
+  {
+    title: 'slopes beside them',
+    text: "Sea $f(x) = x^3$ y $q = w'w$. $$f'(x) = @$$",
+    forms: [...holds('3 x^2'), fails('2 x^2', wrong)],
+  },
 ];
 
 test.each(casesOf(scenarios))('$title: $latex', (one) => {
