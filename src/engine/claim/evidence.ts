@@ -398,8 +398,8 @@ export function rankCandidates(key: string, evidence: Evidence, matrixZone: bool
 
 function prior(key: string, evidence: Evidence, matrixZone: boolean): number {
   const letter = letterOf(key);
-  // `\|\mathbf{x}_i\|^2`: vectors with an index are the rows of a matrix.
-  if (evidence.bold) return isUpper(key) ? 2 : evidence.vectors && !evidence.bare ? 2 : 1;
+  // The `\mathbf{x}_i` beside any `\mathbf{x}` are the rows of a matrix.
+  if (evidence.bold) return isUpper(key) || (evidence.vectors && key.endsWith('_{\\cdot}')) ? 2 : 1;
   if (evidence.square) return 2;
   if (evidence.offset && !vectorial(evidence)) return 0;
   if (evidence.indexed > 0) return evidence.indexed + (evidence.vectors ? 1 : 0);

@@ -39,7 +39,7 @@ export function turnsByPrime(statements: readonly Statement[]): boolean {
 
 /** The statement with the primes of names as transposes. */
 export function withTurnedNames(statement: Statement): Statement {
-  return { ...statement, items: statement.items.map((item) => (item ? turnedName(item) : null)) };
+  return rewritten(statement, turnedName);
 }
 
 function turnedName(node: Expr): Expr {
@@ -54,9 +54,9 @@ function turnedName(node: Expr): Expr {
 }
 
 /** Letters of columns and matrices; a prime makes slopes of others. */
-const COLUMNS = /^(?:[a-eik-zA-EG-Z]|\\(?:alpha|beta|theta|mu|bar|hat).*)$/;
+const COLUMNS = /^(?:[a-eik-zA-EG-Z]|\\(?:alpha|beta|theta|mu))$/;
 
-/** `w'w`: no other prime stands before its own letter. */
+/** `w'w`: a prime that makes another name, or a slope, does not stand before the same letter without one. */
 function isOwnProduct(node: Expr): boolean {
   if (node.kind !== 'mul') return false;
   return node.factors.some((factor, at) => {
@@ -69,7 +69,7 @@ function isOwnProduct(node: Expr): boolean {
 
 /** `(2, 2)'`: a list of entries has no other meaning with a prime. */
 export function withTurnedLists(statement: Statement): Statement {
-  return { ...statement, items: statement.items.map((item) => (item ? turnedList(item) : null)) };
+  return rewritten(statement, turnedList);
 }
 
 function turnedList(node: Expr): Expr {
@@ -82,7 +82,11 @@ function turnedList(node: Expr): Expr {
 
 /** The statement with such powers as transposes. */
 export function withTransposes(statement: Statement): Statement {
-  return { ...statement, items: statement.items.map((item) => (item ? turned(item) : null)) };
+  return rewritten(statement, turned);
+}
+
+function rewritten(statement: Statement, by: (item: Expr) => Expr): Statement {
+  return { ...statement, items: statement.items.map((item) => (item ? by(item) : null)) };
 }
 
 function turned(node: Expr): Expr {
