@@ -1,3 +1,4 @@
+import { expect, test } from 'vitest';
 import { createChecker } from '../../../src/engine/index.js';
 import type { PartKind, Report, Step, VerdictName } from '../../../src/engine/index.js';
 import type { ReasonCode } from '../../../src/engine/index.js';
@@ -23,7 +24,7 @@ export interface Form {
   readonly fix?: string;
 }
 
-export interface Case extends Form {
+interface Case extends Form {
   readonly title: string;
   readonly before: string;
   readonly after: string;
@@ -43,7 +44,7 @@ export function slips(latex: string, code: ReasonCode, fix?: string): Form {
 }
 
 /** One case per form of each scenario. */
-export function casesOf(scenarios: readonly Scenario[]): readonly Case[] {
+function casesOf(scenarios: readonly Scenario[]): readonly Case[] {
   return scenarios.flatMap(({ title, text, kind = 'markdown', forms }) => {
     const [before, after, ...others] = text.split('@');
     if (before === undefined || after === undefined || others.length > 0)
@@ -52,12 +53,21 @@ export function casesOf(scenarios: readonly Scenario[]): readonly Case[] {
   });
 }
 
+/** A test per form: verdict, reason and, where one is named, a repair in the slot. */
+export function testForms(scenarios: readonly Scenario[]): void {
+  test.each(casesOf(scenarios))('$title: $latex $verdict', (one) => {
+    const step = stepInSlot(one);
+    expect([step?.verdict, step?.reason?.code]).toEqual([one.verdict, one.code]);
+    if (step && one.fix !== undefined) expect(repairs(one, step)).toContain(bare(one.fix));
+  });
+}
+
 export function check(text: string, kind: PartKind = 'markdown'): Report {
   return createChecker().check({ parts: [{ kind, text }] });
 }
 
 /** The step whose right-hand side begins or ends where the slot does: the one that the form belongs to. */
-export function stepInSlot(one: Case): Step | undefined {
+function stepInSlot(one: Case): Step | undefined {
   const start = one.before.length;
   const end = start + one.latex.length;
   const steps = check(one.before + one.latex + one.after, one.kind).steps;
@@ -66,7 +76,7 @@ export function stepInSlot(one: Case): Step | undefined {
 }
 
 /** What the slot holds after each of the repairs. */
-export function repairs(one: Case, step: Step): readonly string[] {
+function repairs(one: Case, step: Step): readonly string[] {
   const text = one.before + one.latex + one.after;
   return step.fixes.map(({ place, text: piece }) => {
     const repaired = text.slice(0, place.start) + piece + text.slice(place.end);
@@ -75,6 +85,6 @@ export function repairs(one: Case, step: Step): readonly string[] {
 }
 
 /** Without what only lays out. */
-export function bare(latex: string): string {
+function bare(latex: string): string {
   return latex.replace(/\\left|\\right|\\[,;!]|[\s{}]/g, '').replace(/\\top/g, 'T');
 }

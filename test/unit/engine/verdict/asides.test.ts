@@ -1,5 +1,4 @@
-import { expect, test } from 'vitest';
-import { casesOf, fails, holds, stepInSlot, type Scenario, unexplained } from '../judging.js';
+import { fails, holds, testForms, unexplained, type Scenario } from '../judging.js';
 
 const wrong = 'step.not-equal';
 const P = '\\frac{e^{z_i}}{\\sum_k e^{z_k}}';
@@ -24,7 +23,4 @@ const scenarios: readonly Scenario[] = [
   },
 ];
 
-test.each(casesOf(scenarios))('$title: $latex', (one) => {
-  const step = stepInSlot(one);
-  expect([step?.verdict, step?.reason?.code]).toEqual([one.verdict, one.code]);
-});
+testForms(scenarios);

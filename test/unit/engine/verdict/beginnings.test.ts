@@ -1,14 +1,4 @@
-import { expect, test } from 'vitest';
-import {
-  bare,
-  casesOf,
-  fails,
-  holds,
-  repairs,
-  slips,
-  stepInSlot,
-  type Scenario,
-} from '../judging.js';
+import { fails, holds, slips, testForms, type Scenario } from '../judging.js';
 
 /** Mistakes on the left of a claim, and claims about one number, which could pass for definitions and equations. */
 const scenarios: readonly Scenario[] = [
@@ -66,8 +56,4 @@ const scenarios: readonly Scenario[] = [
   },
 ];
 
-test.each(casesOf(scenarios))('$title: $latex $verdict', (one) => {
-  const step = stepInSlot(one);
-  expect([step?.verdict, step?.reason?.code]).toEqual([one.verdict, one.code]);
-  if (step && one.fix !== undefined) expect(repairs(one, step)).toContain(bare(one.fix));
-});
+testForms(scenarios);

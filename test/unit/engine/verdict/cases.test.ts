@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { casesOf, check, fails, holds, stepInSlot, type Scenario } from '../judging.js';
+import { check, fails, holds, testForms, type Scenario } from '../judging.js';
 
 /** Claims of which a sentence says for which case they are meant, and functions of kinks. */
 const scenarios: readonly Scenario[] = [
@@ -40,10 +40,7 @@ const scenarios: readonly Scenario[] = [
   },
 ];
 
-test.each(casesOf(scenarios))('$title: $latex $verdict', (one) => {
-  const step = stepInSlot(one);
-  expect([step?.verdict, step?.reason?.code]).toEqual([one.verdict, one.code]);
-});
+testForms(scenarios);
 
 test('two numbers are not always in one order', () => {
   const [step] = check('We write $\\max(x, y) = y$.').steps;

@@ -1,14 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import {
-  bare,
-  casesOf,
-  check,
-  fails,
-  holds,
-  repairs,
-  stepInSlot,
-  type Scenario,
-} from '../judging.js';
+import { check, fails, holds, testForms, type Scenario } from '../judging.js';
 
 const REGRESSION =
   'Let $X \\in \\mathbb{R}^{n \\times d}$, $w \\in \\mathbb{R}^d$, $y \\in \\mathbb{R}^n$ and $L(w) = \\|X w - y\\|^2$.\n\n';
@@ -58,11 +49,7 @@ const scenarios: readonly Scenario[] = [
   },
 ];
 
-test.each(casesOf(scenarios))('$title: $latex $verdict', (one) => {
-  const step = stepInSlot(one);
-  expect([step?.verdict, step?.reason?.code]).toEqual([one.verdict, one.code]);
-  if (step && one.fix !== undefined) expect(repairs(one, step)).toContain(bare(one.fix));
-});
+testForms(scenarios);
 
 describe('one mistake', () => {
   test.each([

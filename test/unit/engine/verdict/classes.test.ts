@@ -1,14 +1,5 @@
 import { expect, test } from 'vitest';
-import {
-  bare,
-  casesOf,
-  check,
-  fails,
-  holds,
-  repairs,
-  stepInSlot,
-  type Scenario,
-} from '../judging.js';
+import { check, fails, holds, testForms, type Scenario } from '../judging.js';
 
 const wrong = 'step.not-equal';
 const SCORES =
@@ -77,11 +68,7 @@ const scenarios: readonly Scenario[] = [
   },
 ];
 
-test.each(casesOf(scenarios))('$title: $latex', (one) => {
-  const step = stepInSlot(one);
-  expect([step?.verdict, step?.reason?.code]).toEqual([one.verdict, one.code]);
-  if (step && one.fix !== undefined) expect(repairs(one, step)).toContain(bare(one.fix));
-});
+testForms(scenarios);
 
 test('a sum over both letters of an inequality stays one', () => {
   const text =

@@ -1,14 +1,5 @@
 import { expect, test } from 'vitest';
-import {
-  bare,
-  casesOf,
-  check,
-  fails,
-  holds,
-  repairs,
-  stepInSlot,
-  type Scenario,
-} from '../judging.js';
+import { check, fails, holds, testForms, type Scenario } from '../judging.js';
 
 const MATRICES =
   'Take $$X = \\begin{pmatrix} 1 & 2 \\\\ 3 & 1 \\end{pmatrix}, \\quad w = \\begin{pmatrix} 1 \\\\ -1 \\end{pmatrix}, ' +
@@ -48,11 +39,7 @@ const scenarios: readonly Scenario[] = [
   },
 ];
 
-test.each(casesOf(scenarios))('$title: $latex', (one) => {
-  const step = stepInSlot(one);
-  expect([step?.verdict, step?.reason?.code]).toEqual([one.verdict, one.code]);
-  if (step && one.fix !== undefined) expect(repairs(one, step)).toContain(bare(one.fix));
-});
+testForms(scenarios);
 
 const SIZES =
   '$$A = \\begin{pmatrix} 1 & 2 \\\\ 0 & 1 \\end{pmatrix}, \\quad B = \\begin{pmatrix} 1 & 0 & 2 \\\\ 1 & 3 & 1 \\end{pmatrix}$$\n\n';

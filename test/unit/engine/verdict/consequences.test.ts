@@ -1,14 +1,5 @@
-import { describe, expect, test } from 'vitest';
-import {
-  bare,
-  casesOf,
-  check,
-  fails,
-  holds,
-  repairs,
-  stepInSlot,
-  type Scenario,
-} from '../judging.js';
+import { expect, test } from 'vitest';
+import { check, fails, holds, testForms, type Scenario } from '../judging.js';
 
 const REGRESSION =
   'Let $X \\in \\mathbb{R}^{n \\times d}$, $w \\in \\mathbb{R}^d$, $y \\in \\mathbb{R}^n$, $\\lambda > 0$ and $L(w) = \\|X w - y\\|^2 + \\lambda \\|w\\|^2$.\n\n';
@@ -92,13 +83,7 @@ const scenarios: readonly Scenario[] = [
   },
 ];
 
-describe.each(scenarios)('$title', (scenario) => {
-  test.each(casesOf([scenario]))('$latex: $verdict', (one) => {
-    const step = stepInSlot(one);
-    expect([step?.verdict, step?.reason?.code]).toEqual([one.verdict, one.code]);
-    if (step && one.fix !== undefined) expect(repairs(one, step)).toContain(bare(one.fix));
-  });
-});
+testForms(scenarios);
 
 test('an equation that something is concluded from is no mistake', () => {
   const { steps } = check('$$2 x + 1 = x + 5 \\Rightarrow x = 4$$');

@@ -1,14 +1,4 @@
-import { expect, test } from 'vitest';
-import {
-  bare,
-  casesOf,
-  fails,
-  holds,
-  repairs,
-  stepInSlot,
-  type Scenario,
-  unexplained,
-} from '../judging.js';
+import { fails, holds, testForms, unexplained, type Scenario } from '../judging.js';
 
 /** What notation itself says: rows of matrices, sizes of identities, signs that make adjoints of names. */
 const SYSTEM =
@@ -150,8 +140,4 @@ const scenarios: readonly Scenario[] = [
   },
 ];
 
-test.each(casesOf(scenarios))('$title: $latex $verdict', (one) => {
-  const step = stepInSlot(one);
-  expect([step?.verdict, step?.reason?.code]).toEqual([one.verdict, one.code]);
-  if (step && one.fix !== undefined) expect(repairs(one, step)).toContain(bare(one.fix));
-});
+testForms(scenarios);

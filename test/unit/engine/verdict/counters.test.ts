@@ -1,15 +1,5 @@
 import { expect, test } from 'vitest';
-import {
-  bare,
-  casesOf,
-  check,
-  fails,
-  holds,
-  repairs,
-  slips,
-  stepInSlot,
-  type Scenario,
-} from '../judging.js';
+import { check, fails, holds, slips, testForms, type Scenario } from '../judging.js';
 
 const scenarios: readonly Scenario[] = [
   {
@@ -79,11 +69,7 @@ const scenarios: readonly Scenario[] = [
   })),
 ];
 
-test.each(casesOf(scenarios))('$title: $latex', (one) => {
-  const step = stepInSlot(one);
-  expect([step?.verdict, step?.reason?.code]).toEqual([one.verdict, one.code]);
-  if (step && one.fix !== undefined) expect(repairs(one, step)).toContain(bare(one.fix));
-});
+testForms(scenarios);
 
 test('the base of a logarithm does not make it a list of entries', () => {
   const { steps } = check('$$L = -\\sum_{k=1}^{n} y_k \\log(p_k)$$\n\n$$E = \\log_2(8)$$');

@@ -1,5 +1,4 @@
-import { expect, test } from 'vitest';
-import { bare, casesOf, fails, holds, repairs, stepInSlot, type Scenario } from '../judging.js';
+import { fails, holds, testForms, type Scenario } from '../judging.js';
 
 const TRACES = 'Con la regla del producto y la traza,\n\n';
 const LEAST_SQUARES =
@@ -159,9 +158,4 @@ const scenarios: readonly Scenario[] = [
   },
 ];
 
-test.each(casesOf(scenarios))('$title: $latex', (one) => {
-  const step = stepInSlot(one);
-  expect(step?.verdict).toBe(one.verdict);
-  if (one.code !== undefined) expect(step?.reason?.code).toBe(one.code);
-  if (one.fix !== undefined && step) expect(repairs(one, step)).toContain(bare(one.fix));
-});
+testForms(scenarios);

@@ -1,14 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import {
-  bare,
-  casesOf,
-  check,
-  fails,
-  holds,
-  repairs,
-  stepInSlot,
-  type Scenario,
-} from '../judging.js';
+import { check, fails, holds, testForms, type Scenario } from '../judging.js';
 
 /** What dots leave out is said by the terms around them; a term that says otherwise is wrong. */
 const scenarios: readonly Scenario[] = [
@@ -124,11 +115,7 @@ const scenarios: readonly Scenario[] = [
 ];
 
 describe('terms left out by dots', () => {
-  test.each(casesOf(scenarios))('$title: $latex is $verdict', (one) => {
-    const step = stepInSlot(one);
-    expect([step?.verdict, step?.reason?.code]).toEqual([one.verdict, one.code]);
-    if (step && one.fix !== undefined) expect(repairs(one, step)).toContain(bare(one.fix));
-  });
+  testForms(scenarios);
 });
 
 test('what is left open says nothing, and a chain goes on behind it', () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { casesOf, check, fails, holds, stepInSlot, type Scenario } from '../judging.js';
+import { check, fails, holds, testForms, type Scenario } from '../judging.js';
 
 /** What a checker in a hurry takes for mistakes: all of it is right. */
 const silent: Readonly<Record<string, string>> = {
@@ -109,7 +109,4 @@ const scenarios: readonly Scenario[] = [
   },
 ];
 
-test.each(casesOf(scenarios))('$title: $latex $verdict', (one) => {
-  const step = stepInSlot(one);
-  expect([step?.verdict, step?.reason?.code]).toEqual([one.verdict, one.code]);
-});
+testForms(scenarios);

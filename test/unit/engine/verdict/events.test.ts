@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { casesOf, check, fails, holds, stepInSlot, type Scenario } from '../judging.js';
+import { check, fails, holds, testForms, type Scenario } from '../judging.js';
 
 const scenarios: readonly Scenario[] = [
   {
@@ -58,10 +58,7 @@ const scenarios: readonly Scenario[] = [
 ];
 
 describe('an event or a condition in brackets', () => {
-  test.each(casesOf(scenarios))('$title: $latex', (one) => {
-    const step = stepInSlot(one);
-    expect([step?.verdict, step?.reason?.code]).toEqual([one.verdict, one.code]);
-  });
+  testForms(scenarios);
 });
 
 /** How chances go together where it is not said, or where letters are no events. */

@@ -1,5 +1,5 @@
-import { describe, expect, test } from 'vitest';
-import { bare, casesOf, fails, holds, repairs, stepInSlot, type Scenario } from '../judging.js';
+import { describe } from 'vitest';
+import { fails, holds, testForms, type Scenario } from '../judging.js';
 
 const NETWORK =
   '## Exercise 1\n\nLet $z = W_1 x + b_1$, $h = \\tanh(z)$, $\\hat y = W_2 h + b_2$ with $x \\in \\mathbb{R}^n$, $W_1 \\in \\mathbb{R}^{m \\times n}$, $W_2 \\in \\mathbb{R}^{1 \\times m}$, and $L = \\frac{1}{2} (\\hat y - y)^2$.\n\n';
@@ -75,9 +75,5 @@ const scenarios: readonly Scenario[] = [
 ];
 
 describe('exercises and sections that go on from others', () => {
-  test.each(casesOf(scenarios))('$title: $latex $verdict', (one) => {
-    const step = stepInSlot(one);
-    expect([step?.verdict, step?.reason?.code]).toEqual([one.verdict, one.code]);
-    if (one.fix !== undefined && step) expect(repairs(one, step)).toContain(bare(one.fix));
-  });
+  testForms(scenarios);
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { casesOf, check, fails, holds, stepInSlot, type Scenario } from '../judging.js';
+import { check, fails, holds, testForms, type Scenario } from '../judging.js';
 
 const scenarios: readonly Scenario[] = [
   {
@@ -83,12 +83,7 @@ const scenarios: readonly Scenario[] = [
   },
 ];
 
-describe.each(scenarios)('$title', (scenario) => {
-  test.each(casesOf([scenario]))('$latex: $verdict', (one) => {
-    const step = stepInSlot(one);
-    expect([step?.verdict, step?.reason?.code]).toEqual([one.verdict, one.code]);
-  });
-});
+testForms(scenarios);
 
 describe('what may be meant otherwise', () => {
   test.each([

@@ -1,5 +1,4 @@
-import { expect, test } from 'vitest';
-import { bare, casesOf, fails, holds, repairs, stepInSlot, type Scenario } from '../judging.js';
+import { fails, holds, testForms, type Scenario } from '../judging.js';
 
 const RIDGE =
   'Let $J(w) = \\frac12 \\|X w - y\\|^2 + \\frac{\\lambda}{2} \\|w\\|^2$ with $\\lambda > 0$.\n\n';
@@ -47,8 +46,4 @@ const scenarios: readonly Scenario[] = [
   },
 ];
 
-test.each(casesOf(scenarios))('$title: $latex $verdict', (one) => {
-  const step = stepInSlot(one);
-  expect([step?.verdict, step?.reason?.code]).toEqual([one.verdict, one.code]);
-  if (one.fix !== undefined && step) expect(repairs(one, step)).toContain(bare(one.fix));
-});
+testForms(scenarios);

@@ -1,5 +1,4 @@
-import { expect, test } from 'vitest';
-import { bare, casesOf, fails, holds, repairs, stepInSlot, type Scenario } from '../judging.js';
+import { fails, holds, testForms, type Scenario } from '../judging.js';
 
 const VALUES =
   'Datos: $x = \\begin{pmatrix} 0.5 \\\\ -1 \\end{pmatrix}$, $v = \\begin{pmatrix} 0.7 \\\\ -0.5 \\end{pmatrix}$, ' +
@@ -48,17 +47,20 @@ const scenarios: readonly Scenario[] = [
   {
     title: 'by whichever of two names it holds by',
     text: '$$\\nabla (r^\\top M s) = @$$',
-    forms: [...holds('M s', 'M^\\top r'), { latex: 'M r', verdict: 'unchecked' }],
+    forms: [
+      ...holds('M s', 'M^\\top r'),
+      { latex: 'M r', verdict: 'unchecked', code: 'unchecked.shape' },
+    ],
   },
   {
     title: 'never by a name with a formula of its own',
     text: 'Con $r = A x - b$, $\\nabla (\\tfrac{1}{2} r^\\top r) = @$.',
-    forms: [{ latex: 'A^\\top r', verdict: 'unchecked' }],
+    forms: [{ latex: 'A^\\top r', verdict: 'unchecked', code: 'unchecked.syntax' }],
   },
   {
     title: 'a product of functions',
     text: '$$\\nabla (f g) = @$$',
-    forms: [{ latex: 'f \\nabla g + g \\nabla f', verdict: 'unchecked' }],
+    forms: [{ latex: 'f \\nabla g + g \\nabla f', verdict: 'unchecked', code: 'unchecked.syntax' }],
   },
   {
     title: 'of a determinant, by an entry',
@@ -91,9 +93,4 @@ const scenarios: readonly Scenario[] = [
   },
 ];
 
-test.each(casesOf(scenarios))('$title: $latex is $verdict', (one) => {
-  const step = stepInSlot(one);
-  expect(step?.verdict).toBe(one.verdict);
-  if (one.code !== undefined) expect(step?.reason?.code).toBe(one.code);
-  if (step && one.fix !== undefined) expect(repairs(one, step)).toContain(bare(one.fix));
-});
+testForms(scenarios);

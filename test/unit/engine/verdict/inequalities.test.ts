@@ -1,15 +1,5 @@
-import { describe, expect, test } from 'vitest';
-import {
-  bare,
-  casesOf,
-  check,
-  fails,
-  holds,
-  repairs,
-  stepInSlot,
-  type Form,
-  type Scenario,
-} from '../judging.js';
+import { expect, test } from 'vitest';
+import { check, fails, holds, testForms, type Form, type Scenario } from '../judging.js';
 
 const given = (...forms: readonly string[]): readonly Form[] =>
   forms.map((latex) => ({ latex, verdict: 'given' }));
@@ -138,13 +128,7 @@ const scenarios: readonly Scenario[] = [
   },
 ];
 
-describe.each(scenarios)('$title', (scenario) => {
-  test.each(casesOf([scenario]))('$latex: $verdict', (one) => {
-    const step = stepInSlot(one);
-    expect([step?.verdict, step?.reason?.code]).toEqual([one.verdict, one.code]);
-    if (step && one.fix !== undefined) expect(repairs(one, step)).toContain(bare(one.fix));
-  });
-});
+testForms(scenarios);
 
 test('a false bound comes with a point where it is false', () => {
   const { steps } = check('For all $t \\in \\mathbb{R}$ we have $t^2 \\ge t$.');

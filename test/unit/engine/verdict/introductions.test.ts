@@ -1,5 +1,5 @@
-import { describe, expect, test } from 'vitest';
-import { casesOf, fails, holds, stepInSlot, type Scenario } from '../judging.js';
+import { describe } from 'vitest';
+import { fails, holds, testForms, type Scenario } from '../judging.js';
 
 const OUTPUT =
   'Sea $\\hat{y} = \\mathrm{softmax}(z)$, $y$ un vector one-hot y $L = -\\sum_i y_i \\log \\hat{y}_i$.\n\n';
@@ -48,8 +48,5 @@ const scenarios: readonly Scenario[] = [
 ];
 
 describe('names brought in late', () => {
-  test.each(casesOf(scenarios))('$title: $latex $verdict', (one) => {
-    const step = stepInSlot(one);
-    expect([step?.verdict, step?.reason?.code]).toEqual([one.verdict, one.code]);
-  });
+  testForms(scenarios);
 });

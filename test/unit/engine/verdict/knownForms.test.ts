@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { casesOf, check, stepInSlot, type Form, type Scenario } from '../judging.js';
+import { check, testForms, type Form, type Scenario } from '../judging.js';
 
 const known = (latex: string): Form => ({ latex, verdict: 'fails', code: 'definition.known' });
 const given = (...forms: readonly string[]): readonly Form[] =>
@@ -162,10 +162,7 @@ const scenarios: readonly Scenario[] = [
   },
 ];
 
-test.each(casesOf(scenarios))('$title: $latex', (one) => {
-  const step = stepInSlot(one);
-  expect([step?.verdict, step?.reason?.code]).toEqual([one.verdict, one.code]);
-});
+testForms(scenarios);
 
 /** The same letters for other things. */
 const others = [

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { casesOf, check, fails, holds, stepInSlot, type Scenario } from '../judging.js';
+import { check, fails, holds, testForms, type Scenario } from '../judging.js';
 
 const words =
   'Cada palabra $w$ tiene dos vectores $u_w, v_w \\in \\mathbb{R}^d$. Dada la palabra central $c$ y la observada $o$,\n\n$$p_w = P(w \\mid c) = \\frac{\\exp(u_w^\\top v_c)}{\\sum_{x=1}^V \\exp(u_x^\\top v_c)}, \\qquad J = -\\log p_o.$$\n\n';
@@ -74,17 +74,11 @@ const sizes: readonly Scenario[] = [
 ];
 
 describe('a letter below a size', () => {
-  test.each(casesOf(sizes))('$title: $latex', (one) => {
-    const step = stepInSlot(one);
-    expect([step?.verdict, step?.reason?.code]).toEqual([one.verdict, one.code]);
-  });
+  testForms(sizes);
 });
 
 describe('a letter that means one entry', () => {
-  test.each(casesOf(scenarios))('$title: $latex', (one) => {
-    const step = stepInSlot(one);
-    expect([step?.verdict, step?.reason?.code]).toEqual([one.verdict, one.code]);
-  });
+  testForms(scenarios);
 });
 
 /** Which entry is spoken of, and one-hot vectors of which nothing says whose they are. */

@@ -1,15 +1,12 @@
 import { expect, test } from 'vitest';
 import {
-  bare,
-  casesOf,
   check,
   fails,
   holds,
-  repairs,
-  stepInSlot,
+  testForms,
+  unexplained,
   type Form,
   type Scenario,
-  unexplained,
 } from '../judging.js';
 
 const FORWARD =
@@ -152,11 +149,7 @@ const scenarios: readonly Scenario[] = [
   },
 ];
 
-test.each(casesOf(scenarios))('$title: $latex', (one) => {
-  const step = stepInSlot(one);
-  expect([step?.verdict, step?.reason?.code]).toEqual([one.verdict, one.code]);
-  if (step && one.fix !== undefined) expect(repairs(one, step)).toContain(bare(one.fix));
-});
+testForms(scenarios);
 
 /** Functions that each use the one before twice: the last would add up thirty thousand values. */
 const DOUBLED = 'A B C D E F G H K M N P Q R S T'.split(' ');

@@ -1,14 +1,4 @@
-import { expect, test } from 'vitest';
-import {
-  bare,
-  casesOf,
-  fails,
-  holds,
-  repairs,
-  slips,
-  stepInSlot,
-  type Scenario,
-} from '../judging.js';
+import { fails, holds, slips, testForms, type Scenario } from '../judging.js';
 
 const SIGMA = 'Sea $\\sigma(x) = \\frac{1}{1 + e^{-x}}$ la sigmoide.\n\n';
 const RELU = 'Sea $\\operatorname{ReLU}(x) = \\max(0, x)$. Entonces\n\n';
@@ -53,12 +43,12 @@ const scenarios: readonly Scenario[] = [
   {
     title: 'a limit that is the greatest entry',
     text: 'Let $x \\in \\mathbb{R}^n$.\n\n$$\\lim_{p \\to \\infty} \\left(\\sum_{i=1}^{n} |x_i|^p\\right)^{1/p} = @$$',
-    forms: [{ latex: '\\sum_i |x_i|', verdict: 'fails' }],
+    forms: [fails('\\sum_i |x_i|', 'step.not-equal')],
   },
   {
     title: 'a limit that does not exist',
     text: '$$\\lim_{x \\to 0} \\frac{|x|}{x} = @$$',
-    forms: [{ latex: '1', verdict: 'unchecked' }],
+    forms: [{ latex: '1', verdict: 'unchecked', code: 'unchecked.syntax' }],
   },
   {
     title: 'a limit without bound',
@@ -149,6 +139,7 @@ const scenarios: readonly Scenario[] = [
       {
         latex: '\\nabla f(x)^\\top p + p^\\top H p + o(\\|p\\|^2)',
         verdict: 'unchecked',
+        code: 'unchecked.unlinked',
       },
     ],
   },
@@ -179,13 +170,8 @@ const scenarios: readonly Scenario[] = [
   {
     title: 'what says how a function grows',
     text: 'El costo es\n\n$$T(n) = @$$',
-    forms: [{ latex: '2T(n/2) + O(n)', verdict: 'unchecked' }],
+    forms: [{ latex: '2T(n/2) + O(n)', verdict: 'unchecked', code: 'unchecked.unknown-function' }],
   },
 ];
 
-test.each(casesOf(scenarios))('$title: $latex', (one) => {
-  const step = stepInSlot(one);
-  expect(step?.verdict).toBe(one.verdict);
-  if (one.code) expect(step?.reason?.code).toBe(one.code);
-  if (step && one.fix !== undefined) expect(repairs(one, step)).toContain(bare(one.fix));
-});
+testForms(scenarios);

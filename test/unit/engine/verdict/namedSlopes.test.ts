@@ -1,5 +1,4 @@
-import { expect, test } from 'vitest';
-import { bare, casesOf, fails, holds, repairs, stepInSlot, type Scenario } from '../judging.js';
+import { fails, holds, testForms, type Scenario } from '../judging.js';
 
 /** Slopes of what nothing defines may be anything: what holds for all of them holds. */
 const scenarios: readonly Scenario[] = [
@@ -49,8 +48,4 @@ const scenarios: readonly Scenario[] = [
   },
 ];
 
-test.each(casesOf(scenarios))('$title: $latex $verdict', (one) => {
-  const step = stepInSlot(one);
-  expect([step?.verdict, step?.reason?.code]).toEqual([one.verdict, one.code]);
-  if (one.fix !== undefined && step) expect(repairs(one, step)).toContain(bare(one.fix));
-});
+testForms(scenarios);

@@ -1,15 +1,5 @@
 import { expect, test } from 'vitest';
-import {
-  bare,
-  casesOf,
-  check,
-  fails,
-  holds,
-  repairs,
-  slips,
-  stepInSlot,
-  type Scenario,
-} from '../judging.js';
+import { check, fails, holds, slips, testForms, type Scenario } from '../judging.js';
 
 const wrong = 'step.not-equal';
 const LAYER = '$$z_{ji} = \\sum_l W_{jl} X_{li} + b_j, \\qquad a_{ji} = \\tanh(z_{ji})$$\n\n';
@@ -86,11 +76,7 @@ const scenarios: readonly Scenario[] = [
   },
 ];
 
-test.each(casesOf(scenarios))('$title: $latex', (one) => {
-  const step = stepInSlot(one);
-  expect([step?.verdict, step?.reason?.code]).toEqual([one.verdict, one.code]);
-  if (step && one.fix !== undefined) expect(repairs(one, step)).toContain(bare(one.fix));
-});
+testForms(scenarios);
 
 test('a superscript that an elder section defines is no power', () => {
   const text =

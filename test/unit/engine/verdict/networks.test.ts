@@ -1,14 +1,4 @@
-import { expect, test } from 'vitest';
-import {
-  bare,
-  casesOf,
-  fails,
-  holds,
-  repairs,
-  slips,
-  stepInSlot,
-  type Scenario,
-} from '../judging.js';
+import { fails, holds, slips, testForms, type Scenario } from '../judging.js';
 
 const LAYERS =
   'Sean $x \\in \\mathbb{R}^{d}$, $W_1 \\in \\mathbb{R}^{H \\times d}$, $W_2 \\in \\mathbb{R}^{C \\times H}$, ' +
@@ -112,8 +102,4 @@ const scenarios: readonly Scenario[] = [
   },
 ];
 
-test.each(casesOf(scenarios))('$title: $latex $verdict', (one) => {
-  const step = stepInSlot(one);
-  expect([step?.verdict, step?.reason?.code]).toEqual([one.verdict, one.code]);
-  if (step && one.fix !== undefined) expect(repairs(one, step)).toContain(bare(one.fix));
-});
+testForms(scenarios);

@@ -1,5 +1,4 @@
-import { expect, test } from 'vitest';
-import { bare, casesOf, fails, holds, repairs, stepInSlot, type Scenario } from '../judging.js';
+import { fails, holds, testForms, type Scenario } from '../judging.js';
 
 const A = '\\begin{pmatrix} 1 & 2 \\\\ 3 & 4 \\end{pmatrix}';
 const B = '\\begin{pmatrix} 0 & 1 \\\\ 2 & 3 \\end{pmatrix}';
@@ -187,8 +186,4 @@ const scenarios: readonly Scenario[] = [
   },
 ];
 
-test.each(casesOf(scenarios))('$title: $latex $verdict', (one) => {
-  const step = stepInSlot(one);
-  expect([step?.verdict, step?.reason?.code]).toEqual([one.verdict, one.code]);
-  if (step && one.fix !== undefined) expect(repairs(one, step)).toContain(bare(one.fix));
-});
+testForms(scenarios);

@@ -1,14 +1,5 @@
-import { describe, expect, test } from 'vitest';
-import {
-  bare,
-  casesOf,
-  check,
-  fails,
-  holds,
-  repairs,
-  stepInSlot,
-  type Scenario,
-} from '../judging.js';
+import { expect, test } from 'vitest';
+import { check, fails, holds, testForms, type Scenario } from '../judging.js';
 
 const scenarios: readonly Scenario[] = [
   {
@@ -56,13 +47,7 @@ const scenarios: readonly Scenario[] = [
   },
 ];
 
-describe.each(scenarios)('$title', (scenario) => {
-  test.each(casesOf([scenario]))('$latex: $verdict', (one) => {
-    const step = stepInSlot(one);
-    expect([step?.verdict, step?.reason?.code]).toEqual([one.verdict, one.code]);
-    if (step && one.fix !== undefined) expect(repairs(one, step)).toContain(bare(one.fix));
-  });
-});
+testForms(scenarios);
 
 test('a claimed optimum that is beaten comes with a better value', () => {
   const { steps } = check(

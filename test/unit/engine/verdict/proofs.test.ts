@@ -1,14 +1,5 @@
-import { describe, expect, test } from 'vitest';
-import {
-  bare,
-  casesOf,
-  fails,
-  holds,
-  repairs,
-  slips,
-  stepInSlot,
-  type Scenario,
-} from '../judging.js';
+import { describe } from 'vitest';
+import { fails, holds, slips, testForms, type Scenario } from '../judging.js';
 
 const NETWORK =
   '# Network\n\n## Forward\n\n$$z = W x + b, \\qquad \\hat y = \\operatorname{softmax}(z), \\qquad L = -\\sum_{k=1}^{C} y_k \\log \\hat y_k$$\n\nwith $W \\in \\mathbb{R}^{C \\times d}$ and a one-hot $y \\in \\mathbb{R}^C$.\n\n';
@@ -101,9 +92,5 @@ const scenarios: readonly Scenario[] = [
 ];
 
 describe('slight changes as proofs', () => {
-  test.each(casesOf(scenarios))('$title: $latex $verdict', (one) => {
-    const step = stepInSlot(one);
-    expect([step?.verdict, step?.reason?.code]).toEqual([one.verdict, one.code]);
-    if (step && one.fix !== undefined) expect(repairs(one, step)).toContain(bare(one.fix));
-  });
+  testForms(scenarios);
 });

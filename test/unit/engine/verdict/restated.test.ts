@@ -1,16 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import {
-  bare,
-  casesOf,
-  check,
-  fails,
-  holds,
-  repairs,
-  slips,
-  stepInSlot,
-  type Scenario,
-  unexplained,
-} from '../judging.js';
+import { check, fails, holds, slips, testForms, unexplained, type Scenario } from '../judging.js';
 
 /** What says again, in other words, what the document has said already: it can be right or wrong. */
 const scenarios: readonly Scenario[] = [
@@ -192,11 +181,7 @@ const scenarios: readonly Scenario[] = [
 ];
 
 describe('what is said again', () => {
-  test.each(casesOf(scenarios))('$title: $latex is $verdict', (one) => {
-    const step = stepInSlot(one);
-    expect([step?.verdict, step?.reason?.code]).toEqual([one.verdict, one.code]);
-    if (step && one.fix !== undefined) expect(repairs(one, step)).toContain(bare(one.fix));
-  });
+  testForms(scenarios);
 });
 
 test('a free index is offered to the name that lacks it', () => {

@@ -1,15 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import {
-  bare,
-  casesOf,
-  check,
-  fails,
-  holds,
-  repairs,
-  stepInSlot,
-  type Scenario,
-  unexplained,
-} from '../judging.js';
+import { check, fails, holds, testForms, unexplained, type Scenario } from '../judging.js';
 
 const scenarios: readonly Scenario[] = [
   {
@@ -84,15 +74,7 @@ const scenarios: readonly Scenario[] = [
   },
 ];
 
-describe.each(scenarios)('$title', (scenario) => {
-  test.each(casesOf([scenario]))('$latex: $verdict', (one) => {
-    const step = stepInSlot(one);
-    expect(step?.verdict).toBe(one.verdict);
-    expect(step?.reason?.code).toBe(one.code);
-    if (step && one.fix !== undefined)
-      expect(repairs(one, step).map(bare)).toContain(bare(one.fix));
-  });
-});
+testForms(scenarios);
 
 describe('what sets leave open', () => {
   test.each([

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { casesOf, check, fails, holds, stepInSlot, type Scenario } from '../judging.js';
+import { check, fails, holds, testForms, type Scenario } from '../judging.js';
 
 /** Derivatives of a loss as programs call them: `dW` for `\partial L / \partial W`. */
 const COLUMNS =
@@ -68,10 +68,7 @@ const scenarios: readonly Scenario[] = [
   },
 ];
 
-test.each(casesOf(scenarios))('$title: $latex $verdict', (one) => {
-  const step = stepInSlot(one);
-  expect([step?.verdict, step?.reason?.code]).toEqual([one.verdict, one.code]);
-});
+testForms(scenarios);
 
 test('differentials stay what they are', () => {
   const { steps } = check('Where $f(w) = \\|Xw - y\\|^2$:\n\n$$df = 2(Xw - y)^T X\\, dw$$');

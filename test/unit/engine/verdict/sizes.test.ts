@@ -1,14 +1,5 @@
 import { expect, test } from 'vitest';
-import {
-  bare,
-  casesOf,
-  check,
-  fails,
-  holds,
-  repairs,
-  stepInSlot,
-  type Scenario,
-} from '../judging.js';
+import { check, fails, holds, testForms, type Scenario } from '../judging.js';
 
 const NAMES =
   'Let $a, b, c \\in \\mathbb{R}$, $x, y \\in \\mathbb{R}^n$, $z \\in \\mathbb{R}^m$, ' +
@@ -113,11 +104,7 @@ const scenarios: readonly Scenario[] = [
   },
 ];
 
-test.each(casesOf(scenarios))('$title: $latex', (one) => {
-  const step = stepInSlot(one);
-  expect([step?.verdict, step?.reason?.code]).toEqual([one.verdict, one.code]);
-  if (step && one.fix !== undefined) expect(repairs(one, step)).toContain(bare(one.fix));
-});
+testForms(scenarios);
 
 const PAIR =
   'Sea $x \\in \\mathbb{R}^{4}$, $W_1 \\in \\mathbb{R}^{6 \\times 4}$, $b_1 \\in \\mathbb{R}^{6 \\times 1}$ y $b_2 \\in \\mathbb{R}^3$.';

@@ -1,5 +1,4 @@
-import { expect, test } from 'vitest';
-import { bare, casesOf, fails, holds, repairs, stepInSlot, type Scenario } from '../judging.js';
+import { fails, holds, testForms, type Scenario } from '../judging.js';
 
 const scenarios: readonly Scenario[] = [
   {
@@ -113,9 +112,4 @@ const scenarios: readonly Scenario[] = [
   },
 ];
 
-test.each(casesOf(scenarios))('$title: $latex $verdict', (one) => {
-  const step = stepInSlot(one);
-  expect(step?.verdict).toBe(one.verdict);
-  expect(step?.reason?.code).toBe(one.code);
-  if (one.fix !== undefined && step) expect(repairs(one, step)).toContain(bare(one.fix));
-});
+testForms(scenarios);

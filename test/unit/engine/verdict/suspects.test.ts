@@ -1,15 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import {
-  bare,
-  casesOf,
-  check,
-  fails,
-  repairs,
-  slips,
-  stepInSlot,
-  type Form,
-  type Scenario,
-} from '../judging.js';
+import { check, fails, slips, testForms, type Form, type Scenario } from '../judging.js';
 
 function given(...forms: readonly string[]): readonly Form[] {
   return forms.map((latex) => ({ latex, verdict: 'given' }));
@@ -99,11 +89,7 @@ const scenarios: readonly Scenario[] = [
 ];
 
 describe('a definition and what is made of it', () => {
-  test.each(casesOf(scenarios))('$title: $latex is $verdict', (one) => {
-    const step = stepInSlot(one);
-    expect([step?.verdict, step?.reason?.code]).toEqual([one.verdict, one.code]);
-    if (step && one.fix !== undefined) expect(repairs(one, step)).toContain(bare(one.fix));
-  });
+  testForms(scenarios);
 });
 
 test('what builds on a mended definition holds', () => {

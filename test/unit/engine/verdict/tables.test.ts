@@ -1,13 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import {
-  casesOf,
-  check,
-  fails,
-  holds,
-  stepInSlot,
-  type Scenario,
-  unexplained,
-} from '../judging.js';
+import { check, fails, holds, testForms, unexplained, type Scenario } from '../judging.js';
 
 const scenarios: readonly Scenario[] = [
   {
@@ -94,13 +86,7 @@ const scenarios: readonly Scenario[] = [
   },
 ];
 
-describe.each(scenarios)('$title', (scenario) => {
-  test.each(casesOf([scenario]))('$latex: $verdict', (one) => {
-    const step = stepInSlot(one);
-    expect(step?.verdict).toBe(one.verdict);
-    expect(step?.reason?.code).toBe(one.code);
-  });
-});
+testForms(scenarios);
 
 describe('what is only supposed, or means something else, is no mistake', () => {
   test.each([

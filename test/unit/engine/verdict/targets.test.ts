@@ -1,5 +1,4 @@
-import { expect, test } from 'vitest';
-import { casesOf, fails, holds, stepInSlot, type Scenario, unexplained } from '../judging.js';
+import { fails, holds, testForms, unexplained, type Scenario } from '../judging.js';
 
 const SOFTMAX = 'Let $p = \\operatorname{softmax}(z)$ and ';
 const wrong = 'step.not-equal';
@@ -55,7 +54,4 @@ const scenarios: readonly Scenario[] = [
   },
 ];
 
-test.each(casesOf(scenarios))('$title: $latex', (one) => {
-  const step = stepInSlot(one);
-  expect([step?.verdict, step?.reason?.code]).toEqual([one.verdict, one.code]);
-});
+testForms(scenarios);

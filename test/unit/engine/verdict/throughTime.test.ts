@@ -1,14 +1,4 @@
-import { expect, test } from 'vitest';
-import {
-  bare,
-  casesOf,
-  fails,
-  holds,
-  repairs,
-  stepInSlot,
-  type Scenario,
-  unexplained,
-} from '../judging.js';
+import { fails, holds, testForms, unexplained, type Scenario } from '../judging.js';
 
 const NETWORK =
   'Sea $a_t = W h_{t-1} + U x_t + b$, $h_t = \\tanh(a_t)$ con $h_t \\in \\mathbb{R}^n$, $x_t \\in \\mathbb{R}^d$ y $h_0 = 0$. ' +
@@ -144,8 +134,4 @@ const scenarios: readonly Scenario[] = [
   },
 ];
 
-test.each(casesOf(scenarios))('$title: $latex', (one) => {
-  const step = stepInSlot(one);
-  expect([step?.verdict, step?.reason?.code]).toEqual([one.verdict, one.code]);
-  if (step && one.fix !== undefined) expect(repairs(one, step)).toContain(bare(one.fix));
-});
+testForms(scenarios);

@@ -1,15 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { checkDocument, readSource } from '../../../../src/engine/index.js';
-import {
-  bare,
-  casesOf,
-  fails,
-  holds,
-  repairs,
-  stepInSlot,
-  unexplained,
-  type Scenario,
-} from '../judging.js';
+import { fails, holds, testForms, unexplained, type Scenario } from '../judging.js';
 
 const wrong = 'step.not-equal';
 
@@ -109,14 +100,7 @@ const scenarios: readonly Scenario[] = [
   },
 ];
 
-test.each(casesOf(scenarios))('$title: $latex $verdict', (one) => {
-  const step = stepInSlot(one);
-  expect([step?.verdict, ...(one.code === undefined ? [] : [step?.reason?.code])]).toEqual([
-    one.verdict,
-    ...(one.code === undefined ? [] : [one.code]),
-  ]);
-  if (step && one.fix !== undefined) expect(repairs(one, step)).toContain(bare(one.fix));
-});
+testForms(scenarios);
 
 function verdictsOf(text: string): readonly string[] {
   const read = readSource('markdown', text);
