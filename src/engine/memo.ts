@@ -8,6 +8,8 @@ import type { Place } from './text/span.js';
 export interface Judged {
   readonly steps: readonly Step[];
   readonly legacy: Legacy;
+  /** Steps that are claims by what nobody wrote, and would only define something. */
+  readonly told?: ReadonlySet<number>;
 }
 
 interface Entry extends Judged {

@@ -137,9 +137,10 @@ export function rowCandidates(
   const out = diagonalEntries(names, samples, new Set([...defined, ...valued]));
   for (const [key, shown] of evidence) {
     const head = headOf(samples.get(key) ?? NO_NAME);
-    if (!head || !/^[a-z]$/.test(head.base) || !isWholeKey(key, head)) continue;
+    const base = head ? upperOf(head.base) : null;
+    if (!head || base === null || !isWholeKey(key, head)) continue;
     if (shown.bare || shown.indexed === 0 || shown.called > 0) continue;
-    const upper: Sym = { ...head, base: head.base.toUpperCase() };
+    const upper: Sym = { ...head, base };
     const whole = baseKey(upper);
     const large = evidence.get(whole);
     if (!large && shown.indexed === 2) {
@@ -166,6 +167,13 @@ export function rowCandidates(
     });
   }
   return out;
+}
+
+/** `X` of `x`, `\Phi` of `\varphi`: the letters that rows and their matrix go by. */
+function upperOf(letter: string): string | null {
+  if (/^[a-z]$/.test(letter)) return letter.toUpperCase();
+  const greek = /^\\(?:var)?(phi|psi)$/.exec(letter)?.[1];
+  return greek === undefined ? null : capital(`\\${greek}`);
 }
 
 /** `z_{ik}` beside `Z_1` and `Z_2`: the rows of one of them, of the last one where both fit. */

@@ -42,6 +42,8 @@ export function labelText(node: Expr): string {
       return `${labelText(node.left)}${node.op}${labelText(node.right)}`;
     case 'mark':
       return `${labelText(node.target)}^${node.mark}`;
+    case 'sub':
+      return `${labelText(node.target)}_${node.indices.map(labelText).join('')}`;
     case 'neg':
       return `-${labelText(node.target)}`;
     case 'tuple':
@@ -49,4 +51,15 @@ export function labelText(node: Expr): string {
     default:
       return '?';
   }
+}
+
+/** `\delta_{z_1}`: the error of an array with a number. */
+export function isErrorLabel(base: string, item: Expr): boolean {
+  if (item.kind !== 'sub' || item.target.kind !== 'sym' || base !== '\\delta') return false;
+  return item.indices.every(({ kind }) => kind === 'num') && !isIndexLetter(item.target);
+}
+
+/** `j_1`, `n_2`: an index that has a number. */
+export function isIndexLetter({ base }: Sym): boolean {
+  return /^(?:[ijklmnt]|\\ell)$/.test(base);
 }

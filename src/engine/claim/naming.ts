@@ -4,7 +4,7 @@ import { KRONECKER, type NameUse } from '../interpret/context.js';
 import { isLastLetter } from '../interpret/indices.js';
 import { isUpper, letterOf } from '../expression/letter.js';
 import { habitsOf, isE, timeLike, type Habit, type Habits } from './habits.js';
-import { baseKey, labelText } from './key.js';
+import { baseKey, isErrorLabel, labelText } from './key.js';
 import { layersIn, neighbourOf, type Layers } from './layers.js';
 import { isKronecker } from './kronecker.js';
 import { isNumeric } from './literal.js';
@@ -153,6 +153,12 @@ export class Naming {
     const indices: Expr[] = [];
     const items = this.joinGroup(base, node.indices);
     items.forEach((item, at) => {
+      // `w_{-i}`: what is left when `i` is left out, one for every `i`.
+      if (item.kind === 'neg' && item.target.kind === 'sym') {
+        labels.push('-');
+        indices.push(item.target);
+        return;
+      }
       const role = this.role(base, item, at, items);
       if (role === 'label') labels.push(labelText(item));
       else if (role === 'family') family.push(item);
@@ -227,7 +233,7 @@ export class Naming {
       return this.seen.isIndexLetter(base, labelText(item))
         ? this.letterRole(base, labelText(item))
         : 'label';
-    if (item.kind === 'mark') return 'label';
+    if (item.kind === 'mark' || (all.length === 1 && isErrorLabel(base, item))) return 'label';
     if (item.kind === 'hole') return 'label';
     return timeLike(item) ? 'family' : 'index';
   }

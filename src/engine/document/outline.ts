@@ -121,6 +121,8 @@ export type FactKind =
   | 'count'
   | 'slope'
   | 'applied'
+  | 'rows'
+  | 'columns'
   | 'condition'
   | 'sigmoid'
   | 'softmax'

@@ -26,17 +26,19 @@ export function judgeWithElders(
   if (!own.steps.some(isOpen)) return own;
   const borrowed = lentBy(elders, zone, inherited, own.legacy, macros);
   if (!borrowed) return own;
-  const other = judgeInContext(zone, borrowed, macros, spare).steps;
+  const { steps: other, told } = judgeInContext(zone, borrowed, macros, spare);
+  // What elder meanings make a claim of, as an error, was as open.
+  const open = (step: Step, at: number): boolean => isOpen(step) || (told?.has(at) ?? false);
   const settled = own.steps.map((step, at) => {
     const lent = other[at];
-    return isOpen(step) && lent?.verdict === 'holds' ? lent : step;
+    return open(step, at) && lent?.verdict === 'holds' ? lent : step;
   });
-  const wrong = mistakesIn(own.steps, other);
+  const wrong = mistakesIn(own.steps, other, open);
   const bySizes = (): readonly Step[] => {
     const { definitions, general } = inherited;
     return judgeInContext(zone, { ...borrowed, definitions, general }, macros, spare).steps;
   };
-  const sure = wrong.size > 0 && (fits(own.steps, other, wrong) || isSame(wrong, bySizes()));
+  const sure = wrong.size > 0 && (fits(own.steps, other, wrong, open) || isSame(wrong, bySizes()));
   const steps = sure ? settled.map((step, at) => wrong.get(at) ?? step) : settled;
   return { steps, legacy: own.legacy };
 }
@@ -50,14 +52,18 @@ function isMistake(step: Step): boolean {
 }
 
 /** What was left open and is wrong by borrowed meanings; nothing, where those do not suit what is judged or no single edit mends it. */
-function mistakesIn(own: readonly Step[], other: readonly Step[]): ReadonlyMap<number, Step> {
+function mistakesIn(
+  own: readonly Step[],
+  other: readonly Step[],
+  open: (step: Step, at: number) => boolean,
+): ReadonlyMap<number, Step> {
   const wrong = [...other.entries()].filter(([, step]) => isMistake(step));
   const suits = wrong.every(([at, { cause, fixes }]) => {
     const before = own[at];
     if (!before || isMistake(before)) return true;
-    return isOpen(before) && (cause !== undefined || fixes.length > 0);
+    return open(before, at) && (cause !== undefined || fixes.length > 0);
   });
-  return new Map(suits ? wrong.filter(([at]) => own[at] && isOpen(own[at])) : []);
+  return new Map(suits ? wrong.filter(([at]) => own[at] && open(own[at], at)) : []);
 }
 
 /** Does more hold than fail by borrowed meanings, of what was open? */
@@ -65,8 +71,9 @@ function fits(
   own: readonly Step[],
   other: readonly Step[],
   wrong: ReadonlyMap<number, Step>,
+  open: (step: Step, at: number) => boolean,
 ): boolean {
-  const holding = own.filter((step, at) => isOpen(step) && other[at]?.verdict === 'holds');
+  const holding = own.filter((step, at) => open(step, at) && other[at]?.verdict === 'holds');
   return holding.length > [...wrong.values()].filter(({ cause }) => cause === undefined).length;
 }
 

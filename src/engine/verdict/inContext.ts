@@ -2,6 +2,7 @@ import { inheritedFrom, NO_LEGACY, type Legacy } from '../claim/legacy.js';
 import type { Placed, Zone } from '../claim/zone.js';
 import type { MacroTable } from '../latex/macros.js';
 import type { Judged } from '../memo.js';
+import { withLabelledErrors } from './labelledErrors.js';
 import { isBetter, withLayerErrors, withoutSaid } from './layerErrors.js';
 import type { Budget } from './repair.js';
 import type { Step } from './report.js';
@@ -20,12 +21,14 @@ export function judgeInContext(
   macros: MacroTable,
   budget: Budget,
 ): Judged {
-  const told = withLayerErrors(zone, inherited);
+  const layered = withLayerErrors(zone, inherited);
+  const told = layered ?? withLabelledErrors(zone, inherited);
   const spare = { ...budget };
   const plain = judgeAsWritten(zone, inherited, macros, budget);
   if (!told) return plain;
   const other = withoutSaid(judgeAsWritten(told, inherited, macros, spare));
-  return isBetter(other.steps, plain.steps) ? other : plain;
+  // Labels that name what the error is of say more than numbers of layers do.
+  return isBetter(other.steps, plain.steps, layered ? 2 : 1) ? other : plain;
 }
 
 function judgeAsWritten(zone: Zone, inherited: Legacy, macros: MacroTable, budget: Budget): Judged {

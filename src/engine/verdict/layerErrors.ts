@@ -47,28 +47,34 @@ export function withLayerErrors(zone: Zone, inherited: Legacy): Zone | null {
   return { ...zone, statements };
 }
 
-/** Without the step of what nobody wrote. */
+/** Without the steps of what nobody wrote. */
 export function withoutSaid({ steps, legacy }: Judged): Judged {
-  const said = steps.findIndex(({ place }) => place.start < 0);
-  const kept = steps.flatMap((step, at) => {
-    if (at === said) return [];
-    const later = step.cause !== undefined && step.cause > said;
-    return [later ? { ...step, cause: (step.cause ?? 0) - 1 } : step];
+  const isSaid = (step: Step | undefined): boolean => (step?.place.start ?? 0) < 0;
+  const told = new Set<number>();
+  let at = 0;
+  const kept = steps.flatMap((step, place) => {
+    if (isSaid(step)) return [];
+    if (isSaid(steps[place - 1])) told.add(at);
+    at++;
+    if (step.cause === undefined) return [step];
+    const before = steps.slice(0, step.cause).filter(isSaid).length;
+    return [{ ...step, cause: step.cause - before }];
   });
-  return { steps: kept, legacy };
+  return { steps: kept, legacy, told };
 }
 
 /**
  * Does more hold when errors are what they usually are? What then fails must be no more than before, or one thing that
- * is not about the last layer: of that one can tell whether a document means something else by them.
+ * is not about the last layer, beside `least` that hold then: of that one can tell whether a document means something
+ * else by them.
  */
-export function isBetter(other: readonly Step[], plain: readonly Step[]): boolean {
+export function isBetter(other: readonly Step[], plain: readonly Step[], least: number): boolean {
   const count = (steps: readonly Step[], verdict: Step['verdict']): number =>
     steps.filter((step) => step.verdict === verdict).length;
   const [before, after] = [count(plain, 'fails'), count(other, 'fails')];
   if (count(other, 'holds') <= count(plain, 'holds')) return false;
   const changed = other.filter((step, at) => step.verdict !== plain[at]?.verdict);
-  return after <= before || (before === 0 && after === 1 && count(changed, 'holds') > 1);
+  return after <= before || (before === 0 && after === 1 && count(changed, 'holds') >= least);
 }
 
 function isOfError({ statement: { items } }: Placed): boolean {

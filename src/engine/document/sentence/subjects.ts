@@ -211,14 +211,18 @@ function rightList(
   const list: { mention: Mention; at: number }[] = [];
   const bridge = bridged ? longBridge : shortBridge;
   let at = bridgeEnd(sentence, end, bridge);
+  // `el vector de respuestas es $y$ y $c$ ...`: said of the first alone.
+  const word = /([a-z]+)\s?$/.exec(sentence.text.slice(end, at))?.[1] ?? '';
+  const singular = copulas.has(word) && !plurals.has(word);
   while (at >= end && list.length < 12) {
     const mention = sentence.mentions.get(at);
     if (mention === undefined || namesOf(mention).length === 0) break;
     list.push({ mention, at });
+    if (singular) break;
     const joined = joinedRight.exec(sentence.text.slice(at + 1, at + 12));
     if (joined === null) break;
     const next = at + 1 + joined[0].length;
-    if (isAnothersSubject(sentence, next)) break;
+    if (isAnothersSubject(sentence, next) || isOrderedAlone(sentence, at, next)) break;
     at = next;
   }
   return list;
@@ -227,6 +231,14 @@ function rightList(
 /** Where a name stands after the words that may lead to it, or -1. */
 function bridgeEnd(sentence: Sentence, end: number, bridge: RegExp): number {
   return end + (bridge.exec(sentence.text.slice(end, end + 60))?.[0].length ?? -1 - end);
+}
+
+/** `el vector $y \in \mathbb{R}^n$ y $c > 0$`: a number beside the member of a space. */
+function isOrderedAlone({ mentions }: Sentence, first: number, next: number): boolean {
+  return (
+    /\\in(?![a-zA-Z])/.test(mentions.get(first)?.latex ?? '') &&
+    /[<>]|\\[gl](?:eq?|t)(?![a-zA-Z])/.test(mentions.get(next)?.latex ?? '')
+  );
 }
 
 /** `un escalar $x$ y $A$ es ...`: the second name begins a statement of its own. */
