@@ -1,7 +1,7 @@
 import type { CueKind } from '../document/outline.js';
 import type { Expr } from '../expression/node.js';
 import { some, walk } from '../expression/walk.js';
-import { entryKey, type Definition } from '../interpret/context.js';
+import { entryKey, memberKey, type Definition } from '../interpret/context.js';
 import { printLatex } from '../latex/print.js';
 import { proposalOf, type Proposal } from './define.js';
 import type { EvidenceTable } from './evidence.js';
@@ -35,6 +35,9 @@ interface Value {
   /** The end of a chain, and not a number given. */
   readonly computed?: boolean;
 }
+
+/** Of what an elder zone gave: before all statements. */
+export const ELDER = -1;
 
 /** Words that make an equation a condition to solve, not a definition. */
 const NO_DEFINITION: ReadonlySet<CueKind> = new Set([
@@ -95,13 +98,25 @@ export function gatherDefinitions(
     // "If $f = \sigma(a)$ and $a = w x$": what one premise is made of, the next may introduce.
     const premise = proposal && placed.cues.some((cue) => cue.kind === 'hypothesis');
     for (const item of premise ? [] : placed.statement.items)
-      if (item) for (const key of keysIn(item, naming)) seen.add(key);
+      if (item)
+        for (const key of [...keysIn(item, naming), ...membersIn(item, naming)]) seen.add(key);
     noteValues(placed, naming, values);
     noteEntry(placed, naming, values);
     const turned = entries.find(({ definition }) => isTurned(definition, proposal, naming));
     if (turned) entries.splice(entries.indexOf(turned), 1);
   }
   return { entries, values, models };
+}
+
+/** The members of families that are spoken of by number: `W^{(1)}`. */
+export function membersIn(node: Expr, naming: Naming): string[] {
+  const found: string[] = [];
+  walk(node, (inner) => {
+    const use = naming.readName(inner);
+    const member = use && memberKey(use);
+    if (member) found.push(member);
+  });
+  return found;
 }
 
 /** `j \ne y_i` in the same formula. */
@@ -354,10 +369,13 @@ export function bookAt(
   }
   const known = new Map<string, Expr>();
   const exact = new Map<string, Expr>();
+  const elder = new Set<string>();
   for (const [key, list] of values) {
     const before = list.filter((entry) => entry.order < order).at(-1);
     if (before?.value) known.set(key, before.value);
     if (before?.exact) exact.set(key, before.exact);
+    if (before?.order === ELDER && before.value?.kind === 'num' && !variables.has(key))
+      elder.add(key);
   }
-  return { variables, functions, values: known, exact };
+  return { variables, functions, values: known, elder, exact };
 }

@@ -1,3 +1,4 @@
+import type { Expr } from '../expression/node.js';
 import type { Definition } from '../interpret/context.js';
 import type { Declarations } from './declared.js';
 import type { Adjoints } from './shorthand.js';
@@ -7,6 +8,8 @@ export interface Legacy {
   readonly definitions: readonly Definition[];
   /** The same without examples: no given numbers, and what a name meant before an example took it. */
   readonly general: readonly Definition[];
+  /** The numbers that examples gave to names. */
+  readonly values: ReadonlyMap<string, Expr>;
   readonly declarations: Declarations;
   readonly adjoints: Adjoints;
   /** An index that stands twice in a product is summed over. */
@@ -17,6 +20,7 @@ export interface Legacy {
 export const NO_LEGACY: Legacy = {
   definitions: [],
   general: [],
+  values: new Map(),
   declarations: new Map(),
   adjoints: new Map(),
   einstein: false,
@@ -28,12 +32,23 @@ export function inheritedFrom(elders: readonly Legacy[]): Legacy {
   for (const elder of elders)
     for (const [key, declaration] of elder.declarations) declarations.set(key, declaration);
   return {
+    values: latestValues(elders),
     definitions: latest(elders.flatMap(({ definitions }) => definitions)),
     general: latest(elders.flatMap(({ general }) => general)),
     declarations,
     adjoints: new Map(elders.flatMap(({ adjoints }) => [...adjoints])),
     einstein: elders.some(({ einstein }) => einstein),
   };
+}
+
+/** The last number of every name that was not defined again since. */
+function latestValues(elders: readonly Legacy[]): ReadonlyMap<string, Expr> {
+  const known = new Map<string, Expr>();
+  for (const { definitions, values } of elders) {
+    for (const { key } of definitions) known.delete(key);
+    for (const [key, value] of values) known.set(key, value);
+  }
+  return known;
 }
 
 /** The last definition of every name. */

@@ -39,6 +39,8 @@ export interface Book {
   readonly functions: ReadonlyMap<string, Definition>;
   /** Values given as numbers. */
   readonly values: ReadonlyMap<string, Expr>;
+  /** The single numbers that elder zones gave, which here need not be meant. */
+  readonly elder?: ReadonlySet<string>;
   /** Of those that were rounded, what they were rounded from. */
   readonly exact?: ReadonlyMap<string, Expr>;
   /** The steps that losses left open depend on, where a claim speaks of all of them. */

@@ -24,6 +24,14 @@ export function entryKey({ key, family, indices }: NameUse): string | null {
     : null;
 }
 
+/** `W^{(1)}`: under which it is kept what one member of a family is; null where no single number picks the member. */
+export function memberKey({ key, family }: NameUse): string | null {
+  const [member, ...more] = family;
+  return member?.kind === 'num' && more.length === 0
+    ? `${key}<${String(Number(member.text))}>`
+    : null;
+}
+
 /** What the document says a name stands for. */
 export interface Definition {
   readonly id: number;

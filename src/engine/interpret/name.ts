@@ -7,6 +7,7 @@ import {
   KRONECKER,
   EMPTY,
   entryKey,
+  memberKey,
   type Definition,
   type Env,
   type IndexValue,
@@ -18,6 +19,7 @@ import { CURRENT_STEP, entryOf, indexName, indexValue, labelValue, LAST_LAYER } 
 import { rangeOf } from './range.js';
 import { drawRandom } from './lots.js';
 import { isAfterAll, isLater, lastStep } from './steps.js';
+import { madeOfOthers } from './printed.js';
 import { drawSymbol } from './symbol.js';
 import { Unreadable } from './problem.js';
 import type { Tensor } from './tensor.js';
@@ -52,8 +54,10 @@ function useValue(it: Interpreting, use: NameUse, node: Expr, env: Env): Tensor 
   const label = labelValue(it, node, env);
   if (label !== null) return it.constant(label);
   if (use.key === KRONECKER) return kronecker(it, use.indices, node, env);
-  const bound = use.family.length === 0 ? context.bound(use.key) : null;
-  if (bound) return component(it, boundValue(it, use.key, bound), use.indices, node, env);
+  const own = use.family.length === 0 ? use.key : memberKey(use);
+  const bound = own === null ? null : context.bound(own);
+  if (own !== null && bound)
+    return component(it, boundValue(it, own, bound), use.indices, node, env);
   const numbered = entryKey(use);
   const given = numbered === null ? null : context.bound(numbered);
   if (numbered !== null && given) return boundValue(it, numbered, given);
@@ -92,7 +96,12 @@ function boundValue(it: Interpreting, key: string, bound: Expr): Tensor {
   const value = it.value(bound, EMPTY);
   const { graph } = it.space;
   // Wrapped, so that one can still differentiate with respect to a name that has a value.
-  const out = graph ? { ...value, data: value.data.map((id) => graph.wrap(id)) } : value;
+  const out = graph
+    ? (madeOfOthers(it, key, value, (one) => definedValue(it, one, 1)) ?? {
+        ...value,
+        data: value.data.map((id) => graph.wrap(id)),
+      })
+    : value;
   it.memo.set(`bound ${key}`, out);
   return out;
 }

@@ -103,6 +103,7 @@ function lentBy(
   return {
     definitions: numbered([...definitions, ...inherited.definitions]),
     general: numbered([...elders.general.filter(({ key }) => lent.has(key)), ...inherited.general]),
+    values: inherited.values,
     declarations: new Map([...declared, ...inherited.declarations]),
     adjoints: new Map([...elders.adjoints, ...inherited.adjoints]),
     einstein: inherited.einstein,

@@ -6,6 +6,7 @@ import { isEventKey } from '../claim/events.js';
 import { keysIn } from '../claim/reading.js';
 import type { Expr } from '../expression/node.js';
 import { some, walk } from '../expression/walk.js';
+import { memberKey } from '../interpret/context.js';
 import { weighedName } from '../interpret/loss.js';
 import type { Unreadable } from '../interpret/problem.js';
 import {
@@ -109,6 +110,8 @@ function judgePlainly(reader: Reader, claim: Equality): Judgement {
 /** `-\ln p` for `-y \ln p - (1 - y) \ln(1 - p)`: numbers have taken the place of names; what is in letters is so for all. */
 function usesExample(reader: Reader, left: Expr, right: Expr): boolean {
   const [from, to] = [madeOf(reader, left), madeOf(reader, right)];
+  const isElder = (key: string): boolean => reader.book.elder?.has(key) === true;
+  if ([...from.keys(), ...to.keys()].some(isElder)) return false;
   const gone = [...from].some(([name, times]) => times === Infinity && !to.has(name));
   return gone || [...to].some(([name, times]) => times > (from.get(name) ?? 0));
 }
@@ -118,8 +121,9 @@ function madeOf({ names, book }: Reader, node: Expr): ReadonlyMap<string, number
   const found = new Map<string, number>();
   const add = (inner: Expr): void => {
     if (inner.kind === 'num') found.set(inner.text, (found.get(inner.text) ?? 0) + 1);
-    const key = names.naming.readName(inner)?.key;
-    if (key === undefined || found.has(key)) return;
+    const use = names.naming.readName(inner);
+    const key = use && (memberKey(use) ?? use.key);
+    if (key === null || found.has(key)) return;
     const body = (book.variables.get(key) ?? book.functions.get(key))?.body;
     found.set(key, body || !book.values.has(key) ? 0 : Infinity);
     if (body) walk(body, add);
@@ -430,7 +434,7 @@ function isName(node: Expr): boolean {
 function computable(reader: Reader, left: Expr): boolean {
   const use = reader.names.naming.readName(left);
   if (!use) return reader.hasValues(left);
-  const definition = reader.book.variables.get(use.key);
+  const definition = reader.book.variables.get(memberKey(use) ?? use.key);
   // `H = -\frac12 \log \frac12 - ...`: made of numbers alone, so that another number is another example.
   return (
     definition !== undefined &&

@@ -49,14 +49,8 @@ function judgeAsWritten(zone: Zone, inherited: Legacy, macros: MacroTable, budge
       steps: whole.steps.map((step) => parts.get(placeOf(step)) ?? repaired(step, mended)),
       legacy: whole.legacy,
     };
-  const { definitions, general } = inherited;
-  const bodies = new Set(definitions.map(({ body }) => body));
-  const same =
-    general.length === definitions.length && general.every(({ body }) => bodies.has(body));
-  const plain =
-    same || general.length === 0
-      ? whole.steps
-      : judgeZone(zone, { ...inherited, definitions: general }, macros, budget).steps;
+  const inGeneral = withoutExamples(inherited);
+  const plain = inGeneral ? judgeZone(zone, inGeneral, macros, budget).steps : whole.steps;
   const { adjoints, einstein } = inherited;
   const alone = judgeZone(zone, { ...NO_LEGACY, adjoints, einstein }, macros, budget).steps;
   for (const step of [...plain, ...alone])
@@ -90,6 +84,18 @@ function judgeAsWritten(zone: Zone, inherited: Legacy, macros: MacroTable, budge
     return repaired(withdrawn ? own : step, mended);
   });
   return { steps, legacy: whole.legacy };
+}
+
+/** What is taken over but for the numbers of examples; null where that is nothing, or the same. */
+function withoutExamples(inherited: Legacy): Legacy | null {
+  const { definitions, general, values } = inherited;
+  const bodies = new Set(definitions.map(({ body }) => body));
+  const same =
+    values.size === 0 &&
+    general.length === definitions.length &&
+    general.every(({ body }) => bodies.has(body));
+  if (same || general.length === 0) return null;
+  return { ...inherited, definitions: general, values: NO_LEGACY.values };
 }
 
 /**

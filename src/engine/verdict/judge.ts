@@ -3,7 +3,7 @@ import { isLiteral } from '../claim/literal.js';
 import type { Book, MeaningOptions } from '../claim/meaning.js';
 import type { Expr } from '../expression/node.js';
 import { children, some } from '../expression/walk.js';
-import { entryKey } from '../interpret/context.js';
+import { entryKey, memberKey } from '../interpret/context.js';
 import { isFunctionWord } from '../functions/known.js';
 import { compareSides, glanceSize, mayAgree } from './compare.js';
 import { compareRounded, type Rounding } from './numeric.js';
@@ -185,6 +185,17 @@ export class Reader {
     return children(node).some((child) => this.isBare(child, key));
   }
 
+  /** Is every use of this name a member of a family that was given as numbers, or is computed from such? */
+  private hasMembers(node: Expr, key: string, open: Set<string>): boolean {
+    const use = this.names.naming.readName(node);
+    if (use?.key !== key) return children(node).every((child) => this.hasMembers(child, key, open));
+    const member = memberKey(use);
+    if (member === null) return false;
+    if (this.book.values.has(member) || open.has(member)) return true;
+    const body = this.book.variables.get(member)?.body;
+    return body !== undefined && this.closed(body, new Set([...open, member]));
+  }
+
   private hasNumber(key: string, open: Set<string>): boolean {
     const body = this.book.variables.get(key)?.body;
     return this.book.values.has(key) || open.has(key) || (body ? this.closed(body, open) : false);
@@ -207,7 +218,7 @@ export class Reader {
       if (meaning.isFunction(key) || isFunctionWord(key) || MOMENT.test(key)) continue;
       const law = this.names.randomness.names.get(key)?.law;
       if (law?.args.every((arg) => this.closed(arg, open)) === true) continue;
-      if (!definition && this.hasEntries(node, key)) continue;
+      if (!definition && (this.hasEntries(node, key) || this.hasMembers(node, key, open))) continue;
       if (!definition || definition.indices.length > 0) return false;
       // `c_{t-1}`: where a recursion begins nothing says.
       if (definition.family.length > 0 && meaning.isRecursive(key)) return false;

@@ -1,6 +1,7 @@
 import { spaceSizes, type Size } from '../claim/declared.js';
 import { keysIn } from '../claim/reading.js';
 import type { Expr } from '../expression/node.js';
+import { memberKey } from '../interpret/context.js';
 import { found, type Found } from './found.js';
 import { given, type Reader } from './judge.js';
 import type { Extent } from './session.js';
@@ -69,8 +70,11 @@ function resized(set: Expr & { kind: 'pow' }, text: string): Found['edit'] {
 function computed({ names, reader }: Setting, item: Expr): Expr | null {
   const use = names.naming.readName(item);
   if (!use) return item;
-  if (use.indices.length > 0 || use.family.length > 0) return null;
-  const definition = reader.book.variables.get(use.key);
+  const key = use.family.length > 0 ? memberKey(use) : use.key;
+  if (use.indices.length > 0 || key === null) return null;
+  const value = reader.book.values.get(key);
+  if (value?.kind === 'matrix') return value;
+  const definition = reader.book.variables.get(key);
   return definition?.indices.length === 0 && definition.args === null ? definition.body : null;
 }
 

@@ -1,4 +1,4 @@
-import type { Entry } from '../claim/book.js';
+import { membersIn, type Entry } from '../claim/book.js';
 import { isLiteral } from '../claim/literal.js';
 import type { Book } from '../claim/meaning.js';
 import type { Naming } from '../claim/naming.js';
@@ -16,9 +16,12 @@ export function workedOut(
   given: ReadonlySet<string>,
   naming: Naming,
 ): ReadonlySet<Entry> {
-  const isGiven = ({ body }: Definition): boolean =>
-    [...keysIn(body, naming)].some((key) => given.has(key));
   const elder = new Map(inherited.map((definition) => [definition.key, definition]));
+  const isGiven = ({ body }: Definition, depth = 0): boolean =>
+    [...keysIn(body, naming), ...membersIn(body, naming)].some((key) => {
+      const made = depth < DEEPEST ? elder.get(key) : undefined;
+      return given.has(key) || (made !== undefined && isGiven(made, depth + 1));
+    });
   return new Set(
     entries.filter(({ definition: { key, args, body } }) => {
       const general = elder.get(key);
@@ -26,6 +29,9 @@ export function workedOut(
     }),
   );
 }
+
+/** How many definitions an example's numbers are followed through. */
+const DEEPEST = 5;
 
 /** Definitions that only say again what elder zones defined, in other words: claims, and no definitions of their own. */
 export function retoldAmong(

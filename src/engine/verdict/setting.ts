@@ -1,4 +1,4 @@
-import { bookAt, gatherDefinitions, type Entry, type Gathered } from '../claim/book.js';
+import { bookAt, ELDER, gatherDefinitions, type Entry, type Gathered } from '../claim/book.js';
 import { isEinstein } from '../claim/einstein.js';
 import { unwritten } from '../claim/numberedSteps.js';
 import { inOneSample } from '../claim/oneSample.js';
@@ -87,13 +87,13 @@ export class Setting {
       inherited.length + 1,
     );
     this.models = gathered.models;
-    this.values = gathered.values;
+    this.values = withElder(gathered, legacy);
     this.pairs = pairsOf(statements);
     this.sums = sumsIn(statements);
     const retold = retoldAmong(gathered.entries, inherited, this.names, this.pairs, (book) =>
       bookAt(book, new Map(), 0),
     );
-    const given = new Set(gathered.values.keys());
+    const given = new Set(this.values.keys());
     const examples = workedOut(gathered.entries, inherited, given, naming);
     const entries = gathered.entries.filter((entry) => !retold.has(entry) && !examples.has(entry));
     const roots = rootsOf(zone);
@@ -180,6 +180,7 @@ export class Setting {
     return {
       definitions: this.ownOf(this.definitions),
       general: this.ownOf(this.first).filter((definition) => !this.isExample(definition)),
+      values: this.wholeBook([]).values,
       declarations: this.names.declarations,
       adjoints: this.names.shorthand.adjoints,
       einstein: this.einstein,
@@ -461,6 +462,16 @@ export class Setting {
   private ground(definition: Definition): void {
     for (const key of explainedBy(this.names, definition)) this.grounded.add(key);
   }
+}
+
+/** The zone's numbers, and those of elder zones for names that it does not define itself. */
+function withElder({ entries, values }: Gathered, legacy: Legacy): Gathered['values'] {
+  const own = new Set(entries.map(({ definition }) => definition.key));
+  const elder = [...legacy.values].filter(([key]) => !own.has(key) && !values.has(key));
+  return new Map([
+    ...elder.map(([key, value]) => [key, [{ value, order: ELDER }]] as const),
+    ...values,
+  ]);
 }
 
 /** `\bar{S} = ...` says something of a derivative; it does not define it. */
