@@ -261,6 +261,8 @@ function allowed(
     some(proposal.body, ({ kind }) => kind === 'big' || kind === 'norm');
   // "The minimum of $f(x) = a x^2 + b x + c$".
   const best = aim || (fresh && proposal.args !== null);
+  // "If $w > 0$: $w - u + \tau = 0$, that is $w = u - \tau$": so in that case.
+  if (!fresh && cues.some((cue) => cue.kind === 'conditional')) return false;
   const allowed = (kind: CueKind): boolean =>
     !NO_DEFINITION.has(kind) ||
     (kind === 'hypothesis' && fresh) ||

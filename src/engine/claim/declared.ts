@@ -147,6 +147,7 @@ const STRUCTURES: Partial<Record<FactKind, Structure>> = {
   'positive-semidefinite': 'positive-definite',
   diagonal: 'diagonal',
   orthogonal: 'orthogonal',
+  'orthonormal-columns': 'orthonormal',
   'probability-vector': 'simplex',
   'unit-norm': 'unit',
 };
@@ -189,6 +190,8 @@ export function declareFacts(
     const use = node ? naming.readName(node) : null;
     // "The gradient by $X$ has the shape of $X$" speaks of no number of that name.
     if (!use || (fact.kind === 'dimension' && fact.detail === fact.latex)) continue;
+    // `V_k` of the k first columns, whichever they are.
+    if (fact.kind === 'orthonormal-columns' && use.indices.length > 0) continue;
     const declaration = declarationOf(declarations, memberKey(use));
     declaration.domain ??= DOMAINS[fact.kind] ?? null;
     if (fact.kind === 'one-hot' && fact.detail !== undefined) declaration.hot = fact.detail;

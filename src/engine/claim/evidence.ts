@@ -6,7 +6,7 @@ import type { NameUse } from '../interpret/context.js';
 import { isEventKey } from './events.js';
 import { baseKey, headOf } from './key.js';
 import type { Naming } from './naming.js';
-import { distributionsIn, targetIn, totalsIn } from './weights.js';
+import { distributionsIn, spreadIn, targetIn, totalsIn } from './weights.js';
 
 /** What a zone's formulas show of one symbol. */
 export interface Evidence {
@@ -114,12 +114,12 @@ function evidenceOf(table: EvidenceTable, key: string): Evidence {
   return fresh;
 }
 
-function gather(node: Expr, naming: Naming, table: EvidenceTable): void {
+function gather(node: Expr, naming: Naming, table: EvidenceTable, isFunction = false): void {
   const use = naming.readName(node);
   if (use) {
     const evidence = evidenceOf(table, use.key);
     evidence.indexed = Math.max(evidence.indexed, use.indices.length);
-    evidence.bare ||= use.indices.length === 0;
+    evidence.bare ||= use.indices.length === 0 && !isFunction;
     const bold = headOf(node)?.font === 'bold';
     evidence.bold ||= bold;
     evidence.plain ||= !bold && use.indices.length === 0;
@@ -131,7 +131,8 @@ function gather(node: Expr, naming: Naming, table: EvidenceTable): void {
     return;
   }
   note(node, naming, table);
-  for (const child of children(node)) gather(child, naming, table);
+  for (const child of children(node))
+    gather(child, naming, table, node.kind === 'call' && child === node.fn);
 }
 
 /** `y_i` and `c^{(i)}`; `n_l` is how many there are. */
@@ -203,18 +204,21 @@ function note(node: Expr, naming: Naming, table: EvidenceTable): void {
       mark(target.kind === 'call' ? target.fn : target, (evidence) => (evidence.sloped = true));
       break;
     }
-    case 'mul': {
+    case 'mul':
       noteProduct(node, mark);
-      const target = targetIn(node, naming);
-      if (target !== null) evidenceOf(table, target).weights = true;
+      noteWeights(targetIn(node, naming), table);
       break;
-    }
     case 'add':
       noteIdentitySum(node, mark);
       noteOffset(node, mark);
+      noteWeights(spreadIn(node, naming), table);
       break;
     default:
   }
+}
+
+function noteWeights(key: string | null, table: EvidenceTable): void {
+  if (key !== null) evidenceOf(table, key).weights = true;
 }
 
 function noteMembers(

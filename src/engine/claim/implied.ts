@@ -139,7 +139,8 @@ export function rowCandidates(
     const head = headOf(samples.get(key) ?? NO_NAME);
     const base = head ? upperOf(head.base) : null;
     if (!head || base === null || !isWholeKey(key, head)) continue;
-    if (shown.bare || shown.indexed === 0 || shown.called > 0) continue;
+    // `\phi_i = \phi(x_i)`: a map and its values at the samples go by one letter.
+    if (shown.bare || shown.indexed === 0 || (shown.called > 0 && !isMap(head))) continue;
     const upper: Sym = { ...head, base };
     const whole = baseKey(upper);
     const large = evidence.get(whole);
@@ -233,6 +234,11 @@ function diagonalEntries(
 function isWholeKey(key: string, head: Sym): boolean {
   const base = baseKey(head);
   return key === base || (key === `${base}_{\\cdot}` && head.font === 'bold');
+}
+
+/** `\phi`, `\psi`: what makes features of samples. */
+function isMap({ base }: Sym): boolean {
+  return /^\\(?:var)?(?:phi|psi)$/.test(base);
 }
 
 function capital(command: string): string {

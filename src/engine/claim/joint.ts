@@ -158,7 +158,7 @@ export class Joint {
       const to = this.sole(second);
       if (from && to) return divergence(from, to, node, this.base);
     }
-    const moment = /^[HI]$/.test(word) ? this.entropy(node, word) : null;
+    const moment = /^[HI]$/.test(word) ? (this.ofNames(node) ?? this.entropy(node, word)) : null;
     if (moment) return moment;
     const indices = node.args.map((arg) => this.variable(arg)?.index ?? null);
     if (indices.length > 0 && indices.every((index) => index !== null) && isOpen(node.fn))
@@ -212,14 +212,31 @@ export class Joint {
     return { ...node, op: 'sum', bounds, body: this.map(node.body) };
   }
 
+  /** `H(P)` and `H(P, Q)` of distributions: an entropy, and a cross-entropy. */
+  private ofNames(node: Call): Expr | null {
+    const [from, to = from, ...more] = node.args.map((arg) =>
+      this.isName(arg) ? this.sole(arg) : null,
+    );
+    if (!from || !to || more.length > 0 || nameOf(node.fn) !== 'H') return null;
+    const { span } = node;
+    const target = average(from, logOf(entryOf(to.head, to.form, span), this.base), node);
+    return { kind: 'neg', target, span };
+  }
+
   /** `H(X, Y)`, `H(X | Y)`, `I(X; Y)` of variables whose small letters the table has. */
   private entropy(node: Call, word: string): Expr | null {
     const form = formOf(node);
     const all = form ? [...form.of, ...form.given] : [];
-    const [head, ...others] = [...this.heads.values()].filter(({ axes }) =>
+    const heads = [...this.heads.values()].filter(({ axes }) =>
       all.every(({ axis }) => axes.includes(axis)),
     );
-    if (!form || !head || others.length > 0) return null;
+    // The joint one, beside distributions of one variable.
+    const most = Math.max(...heads.map(({ axes }) => axes.length));
+    const [head, ...others] = heads.filter(({ axes }) => axes.length === most);
+    if (!form || !head || others.length > 0) {
+      if (form && heads.length > 0) this.strange++;
+      return null;
+    }
     const [x, y, ...more] = all;
     if (word === 'H') return entropyOf(head, form, node, this.base);
     if (!x || !y || more.length > 0) return null;

@@ -238,7 +238,9 @@ export class Meaning implements Context {
     const [first] = dims;
     const open = !sizes || sizes.every((size) => size === null);
     if (square && open && dims.length === 2 && first !== undefined) return [first, first];
-    if (info.structure === 'orthonormal' && open && first !== undefined) forest.atLeast(first, 4);
+    // More rows than columns, or there is none of the kind.
+    const tall = open || typeof sizes[0] === 'string';
+    if (info.structure === 'orthonormal' && tall && first !== undefined) forest.atLeast(first, 4);
     return dims;
   }
 

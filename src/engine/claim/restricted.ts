@@ -116,5 +116,6 @@ function isCase({ statement, cues, first }: Placed): boolean {
   const linked = statement.link === 'implies' || statement.link === 'iff';
   const words = /^(si|if|cuando|when|whenever|siempre)\b/i.test(statement.words);
   const said = cues.some((cue) => ['hypothesis', 'demand', 'result'].includes(cue.kind));
-  return linked || words || (first && said);
+  const conditional = cues.some((cue) => cue.kind === 'conditional');
+  return linked || words || conditional || (first && said);
 }

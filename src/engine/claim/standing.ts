@@ -8,7 +8,7 @@ const CONDITIONAL =
   /^(si|if|cuando|when|whenever|donde|where|sujeto|subject|s\.t|siempre|dado|given|con|with)\b/i;
 
 /** Words that the reader has to take as given. */
-const GIVEN: ReadonlySet<CueKind> = new Set(['hypothesis', 'counterexample']);
+const GIVEN: ReadonlySet<CueKind> = new Set(['hypothesis', 'conditional', 'counterexample']);
 
 /** Words that say of a relation that it is so. */
 const SAID: ReadonlySet<CueKind> = new Set(['result', 'recall', 'universal']);
@@ -36,6 +36,19 @@ export function standingOf(placed: Placed, next: Placed | undefined): Standing {
 export function isPremise(placed: Placed, next: Placed | undefined): boolean {
   return next?.block === placed.block && isLinked(next);
 }
+
+/** Does it follow an arrow, or in the same sentence an equation with zero? */
+export function isConcluded(placed: Placed, before: Placed | undefined): boolean {
+  if (isLinked(placed)) return true;
+  const zero = before?.statement.items.at(-1);
+  if (!before || zero?.kind !== 'num' || Number(zero.text) !== 0 || !placed.first) return false;
+  const [from, to] = [before.block, placed.block];
+  const gap = to.outer.start - from.outer.end;
+  return from.place.part === to.place.part && gap > 0 && gap < CONCLUDING;
+}
+
+/** So many characters may stand between a condition and what it comes to: ` equivale a `, ` if and only if `. */
+const CONCLUDING = 40;
 
 /** Do the words make it depend on something, or only suppose it? */
 export function isOpen(placed: Placed): boolean {

@@ -1,4 +1,4 @@
-import type { Big, Call, Expr, Mul } from '../expression/node.js';
+import type { Add, Big, Call, Expr, Mul } from '../expression/node.js';
 import { some, walk } from '../expression/walk.js';
 import { plainName } from '../latex/parse/words.js';
 import type { Naming } from './naming.js';
@@ -48,6 +48,18 @@ function impurityIn(
   if (key === null || more.length > 0 || !CLASSES.test(index) || !SHARES.test(key)) return null;
   const left = rest?.kind === 'add' && rest.op === '-' ? rest.left : null;
   return left?.kind === 'num' && rest?.kind === 'add' && keyOf(rest.right) === key ? key : null;
+}
+
+/** `\operatorname{diag}(p) - p p^\top`: the covariance of classes that are drawn with the chances p. */
+export function spreadIn({ op, left, right }: Add, naming: Naming): string | null {
+  const named =
+    left.kind === 'call' && left.fn.kind === 'sym' && plainName(left.fn.base) === 'diag';
+  const [only, ...others] = named ? left.args : [];
+  const [column, row, ...more] = childrenOf(right);
+  if (op !== '-' || !only || !column || others.length + more.length > 0) return null;
+  if (row?.kind !== 'transpose') return null;
+  const keys = [only, column, row.target].map((node) => naming.readName(node)?.key);
+  return new Set(keys).size === 1 ? (keys[0] ?? null) : null;
 }
 
 function childrenOf(node: Expr): readonly Expr[] {

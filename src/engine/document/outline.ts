@@ -59,6 +59,8 @@ export interface Macro {
 export type CueKind =
   | 'definition'
   | 'hypothesis'
+  /** The sentence began with a condition: what is said holds in that case. */
+  | 'conditional'
   | 'result'
   | 'recall'
   | 'argmin'
@@ -102,6 +104,7 @@ export type FactKind =
   | 'positive-semidefinite'
   | 'diagonal'
   | 'orthogonal'
+  | 'orthonormal-columns'
   | 'invertible'
   | 'one-hot'
   | 'probability-vector'

@@ -5,6 +5,8 @@ export interface Elementwise {
   /** Names as `plainName` gives them. */
   readonly names: readonly string[];
   readonly build: (graph: Graph, x: NodeId) => NodeId;
+  /** The usual value of the parameter that its definition may have, as the $\alpha$ of ELU. */
+  readonly parameter?: number;
   /** Where its definition can be looked up. */
   readonly source: string;
 }
@@ -77,18 +79,21 @@ export const ELEMENTWISE: readonly Elementwise[] = [
   {
     names: ['leakyrelu', 'lrelu'],
     build: (g, x) => g.select(g.binary('lt', g.constant(0), x), x, g.mul(g.constant(0.01), x)),
+    parameter: 0.01,
     source: 'Maas, Hannun, Ng, ICML 2013',
   },
   {
     names: ['elu'],
     build: (g, x) =>
       g.select(g.binary('lt', g.constant(0), x), x, g.sub(g.unary('exp', x), one(g))),
+    parameter: 1,
     source: 'Clevert, Unterthiner, Hochreiter, ICLR 2016',
   },
   { names: ['softplus'], build: softplus, source: GOODFELLOW },
   {
     names: ['silu', 'swish'],
     build: (g, x) => g.mul(x, sigmoid(g, x)),
+    parameter: 1,
     source: 'Elfwing, Uchibe, Doya, Neural Networks 107, 2018',
   },
   {

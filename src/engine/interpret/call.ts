@@ -99,6 +99,9 @@ function apply(it: Interpreting, fn: Expr, args: readonly Tensor[], node: Call, 
   if (row) return row;
   if (use && it.context.isFunction(use.key)) {
     const variable = it.context.definition(use.key, null);
+    // `H(P)` after `H(P, Q) = 1.21` is another function.
+    if (variable?.args && variable.args.length !== args.length && isOneValue(it, variable, node))
+      throw new Unreadable('unknown-function', node.span, { name: use.key });
     const point = variable && pointOf(it, variable, args);
     if (variable && point) return invoke(it, variable, [point], node, null);
     // `L(y, \hat y)` where `L` was defined without arguments: the arguments only say what it depends on.

@@ -70,6 +70,8 @@ export class Consequences {
     const linked = placed.statement.link === 'implies' || placed.statement.link === 'iff';
     const solved = placed.first && placed.cues.some((cue) => SOLVED.has(cue.kind));
     if (!linked && !solved && !this.isSolution(placed, claim)) return null;
+    // "To set the diagonal to zero, as $x_i^2 = 1$": a reason is known from elsewhere.
+    if (!linked && placed.cues.at(-1)?.kind === 'reason') return null;
     const sets = this.premises(placed);
     const verdicts = sets.map((set) => this.under(set, claim));
     if (verdicts.includes('holds'))

@@ -1,4 +1,4 @@
-import { isLiteral } from '../claim/literal.js';
+import { isLiteral, isNumeric } from '../claim/literal.js';
 import { keysIn } from '../claim/reading.js';
 import type { Placed } from '../claim/zone.js';
 import type { CueKind } from '../document/outline.js';
@@ -209,8 +209,9 @@ export class Decider {
     return this.nextExample(placed, claim) ?? this.otherCase(placed, claim);
   }
 
-  /** Says what is meant by a name: a set by a condition, or both of two names. */
+  /** Says what is meant by a name: a set by a condition, both of two names, or all of them by one number. */
   private onlySays(placed: Placed, k: number, claim: Equality): boolean {
+    if (isNameLike(claim.right) && setsAll(placed)) return true;
     if (k === 1) return this.saysBoth(placed, claim);
     return k === 0 && isNameLike(claim.left) && some(claim.right, isSetOfAll);
   }
@@ -459,6 +460,20 @@ const ASKING: ReadonlySet<CueKind> = new Set(['hypothesis', 'equate', 'solve', '
 function isEquated({ first, cues }: Placed, { left, continued }: Equality): boolean {
   const said = first && cues.some((cue) => cue.kind === 'equate');
   return said && !continued && !isGradient(left) && !isNameLike(left);
+}
+
+/** `f_t = i_t = o_t = \frac{1}{2}`: so much is each of them in an example. */
+function setsAll({ statement: { items, relations } }: Placed): boolean {
+  const value = items.at(-1);
+  const names = items.slice(0, -1);
+  const equated = relations.every(({ sign }) => sign === '=');
+  return (
+    equated &&
+    names.length > 1 &&
+    !!value &&
+    isNumeric(value) &&
+    names.every((one) => one && isNameLike(one))
+  );
 }
 
 /** Is the equation something to be made true, by the words around it or because something follows from it? */

@@ -218,7 +218,8 @@ export class Reader {
       if (meaning.isFunction(key) || isFunctionWord(key) || MOMENT.test(key)) continue;
       const law = this.names.randomness.names.get(key)?.law;
       if (law?.args.every((arg) => this.closed(arg, open)) === true) continue;
-      if (!definition && (this.hasEntries(node, key) || this.hasMembers(node, key, open))) continue;
+      if (this.hasEntries(node, key)) continue;
+      if (!definition && this.hasMembers(node, key, open)) continue;
       if (!definition || definition.indices.length > 0) return false;
       // `c_{t-1}`: where a recursion begins nothing says.
       if (definition.family.length > 0 && meaning.isRecursive(key)) return false;

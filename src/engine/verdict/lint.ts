@@ -1,7 +1,7 @@
 import type { Entry } from '../claim/book.js';
 import { keysIn, type Names } from '../claim/reading.js';
 import type { Expr, Sym } from '../expression/node.js';
-import { replaceNode } from '../expression/replace.js';
+import { mapChildren, replaceNode } from '../expression/replace.js';
 import { children, some, walk } from '../expression/walk.js';
 import { elementwise } from '../functions/elementwise.js';
 import { isFunctionWord } from '../functions/known.js';
@@ -193,13 +193,14 @@ function knownResult(reader: Reader, definition: Definition): Lint | null {
   if (name === null || arg === undefined || definition.args?.length !== 1) return null;
   const claim = knownClaim(reader, definition, name, arg);
   if (!claim) return null;
-  const outcome = reader.compare(claim.known, claim.body, []);
+  const usual = (body: Expr): Expr => withUsual(body, name, arg, reader.names);
+  const outcome = reader.compare(claim.known, usual(claim.body), []);
   if (outcome.kind === 'entry') return slip(null, 'notation.index-missing', definition.key, null);
   if (outcome.kind !== 'different') return null;
   const stock = stockFor(reader.names, [definition.body], []);
   for (const edit of editsOf(definition.body, stock)) {
     if (edit.cost > 3) break;
-    const repaired = reader.compare(claim.known, edit.result, []);
+    const repaired = reader.compare(claim.known, usual(edit.result), []);
     if (repaired.kind !== 'equal') continue;
     return {
       judgement: {
@@ -215,6 +216,21 @@ function knownResult(reader: Reader, definition: Definition): Lint | null {
     };
   }
   return null;
+}
+
+/** With the usual value of the parameter, where the known function has one and the definition a name for it. */
+function withUsual(body: Expr, name: string, arg: string, { naming }: Names): Expr {
+  const value = elementwise(name)?.parameter;
+  const others = [...keysIn(body, naming)].filter(
+    (key) => key !== arg && !isFunctionWord(key) && key !== 'e',
+  );
+  const [parameter] = others;
+  if (value === undefined || parameter === undefined || others.length > 1) return body;
+  const put = (node: Expr): Expr =>
+    naming.readName(node)?.key === parameter
+      ? { kind: 'num', text: String(value), span: node.span }
+      : mapChildren(node, put);
+  return put(body);
 }
 
 /** A definition of `\hat{m}_t`, precision, an entropy ... that one small edit turns into the known one. */

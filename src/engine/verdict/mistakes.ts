@@ -4,6 +4,7 @@ import { replaceNode } from '../expression/replace.js';
 import { sameTree } from '../expression/sameTree.js';
 import { some } from '../expression/walk.js';
 import type { Proposal } from '../claim/define.js';
+import { isConcluded } from '../claim/standing.js';
 import { isLiteral } from '../claim/literal.js';
 import { keysIn } from '../claim/reading.js';
 import { isFurtherCase } from './cases.js';
@@ -50,7 +51,11 @@ export class Mistakes {
     const idle = edit?.code === 'fix.transpose' && !turnsArrays(this.setting, claim, edit);
     const mended = edit && !(idle && !isMatrix(edit.node)) ? edit : null;
     if (mended || judgement.verdict !== 'fails') return { judgement, edit: mended };
-    return { judgement: { ...judgement, sure: isDeclared(this.setting, claim) }, edit: null };
+    // What is concluded may need more than the numbers of a premise, as that a matrix has an inverse.
+    const sure =
+      isDeclared(this.setting, claim) &&
+      !(k === 0 && isConcluded(placed, this.setting.before(placed)));
+    return { judgement: { ...judgement, sure }, edit: null };
   }
 
   private mended(
@@ -395,6 +400,7 @@ export class Mistakes {
     if (!proposal || (left && names.shorthand.writtenOut(left))) return null;
     if (!this.setting.isDefined(proposal.key)) return given('equation');
     if (this.setting.isImplied(proposal.key) || this.isEntrywise(proposal)) return null;
+    if (placed.cues.some((cue) => cue.kind === 'conditional')) return given('equation');
     const said = placed.first ? placed.cues.map((cue) => cue.kind) : [];
     const concluded = said.includes('result') || placed.statement.link === 'implies';
     // "Then $f = \max(x, y)$", once the derivative of what `f` was before is told: the next function.

@@ -13,6 +13,7 @@ import type { Consequences } from './consequences.js';
 import { judgeEquality, type Equality } from './equality.js';
 import { Reader, type Judgement } from './judge.js';
 import { definedFor } from './definedFor.js';
+import { differentialsIn } from './prepared.js';
 import { withSizes } from './givenSizes.js';
 import { reachedFrom } from './reached.js';
 import type { Setting } from './setting.js';
@@ -29,6 +30,7 @@ export class OtherReadings {
   find(placed: Placed, claim: Equality, reader: Reader): Judgement | null {
     return (
       this.entrywise(reader, claim) ??
+      this.alongNames(claim) ??
       this.otherShapes(placed, claim) ??
       this.withRows(claim) ??
       this.whereDefined(claim) ??
@@ -62,6 +64,20 @@ export class OtherReadings {
     return judged.verdict === 'holds'
       ? { ...judged, assumptions: [...judged.assumptions, { code: 'reading.product', args: {} }] }
       : null;
+  }
+
+  /** `d\ell = \operatorname{tr}(D^\top dQ\,K^\top)`: does it hold where Q alone changes, not what Q is made of? */
+  private alongNames({ left, right, ...rest }: Equality): Judgement | null {
+    const { names, reader } = this.setting;
+    const changing = differentialsIn([right]).flatMap(
+      ({ target }) =>
+        names.naming.readName(target.kind === 'transpose' ? target.target : target)?.key ?? [],
+    );
+    const defined = changing.filter((key) => reader.book.variables.has(key));
+    if (defined.length === 0) return null;
+    const book = defined.reduce(bookWithout, reader.book);
+    const judged = judgeEquality(new Reader(names, reader.ranks, book), { ...rest, left, right });
+    return judged.verdict === 'holds' ? judged : null;
   }
 
   /** Does it hold when a name whose shape nothing shows has another one? */

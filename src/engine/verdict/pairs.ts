@@ -1,4 +1,4 @@
-import { baseKey } from '../claim/key.js';
+import { baseKey, headOf } from '../claim/key.js';
 import { isNumeric } from '../claim/literal.js';
 import type { Pair } from '../claim/reading.js';
 import type { Placed } from '../claim/zone.js';
@@ -49,4 +49,17 @@ export function sumsIn(statements: readonly Placed[]): Big[] {
       });
   }
   return sums;
+}
+
+/** Names of which there is an entry 0: `k_0`. */
+export function firstsIn(statements: readonly Placed[]): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (const item of statements.flatMap((placed) => placed.statement.items))
+    if (item)
+      walk(item, (node) => {
+        const [index] = node.kind === 'sub' ? node.indices : [];
+        const head = node.kind === 'sub' ? headOf(node) : null;
+        if (head && index?.kind === 'num' && Number(index.text) === 0) found.add(baseKey(head));
+      });
+  return found;
 }

@@ -47,7 +47,7 @@ function changing([left, right]: Sides, naming: Naming, book: Book): Expr[] {
 
 type Named = Map<string, Expr>;
 
-function differentialsIn(sides: readonly Expr[]): Differential[] {
+export function differentialsIn(sides: readonly Expr[]): Differential[] {
   const found: Differential[] = [];
   for (const side of sides)
     walk(side, (node) => {

@@ -1,4 +1,5 @@
 import { bookAt, ELDER, gatherDefinitions, type Entry, type Gathered } from '../claim/book.js';
+import { withDeclaredLists } from '../claim/declaredLists.js';
 import { isEinstein } from '../claim/einstein.js';
 import { unwritten } from '../claim/numberedSteps.js';
 import { inOneSample } from '../claim/oneSample.js';
@@ -29,7 +30,7 @@ import { isGradient, Reader } from './judge.js';
 import { isLossName } from '../interpret/loss.js';
 import { idsOf, Kept } from './kept.js';
 import { lintDefinition, type Lint } from './lint.js';
-import { lossPairs, pairsOf, sumsIn } from './pairs.js';
+import { firstsIn, lossPairs, pairsOf, sumsIn } from './pairs.js';
 import { asGrounded, explainedBy } from './grounded.js';
 import { retoldAmong, workedOut } from './retold.js';
 import { rowsAmong, type Rows } from './rows.js';
@@ -65,6 +66,7 @@ export class Setting {
   private order = 0;
   private readonly implied: ReadonlySet<string>;
   private readonly sums: readonly Big[];
+  private readonly firsts: ReadonlySet<string>;
   private readonly spare: Rows['spare'];
 
   private readonly einstein: boolean;
@@ -80,16 +82,20 @@ export class Setting {
     this.counts = zone.facts.filter(({ kind }) => kind === 'count');
     this.names = namesOf(zone, legacy, macros);
     const { naming } = this.names;
-    const gathered = gatherDefinitions(
-      statements.filter((placed) => !isClaimInShorthand(placed, this.names)),
-      naming,
-      this.names.evidence,
-      inherited.length + 1,
+    const gathered = withDeclaredLists(
+      gatherDefinitions(
+        statements.filter((placed) => !isClaimInShorthand(placed, this.names)),
+        naming,
+        this.names.evidence,
+        inherited.length + 1,
+      ),
+      this.names.declarations,
     );
     this.models = gathered.models;
     this.values = withElder(gathered, legacy);
     this.pairs = pairsOf(statements);
     this.sums = sumsIn(statements);
+    this.firsts = firstsIn(statements);
     const retold = retoldAmong(gathered.entries, inherited, this.names, this.pairs, (book) =>
       bookAt(book, new Map(), 0),
     );
@@ -153,6 +159,10 @@ export class Setting {
   after(placed: Placed): Placed | undefined {
     const next = this.statements[this.statements.indexOf(placed) + 1];
     return next?.block === placed.block ? next : undefined;
+  }
+
+  before(placed: Placed): Placed | undefined {
+    return this.statements[this.statements.indexOf(placed) - 1];
   }
 
   /** What stands in the formulas around a place: a mistake often puts one of them for another. */
@@ -230,6 +240,7 @@ export class Setting {
   /** Do other sums to the same limit, over something this one is made of too, begin at 1, and none at 0 elsewhere? */
   countsFromOne(limit: string, body: Expr): boolean {
     const keys = keysIn(body, this.names.naming);
+    if ([...keys].some((key) => this.firsts.has(key.replace(/_\{[^{}]*\}$/, '')))) return false;
     return this.sums.some(({ bounds: [bound], body: other }) => {
       if (
         bound?.to?.kind !== 'sym' ||

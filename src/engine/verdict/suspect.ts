@@ -3,7 +3,8 @@ import type { Entry } from '../claim/book.js';
 import type { Placed, Zone } from '../claim/zone.js';
 import type { Expr } from '../expression/node.js';
 import { numberAt } from '../expression/numberAt.js';
-import { replaceNode } from '../expression/replace.js';
+import { replaceLetter, replaceNode } from '../expression/replace.js';
+import { sameTree } from '../expression/sameTree.js';
 import { some } from '../expression/walk.js';
 import type { Definition } from '../interpret/context.js';
 import type { Judged } from '../memo.js';
@@ -199,4 +200,18 @@ function marked({ placed, member, reason, counterexample }: Suspect, edit: Edit)
     assumptions: [],
   };
   return stepOf(placed, member - 1, { judgement, edit }, null);
+}
+
+/** `\frac{e^{s_k}}{\sum_l e^{s_l}}`: shares of a whole, in which no one slip would stand above and below. */
+export function isNormalised({ body, indices }: Definition): boolean {
+  if (body.kind !== 'div' || body.bottom.kind !== 'big' || body.bottom.op !== 'sum') return false;
+  const { bounds, body: part } = body.bottom;
+  const { top } = body;
+  const [bound, ...more] = bounds;
+  if (bound?.index.kind !== 'sym' || more.length > 0) return false;
+  const letter = bound.index.base;
+  return indices.some((index) => {
+    const value: Expr = { kind: 'sym', base: index, accents: [], font: 'plain', span: part.span };
+    return sameTree(replaceLetter(part, letter, value), top);
+  });
 }

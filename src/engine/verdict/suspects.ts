@@ -16,6 +16,7 @@ import type { Legacy } from '../claim/legacy.js';
 import type { MacroTable } from '../latex/macros.js';
 import {
   cleared,
+  isNormalised,
   isOpen,
   openStatements,
   meaningless,
@@ -125,6 +126,7 @@ function suspectsIn(
     const { definition, placed } = entry;
     if (isLiteral(definition.body) || setting.lints.has(placed)) return [];
     const meaning = meaningless(setting, definition);
+    if (!meaning && isNormalised(definition)) return [];
     const counts = showing(setting, meaning);
     const users = waiting.filter(
       ({ used, placed: one }) =>

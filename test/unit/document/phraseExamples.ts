@@ -10,6 +10,10 @@ export const cueExamples: Examples = {
     es: 'Supongamos que $w_i > 0$.',
     en: 'Suppose that $w_i > 0$.',
   },
+  conditional: {
+    es: 'Si todos los pesos son cero, $p = 1/K$.',
+    en: 'If all weights are zero, $p = 1/K$.',
+  },
   reason: {
     es: 'Se anula, puesto que $f(x) = 0$.',
     en: 'It vanishes, where we used that $f(x) = 0$.',
@@ -168,6 +172,10 @@ export const factExamples: Examples = {
   orthogonal: {
     es: 'Sea $Q$ una matriz ortogonal.',
     en: 'Let $Q$ be an orthogonal matrix.',
+  },
+  'orthonormal-columns': {
+    es: 'Sea $V$ con columnas ortonormales.',
+    en: 'Let $V$ have orthonormal columns.',
   },
   invertible: {
     es: 'Supongamos que $A$ es invertible.',

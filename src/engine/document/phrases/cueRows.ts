@@ -59,6 +59,17 @@ export const cueRows: readonly PhraseRow<CueKind>[] = [
     },
   },
   {
+    kind: 'conditional',
+    patterns: {
+      es: [
+        '(?<=^\\s*(?:(?:y|o|pero|ademas|ahora|en cambio),? )?)(?:si|cuando)(?! (?:llam|defin|escrib|denot|pon|us|tom|introdu|se (?:llam|defin|escrib|denot|pon|us|tom|introdu))[a-z]*)(?=.*[,:])(?!.* (?:es|son)$)',
+      ],
+      en: [
+        '(?<=^\\s*(?:(?:and|or|but|now),? )?)(?:if|when|whenever)(?! (?:we|you|one) (?:call|define|write|denote|put|use|take|let|set|introduce))(?=.*[,:])(?!.* (?:is|are)$)',
+      ],
+    },
+  },
+  {
     kind: 'reason',
     patterns: {
       es: [

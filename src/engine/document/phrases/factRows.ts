@@ -153,6 +153,20 @@ export const factRows: readonly PhraseRow<FactKind>[] = [
     patterns: { es: ['diagonal(?:es)?'], en: ['diagonal'] },
   },
   {
+    kind: 'orthonormal-columns',
+    patterns: {
+      es: [
+        '(?:(?:con|de|tienen?)(?: las| sus)? )?columnas ortonormales',
+        'ortonormal(?:es)? por columnas',
+        '(?<=columnas de F son )ortonormales',
+      ],
+      en: [
+        '(?:(?:with|has|have|having)(?: its)? )?orthonormal columns',
+        '(?<=columns of F are )orthonormal',
+      ],
+    },
+  },
+  {
     kind: 'orthogonal',
     patterns: { es: ['ortogonal(?:es)?', 'ortonormal(?:es)?'], en: ['orthogonal', 'orthonormal'] },
   },

@@ -63,7 +63,13 @@ function propertiesIn(sentence: Sentence): Fact[] {
     // What is not symmetric is a matrix all the same.
     if (subjects.negated && !ofMatrices.has(said)) continue;
     const kind = subjects.negated ? 'matrix' : said;
-    const names = subjects.mentions.flatMap((mention) => namesOf(mention));
+    const about = subjects.mentions.filter(
+      ({ latex }) => !arrays.has(kind) || !ORDERED.test(latex),
+    );
+    const names = about.flatMap((mention) => [
+      ...namesOf(mention),
+      ...(ofMatrices.has(kind) ? aliasIn(mention.latex) : []),
+    ]);
     if (names.length === 0 && !isOfAll(kind, sentence.text.slice(0, end))) continue;
     const place = placeOf(sentence, start, end, subjects.at);
     const owners = names.length === 0 ? [''] : names;
@@ -75,6 +81,11 @@ function propertiesIn(sentence: Sentence): Fact[] {
   }
   return facts;
 }
+
+/** "The vector of labels is $y$ and $\lambda > 0$": what is put in order is a number. */
+const ORDERED = /[<>]|\\(?:l|g)(?:e|eq|t)(?![a-z])/;
+
+const arrays: ReadonlySet<FactKind> = new Set(['vector', 'row-vector', 'matrix', 'one-hot']);
 
 /** The o of "the one-hot vector of the word $o$". */
 function labelAfter({ text, mentions }: Sentence, end: number): string | null {
@@ -96,7 +107,14 @@ const ofMatrices: ReadonlySet<FactKind> = new Set([
   'positive-semidefinite',
   'diagonal',
   'orthogonal',
+  'orthonormal-columns',
 ]);
+
+/** The V of "$A = V$ with orthonormal columns". */
+function aliasIn(latex: string): string[] {
+  const name = /=\s*(\\?[a-zA-Z]+|\\[a-zA-Z]+\{[a-zA-Z]\})\s*$/.exec(latex)?.[1];
+  return name === undefined ? [] : [name];
+}
 
 interface Property {
   readonly kind: FactKind;

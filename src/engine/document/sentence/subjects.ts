@@ -141,13 +141,23 @@ function walkLeft(sentence: Sentence, start: number): Walk {
       }
       const adjacent = i === tokens.length - 1;
       // `el valor en $w$ es ...` speaks of the value, `las filas de $Y$ son ...` of Y.
-      if (!adjacent && complements.has(before) && !parts.has(tokens[i - 2]?.text ?? ''))
+      if (
+        !adjacent &&
+        complements.has(before) &&
+        !isPart(tokens[i - 2]?.text ?? '', sentence, start)
+      )
         return nothing;
       return state.linked || state.plain || state.negated ? { at, adjacent, ...state } : nothing;
     }
     if (!step(text, before, state)) return nothing;
   }
   return nothing;
+}
+
+/** `las columnas de $U$ son ortonormales`, but not "of norm one", is said of the whole too. */
+function isPart(word: string, { text }: Sentence, property: number): boolean {
+  const columns = /^col(?:umnas|umns)$/.test(word);
+  return parts.has(word) || (columns && /^ort(?:h)?onorm/.test(text.slice(property, property + 9)));
 }
 
 const nothing: Walk = { at: null, linked: false, adjacent: false, negated: false, singular: false };

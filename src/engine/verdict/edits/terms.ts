@@ -7,7 +7,7 @@ export function additionEdits(node: Expr & { kind: 'add' }, add: AddEdit): void 
   const { left, right, op } = node;
   add('fix.sign', 1, node, { ...node, op: op === '+' ? '-' : '+' });
   if (left.kind !== 'add' && left.kind !== 'neg')
-    add('fix.sign', 1.2, left, { kind: 'neg', target: left, span: left.span }, true);
+    add('fix.sign', 1.2, left, { kind: 'neg', target: left, span: left.span });
   if (op === '-') add('fix.order', 2, node, { ...node, left: right, right: left });
   add('fix.factor', 4, node, left);
   const raised = withExponent(left, op, right);

@@ -67,6 +67,11 @@ const scenarios: readonly Scenario[] = [
       fails('\\frac{2}{4} \\sum_{i=1}^{n} (w x_i - y_i) x_i', 'step.not-equal'),
     ],
   })),
+  {
+    title: 'entries that were given as numbers, of a name that has a formula',
+    text: 'Los autovalores son $\\lambda_j = \\sigma_j^2 / n$. Con $\\lambda_1 = 4.5$ y $\\lambda_2 = 0.5$ el error es $$L = 2 \\cdot 0.25 = @$$',
+    forms: holds('\\lambda_2'),
+  },
 ];
 
 testForms(scenarios);
@@ -79,4 +84,11 @@ test('the base of a logarithm does not make it a list of entries', () => {
 test('where two letters could be meant, a sum without its letter is not checked', () => {
   const { steps } = check('$$\\sum a_i b_j = \\sum b_j a_i + 1$$');
   expect(steps.map(({ verdict }) => verdict)).toEqual(['unchecked']);
+});
+
+test('a sum may begin at the entry 0 that there is', () => {
+  const { steps } = check(
+    'Con claves $k_0, \\dots, k_M$:\n\n$$\\bar{k} = \\sum_{j=0}^M p_j k_j$$\n\n$$\\sum_{j=1}^M p_j k_j = \\bar{k} - p_0 k_0$$',
+  );
+  expect(steps.filter(({ verdict }) => /fails|slip/.test(verdict))).toEqual([]);
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { check, fails, holds, testForms, type Scenario } from '../judging.js';
+import { check, fails, holds, testForms, unexplained, type Scenario } from '../judging.js';
 
 const scenarios: readonly Scenario[] = [
   {
@@ -54,6 +54,26 @@ const scenarios: readonly Scenario[] = [
       fails('H(X) - H(Y \\mid X)', 'step.not-equal'),
       fails('H(X) + H(Y) + H(X, Y)', 'step.not-equal'),
     ],
+  },
+  {
+    title: 'entropies of distributions by name',
+    text: 'Para $P = (\\frac12, \\frac12)$ y $Q = (\\frac34, \\frac14)$: $$H(P, Q) = -\\sum_x P(x) \\log Q(x) = @$$',
+    forms: [
+      ...holds('H(P) + \\mathrm{KL}(P \\,\\|\\, Q)'),
+      unexplained('H(Q) + \\mathrm{KL}(P \\,\\|\\, Q)'),
+    ],
+  },
+  {
+    title: 'entropies beside tables of one variable',
+    text:
+      'Sea $\\mathrm{KL}(P \\,\\|\\, Q) = \\sum_x P(x) \\log \\frac{P(x)}{Q(x)}$ y ' +
+      '$$I(X; Y) = \\sum_{x, y} p(x, y) \\log \\frac{p(x, y)}{p(x) p(y)} = @$$',
+    forms: [...holds('H(X) - H(X \\mid Y)'), fails('H(X) + H(X \\mid Y)', 'step.not-equal')],
+  },
+  {
+    title: 'a number for two distributions, which says nothing of one',
+    text: '$$H(P, Q) = 1.2075$$ $$D = H(P, Q) - H(P) = @$$',
+    forms: [{ latex: '0.2075', verdict: 'unchecked', code: 'unchecked.unknown-function' }],
   },
 ];
 

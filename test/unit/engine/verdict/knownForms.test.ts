@@ -8,6 +8,17 @@ const given = (...forms: readonly string[]): readonly Form[] =>
 /** What everybody knows by its name, right and with one slip. */
 const scenarios: readonly Scenario[] = [
   {
+    title: 'activations with a parameter',
+    text: '$$\\operatorname{ELU}(x) = @$$',
+    forms: [
+      ...given(
+        '\\begin{cases} x & x > 0 \\\\ \\alpha (e^x - 1) & x \\le 0 \\end{cases}',
+        '\\begin{cases} x & x > 0 \\\\ e^x - 1 & x \\le 0 \\end{cases}',
+      ),
+      known('\\begin{cases} x & x > 0 \\\\ \\alpha (e^x + 1) & x \\le 0 \\end{cases}'),
+    ],
+  },
+  {
     title: 'precision',
     text: '$$\\text{Precisión} = @$$',
     forms: [
