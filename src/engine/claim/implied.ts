@@ -236,9 +236,9 @@ function isWholeKey(key: string, head: Sym): boolean {
   return key === base || (key === `${base}_{\\cdot}` && head.font === 'bold');
 }
 
-/** `\phi`, `\psi`: what makes features of samples. */
+/** `\phi`, `\psi`, of the letters of rows: what makes features of samples. */
 function isMap({ base }: Sym): boolean {
-  return /^\\(?:var)?(?:phi|psi)$/.test(base);
+  return base.startsWith('\\');
 }
 
 function capital(command: string): string {

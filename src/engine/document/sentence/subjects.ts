@@ -232,7 +232,7 @@ function rightList(
     const joined = joinedRight.exec(sentence.text.slice(at + 1, at + 12));
     if (joined === null) break;
     const next = at + 1 + joined[0].length;
-    if (isAnothersSubject(sentence, next) || isOrderedAlone(sentence, at, next)) break;
+    if (isAnothersSubject(sentence, next)) break;
     at = next;
   }
   return list;
@@ -241,14 +241,6 @@ function rightList(
 /** Where a name stands after the words that may lead to it, or -1. */
 function bridgeEnd(sentence: Sentence, end: number, bridge: RegExp): number {
   return end + (bridge.exec(sentence.text.slice(end, end + 60))?.[0].length ?? -1 - end);
-}
-
-/** `el vector $y \in \mathbb{R}^n$ y $c > 0$`: a number beside the member of a space. */
-function isOrderedAlone({ mentions }: Sentence, first: number, next: number): boolean {
-  return (
-    /\\in(?![a-zA-Z])/.test(mentions.get(first)?.latex ?? '') &&
-    /[<>]|\\[gl](?:eq?|t)(?![a-zA-Z])/.test(mentions.get(next)?.latex ?? '')
-  );
 }
 
 /** `un escalar $x$ y $A$ es ...`: the second name begins a statement of its own. */
