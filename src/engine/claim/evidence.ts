@@ -1,4 +1,4 @@
-import { isCounting, type Big, type Expr, type Prime } from '../expression/node.js';
+import { isCounting, type Big, type Expr, type Nabla, type Prime } from '../expression/node.js';
 import { children, some } from '../expression/walk.js';
 import { plainName } from '../latex/parse/words.js';
 import { isUpper, letterOf } from '../expression/letter.js';
@@ -27,6 +27,8 @@ export interface Evidence {
   /** Called with a pure name, a number or a starred name. */
   called: number;
   calledOdd: boolean;
+  /** Called with an index of its own, each time that it has one: `f_i(\theta)`. */
+  each: boolean | null;
   /** `f'(x)`. */
   derived: boolean;
   /** `\nabla f`: its values are numbers, whatever its argument is. */
@@ -94,6 +96,7 @@ function evidenceOf(table: EvidenceTable, key: string): Evidence {
     belowOne: false,
     called: 0,
     calledOdd: false,
+    each: null,
     derived: false,
     sloped: false,
     defined: false,
@@ -119,6 +122,7 @@ function gather(node: Expr, naming: Naming, table: EvidenceTable, isFunction = f
   if (use) {
     const evidence = evidenceOf(table, use.key);
     evidence.indexed = Math.max(evidence.indexed, use.indices.length);
+    if (use.indices.length > 0 && !isFunction) evidence.each = false;
     evidence.bare ||= use.indices.length === 0 && !isFunction;
     const bold = headOf(node)?.font === 'bold';
     evidence.bold ||= bold;
@@ -197,13 +201,9 @@ function note(node: Expr, naming: Naming, table: EvidenceTable): void {
         if (use) evidenceOf(table, use.key).variable = true;
       }
       break;
-    case 'nabla': {
-      const use = node.wrt ? naming.readName(node.wrt) : null;
-      if (use) evidenceOf(table, use.key).variable = true;
-      const { target } = node;
-      mark(target.kind === 'call' ? target.fn : target, (evidence) => (evidence.sloped = true));
+    case 'nabla':
+      noteGradient(node, naming, table);
       break;
-    }
     case 'mul':
       noteProduct(node, mark);
       noteWeights(targetIn(node, naming), table);
@@ -215,6 +215,14 @@ function note(node: Expr, naming: Naming, table: EvidenceTable): void {
       break;
     default:
   }
+}
+
+function noteGradient({ wrt, target }: Nabla, naming: Naming, table: EvidenceTable): void {
+  const use = wrt ? naming.readName(wrt) : null;
+  if (use) evidenceOf(table, use.key).variable = true;
+  const sloped = naming.readName(target.kind === 'call' ? target.fn : target);
+  if (sloped && (sloped.indices.length === 0 || target.kind === 'call'))
+    evidenceOf(table, sloped.key).sloped = true;
 }
 
 function noteWeights(key: string | null, table: EvidenceTable): void {
@@ -299,6 +307,10 @@ function noteCall(
     // `M'(Mx - b)` is a product where primes transpose.
     evidence.derived ||=
       primed && !(naming.primeTransposes && naming.primesMatrices && !FUNCTION.test(use.key));
+  }
+  if (use?.indices.length === 1 && node.args.every((one) => isPoint(one, naming))) {
+    const evidence = evidenceOf(table, use.key);
+    evidence.each ??= true;
   }
   const name = fn.kind === 'sym' ? plainName(fn.base.replace(/^\\/, '')) : '';
   if (!arg) return;

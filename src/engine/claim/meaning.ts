@@ -24,6 +24,9 @@ import type { Shorthand } from './shorthand.js';
 const FUNCTION_LETTERS =
   /^(f|g|\\sigma|\\phi|\\psi|\\varphi|\\rho|L|J|\\ell|F|G|Q|R|E|C|S|p|q|P|H|u|\\Phi|\\kappa|k|K|N|h|D|U|V|T)$/;
 
+/** Letters that are functions where each of several is called: `f_i(\theta)`. */
+const EACH = /^(f|g|\\ell|\\phi|\\psi|L|J|\\mathcal\{[LJE]\})$/;
+
 /** Letters that are functions whenever a bracket follows them. */
 const STRONG_FUNCTION = /^(\\sigma|\\phi|\\psi|f|g)$/;
 
@@ -306,6 +309,7 @@ export function isFunctionKey(
   if (shown.derived || shown.defined) return true;
   if (STRONG_FUNCTION.test(key) && (shown.called > 0 || shown.calledOdd) && shown.indexed === 0)
     return true;
+  if (shown.each === true && EACH.test(letterOf(key))) return true;
   if (shown.called === 0 || shown.transposed || shown.indexed >= 2) return false;
   const letter = letterOf(key);
   if (letter.length > 1 && !letter.startsWith('\\')) return true;

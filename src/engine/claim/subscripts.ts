@@ -32,14 +32,16 @@ interface Subject {
 }
 
 function isOpen(node: Expr): boolean {
-  return node.kind === 'nabla' && node.wrt === null && isName(node.target);
+  return node.kind === 'nabla' && node.wrt === null && isTarget(node.target);
 }
 
 function filled(node: Expr, known: ReadonlyMap<string, Subject>): Expr {
-  if (node.kind !== 'nabla' || node.wrt !== null || !isName(node.target))
+  if (node.kind !== 'nabla' || node.wrt !== null || !isTarget(node.target))
     return mapChildren(node, (child) => filled(child, known));
   const { target, span } = node;
-  const subject = known.get(printLatex(target));
+  const subject =
+    known.get(printLatex(target)) ??
+    (target.kind === 'sub' ? known.get(entriesOf(printLatex(target.target))) : undefined);
   if (!subject) return node;
   const by = { ...subject.by, span: target.span };
   if (!subject.called) return { ...node, wrt: by };
@@ -48,24 +50,33 @@ function filled(node: Expr, known: ReadonlyMap<string, Subject>): Expr {
 
 function elderSubjects({ definitions }: Legacy): Map<string, Subject> {
   const found = new Map<string, Subject>();
-  for (const { key, args, body } of definitions) {
+  for (const { key, args, body, indices } of definitions) {
     const [arg, ...more] = args ?? [];
     const by = args === null ? weightIn(body) : null;
-    if (by) found.set(key, { by, called: false });
+    if (by) found.set(indices.length > 0 ? entriesOf(key) : key, { by, called: false });
     if (arg !== undefined && more.length === 0 && LETTER.test(arg))
       found.set(key, { by: letter(arg, body.span), called: true });
   }
   return found;
 }
 
+/** What the entries of an elder name are looked for as. */
+function entriesOf(name: string): string {
+  return `${name}[]`;
+}
+
 /** What a definition says of its own name holds until the next one. */
 function noteDefinition({ statement }: Placed, known: Map<string, Subject>): void {
-  const [left, right] = statement.items;
+  const [left, right, ...further] = statement.items;
   if (!left || !right || !/^:?=$/.test(statement.relations[0]?.sign ?? '')) return;
   const [arg, ...more] = left.kind === 'call' ? left.args : [];
   if (left.kind === 'call' && arg && more.length === 0 && isName(left.fn) && isName(arg))
     known.set(printLatex(left.fn), { by: arg, called: true });
-  const by = isName(left) ? weightIn(right) : null;
+  const rights = isIndexed(left) ? [right, ...further] : [right];
+  const by =
+    isName(left) || isIndexed(left)
+      ? rights.reduce<Expr | null>((one, body) => one ?? (body && weightIn(body)), null)
+      : null;
   if (by) known.set(printLatex(left), { by, called: false });
 }
 
@@ -111,6 +122,15 @@ const LETTER = /^(?:[A-Za-z]|\\[a-z]+)$/i;
 
 function letter(base: string, span: Expr['span']): Expr {
   return { kind: 'sym', base, accents: [], font: 'plain', span };
+}
+
+/** `L`, and `p_i` of `\nabla p_i`. */
+function isTarget(node: Expr): boolean {
+  return isName(node) || isIndexed(node);
+}
+
+function isIndexed(node: Expr): boolean {
+  return node.kind === 'sub' && isName(node.target) && node.called !== true;
 }
 
 function isName(node: Expr): boolean {

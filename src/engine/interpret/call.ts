@@ -23,7 +23,10 @@ import type { Tensor } from './tensor.js';
 export function callValue(it: Interpreting, node: Call, env: Env): Tensor {
   const moment = momentValue(it, node, env);
   if (moment) return moment;
-  if (!isFunctionCall(it, node))
+  if (!isFunctionCall(it, node)) {
+    // `P(y = 1 \mid x)`, `L(X, y)`: no list of arrays that something is multiplied by.
+    if (node.args.length > 1 && !node.args.every((arg) => isScalar(it.value(arg, env))))
+      throw new Unreadable('unsupported', node.span);
     return it.value(
       {
         kind: 'mul',
@@ -33,6 +36,7 @@ export function callValue(it: Interpreting, node: Call, env: Env): Tensor {
       },
       env,
     );
+  }
   if (node.fn.kind === 'prime') return derivedCall(it, node.fn, node, env);
   if (node.fn.kind === 'pow') {
     const base: Expr = { ...node, fn: node.fn.base };

@@ -2,6 +2,7 @@ import type { Graph, NodeId } from '../evaluate/graph.js';
 import type { Cases, Expr, Fence, Matrix, Rel, RelationSign, Tuple } from '../expression/node.js';
 import { determinant, norm } from '../functions/matrix.js';
 import { combine, isScalar, mapEach } from './arithmetic.js';
+import { blocks, joined } from './blocks.js';
 import type { Env } from './context.js';
 import type { Interpreting } from './interpreting.js';
 import { laidFlat } from './listed.js';
@@ -19,7 +20,7 @@ export function matrixValue(it: Interpreting, node: Matrix, env: Env): Tensor {
   const width = cells[0]?.length ?? 0;
   if (width === 0 || cells.some((row) => row.length !== width))
     throw new Unreadable('shape', node.span);
-  const value = cells.flat().every(isScalar) ? plain(it, cells, width) : stacked(it, cells, node);
+  const value = cells.flat().every(isScalar) ? plain(it, cells, width) : blocks(it, cells, node);
   return node.fence === 'vertical' ? determinant(it.space, value, node.span) : value;
 }
 
@@ -36,33 +37,6 @@ function plain(it: Interpreting, cells: readonly (readonly Tensor[])[], width: n
   return { dims: [dim(cells.length), dim(width)], data: out };
 }
 
-/** Rows of rows, or columns side by side; other blocks are not read. */
-function stacked(it: Interpreting, cells: readonly (readonly Tensor[])[], node: Matrix): Tensor {
-  const flat = cells.flat();
-  const first = flat[0];
-  if (!first || flat.length !== Math.max(cells.length, cells[0]?.length ?? 0))
-    throw new Unreadable('unsupported', node.span);
-  const size = first.dims.length === 2 ? first.dims[1] : first.dims[0];
-  if (
-    size === undefined ||
-    flat.some(
-      (cell) => !it.space.same((cell.dims.length === 2 ? cell.dims[1] : cell.dims[0]) ?? 0, size),
-    )
-  )
-    throw new Unreadable('shape', node.span);
-  const rows = cells.length > 1;
-  if (rows && flat.some((cell) => cell.dims.length === 1))
-    throw new Unreadable('unsupported', node.span);
-  if (!rows && flat.some((cell) => cell.dims.length !== 1))
-    throw new Unreadable('unsupported', node.span);
-  const total = it.space.literal(flat.length);
-  if (rows) return { dims: [total, size], data: flat.flatMap((cell) => cell.data) };
-  const data: NodeId[] = [];
-  for (let i = 0; it.space.graph && i < size; i++)
-    for (const cell of flat) data.push(cell.data[i] ?? 0);
-  return { dims: [size, total], data };
-}
-
 /** `(a, b, c)` is a vector. */
 export function tupleValue(it: Interpreting, node: Tuple, env: Env): Tensor {
   if (node.fence === '{') throw new Unreadable('unsupported', node.span);
@@ -70,7 +44,7 @@ export function tupleValue(it: Interpreting, node: Tuple, env: Env): Tensor {
   if (node.fence === '<' && items.length === 2) return innerProduct(it, items, node);
   const listed = flatEntries(it, node.items, items);
   if (listed) return listed;
-  if (!items.every(isScalar)) throw new Unreadable('unsupported', node.span);
+  if (!items.every(isScalar)) return joined(it, items, node);
   return { dims: [it.space.literal(items.length)], data: items.flatMap((item) => item.data) };
 }
 

@@ -10,6 +10,8 @@ export interface Space {
   named(label: string): Dim;
   knows(label: string): boolean;
   fresh(): Dim;
+  /** As many as all of these together. */
+  total(parts: readonly Dim[]): Dim;
   isOne(dim: Dim): boolean;
   /** Has the document a letter for it? */
   isNamed(dim: Dim): boolean;
@@ -28,6 +30,7 @@ export function inferenceSpace(dims: Dims): Space {
     named: (label) => dims.named(label),
     knows: (label) => dims.knows(label),
     fresh: () => dims.fresh(),
+    total: (parts) => dims.total(parts),
     isOne: (dim) => dims.hard(dim) === 1,
     isNamed: (dim) => dims.label(dim) !== null,
     atLeast: (dim, size) => dims.atLeast(dim, size),
@@ -46,6 +49,7 @@ export function evaluationSpace(graph: Graph, dims: Dims, sizeOf: (dim: Dim) => 
     named: (label) => sizeOf(dims.named(label)),
     knows: (label) => dims.knows(label),
     fresh: () => 3,
+    total: (parts) => parts.reduce((sum, part) => sum + part, 0),
     isOne: (dim) => dim === 1,
     isNamed: () => false,
     atLeast: () => undefined,

@@ -51,6 +51,16 @@ export const SPACES: ReadonlySet<string> = new Set([
   '\\enspace',
 ]);
 
+/** Those of them that part columns: `[\mathbf{1}\;\;X]`. */
+export const APART: ReadonlySet<string> = new Set([
+  '\\;',
+  '\\:',
+  '\\>',
+  '\\ ',
+  '\\medspace',
+  '\\enspace',
+]);
+
 /** Spaces wide enough to set two statements side by side. */
 export const QUADS: ReadonlySet<string> = new Set(['\\quad', '\\qquad']);
 

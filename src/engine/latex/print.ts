@@ -296,6 +296,8 @@ function printCall(node: Expr & { kind: 'call' }, kept: Kept): string {
   if (name === 'sqrt' && node.args.length === 1) return `\\sqrt{${args}}`;
   const [of] = node.args;
   if (name === 'factorial' && of) return `${print(of, Binding.atom, kept)}!`;
+  // A point that the source does not write.
+  if (of?.kind === 'sym' && of.written === '') return print(node.fn, Binding.atom, kept);
   if (name === '\\partial') return `\\partial ${args}`;
   if (name === 'max' || name === 'min') return `\\${name}\\left(${args}\\right)`;
   const over = node.over

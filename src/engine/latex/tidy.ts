@@ -17,11 +17,52 @@ export function tidy(tokens: readonly Token[]): Token[] {
       at++;
       continue;
     }
+    if (token.text === '[' && isSign(tokens[at - 1])) {
+      const columns = columnsFrom(tokens, at);
+      out.push(...columns);
+      if (columns.length > 0) {
+        at = tokens.indexOf(columns.at(-1) ?? token);
+        continue;
+      }
+    }
     if (isSign(token)) while (out.at(-1)?.kind === 'quad') out.pop();
     else if (token.kind === 'quad' && isSign(out.at(-1))) continue;
     out.push(token);
   }
   return out;
+}
+
+/** `[\mathbf{1} \; X]` after a sign: names that white space alone sets apart stand side by side. */
+function columnsFrom(tokens: readonly Token[], open: number): Token[] {
+  const end = tokens.findIndex((token, at) => at > open && token.text === ']');
+  const inner = tokens.slice(open + 1, end);
+  if (end < 0 || inner.some(({ kind, text }) => kind === 'quad' || /^[-+,;=|([&/]$/.test(text)))
+    return [];
+  const starts = inner.filter(({ apart }, at) => apart === true && at > 0);
+  const columns = columnsOf(inner);
+  if (starts.length === 0 || !columns.every(isName)) return [];
+  return tokens
+    .slice(open, end + 1)
+    .flatMap((token): Token[] =>
+      starts.includes(token)
+        ? [{ ...token, kind: 'quad', text: '\\quad', end: token.start }, token]
+        : [token],
+    );
+}
+
+function columnsOf(inner: readonly Token[]): Token[][] {
+  const columns: Token[][] = [[]];
+  for (const token of inner) {
+    if (token.apart === true && (columns.at(-1)?.length ?? 0) > 0) columns.push([]);
+    columns.at(-1)?.push(token);
+  }
+  return columns;
+}
+
+/** One letter with its font, its scripts and nothing else. */
+function isName(column: readonly Token[]): boolean {
+  const text = column.map((token) => token.text).join('');
+  return /^(?:\\math\w+\{?)?(?:[A-Za-z1]|\\[a-z]+)\}?(?:[_^](?:\{[^{}]*\}|.|\\top))*$/.test(text);
 }
 
 function isDot(token: Token | undefined): boolean {

@@ -25,6 +25,8 @@ export interface Token extends Span {
   readonly text: string;
   /** White space (also `\,` and `\ `) stands before it. */
   readonly spaced: boolean;
+  /** It is a space that was asked for, as `\;`, and no thin one. */
+  readonly apart?: boolean;
   /** For a `word`: true when it was `\text`-like prose rather than an upright name. */
   readonly prose?: boolean;
 }

@@ -1,4 +1,5 @@
 import {
+  APART,
   DROPPED_ARGUMENT,
   IGNORED,
   PROSE,
@@ -22,6 +23,7 @@ export function tokenize(latex: string, offset = 0, own: Names = NONE): Token[] 
   const tokens: Token[] = [];
   let at = 0;
   let spaced = false;
+  let apart = false;
   /** Where a `\left` or `\big` stands whose bracket is still to come: it belongs to it. */
   let sizing: number | null = null;
   const push = (kind: TokenKind, text: string, start: number, end: number, prose = false): void => {
@@ -32,8 +34,10 @@ export function tokenize(latex: string, offset = 0, own: Names = NONE): Token[] 
       end: end + offset,
       spaced,
       ...(prose ? { prose } : {}),
+      ...(apart ? { apart } : {}),
     });
     spaced = false;
+    apart = false;
     sizing = null;
   };
   while (at < latex.length && tokens.length < MAX_TOKENS) {
@@ -49,8 +53,9 @@ export function tokenize(latex: string, offset = 0, own: Names = NONE): Token[] 
       push('command', latex.slice(start, at), start, at);
     } else if (char === '\\') {
       const before = tokens.length;
-      at = readCommand(latex, at, push, () => {
+      at = readCommand(latex, at, push, (name) => {
         spaced = true;
+        apart ||= APART.has(name);
       });
       if (tokens.length === before && SIZING.test(latex.slice(start, at))) sizing ??= start;
     } else if (isDigit(char) || (char === '.' && isDigit(latex[at + 1] ?? ''))) {
@@ -160,7 +165,12 @@ function readCharacter(latex: string, start: number, push: Push): number {
   return end;
 }
 
-function readCommand(latex: string, start: number, push: Push, space: () => void): number {
+function readCommand(
+  latex: string,
+  start: number,
+  push: Push,
+  space: (name: string) => void,
+): number {
   let end = start + 1;
   if (/[a-zA-Z]/.test(latex[end] ?? '')) {
     while (/[a-zA-Z]/.test(latex[end] ?? '')) end++;
@@ -181,7 +191,7 @@ function readCommand(latex: string, start: number, push: Push, space: () => void
     return stop;
   }
   if (SPACES.has(name)) {
-    space();
+    space(name);
     return end;
   }
   if (IGNORED.has(name)) {

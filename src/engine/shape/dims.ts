@@ -10,6 +10,8 @@ interface Node {
   soft: boolean;
   /** The largest literal index used on it. */
   least: number;
+  /** Those that it is as many as together. */
+  parts: readonly Dim[] | null;
 }
 
 /** Dimensions with unification. Every change is on a trail, so that a relation that does not fit leaves no trace. */
@@ -19,10 +21,10 @@ export class Dims {
   private readonly trail: ({ at: number; was: Node } | { name: string })[] = [];
   private readonly literals = new Map<number, Dim>();
   private readonly names = new Map<string, Dim>();
+  private readonly totals = new Map<string, Dim>();
 
   fresh(): Dim {
-    this.nodes.push({ parent: this.nodes.length, hard: null, label: null, soft: false, least: 2 });
-    return this.nodes.length - 1;
+    return this.create(null, null);
   }
 
   literal(size: number): Dim {
@@ -40,6 +42,21 @@ export class Dims {
     const dim = this.create(null, label);
     this.names.set(label, dim);
     this.trail.push({ name: label });
+    return dim;
+  }
+
+  /** As many as all of these together: the entries of `(b, w^\top)^\top`. */
+  total(parts: readonly Dim[]): Dim {
+    const [only, ...more] = parts;
+    if (only !== undefined && more.length === 0) return only;
+    const size = this.sumOf(parts);
+    if (size !== null) return this.literal(size);
+    const roots = parts.map((part) => this.find(part)).sort((a, b) => a - b);
+    const key = roots.join('+');
+    const known = this.totals.get(key);
+    if (known !== undefined) return known;
+    const dim = this.create(null, null, roots);
+    this.totals.set(key, dim);
     return dim;
   }
 
@@ -69,14 +86,19 @@ export class Dims {
     if (p.hard !== null && q.hard !== null && p.hard !== q.hard) return false;
     const clash = p.label !== null && q.label !== null && p.label !== q.label;
     if (clash && !soft && !p.soft && !q.soft) return false;
+    if (this.isWithin(x, q.parts) || this.isWithin(y, p.parts)) return false;
+    const mark = this.mark();
     this.write(x, {
       hard: p.hard ?? q.hard,
       label: p.label ?? q.label,
       soft: clash ? p.soft && q.soft : p.label === null ? q.soft : p.soft,
       least: Math.max(p.least, q.least),
+      parts: p.parts ?? q.parts,
     });
     this.write(y, { parent: x });
-    return true;
+    if (this.fits(x) && this.agree(p.parts, q.parts)) return true;
+    this.undo(mark);
+    return false;
   }
 
   mark(): number {
@@ -108,11 +130,12 @@ export class Dims {
       const hard = this.find(at) === at ? this.root(at).hard : null;
       if (hard !== null) taken.add(hard);
     }
-    return (dim) => {
+    const sizeOf = (dim: Dim): number => {
       const at = this.find(dim);
       const known = sizes.get(at);
       if (known !== undefined) return known;
-      const { hard, least } = this.root(at);
+      const { hard, least, parts } = this.root(at);
+      if (hard === null && parts) return parts.reduce((sum, part) => sum + sizeOf(part), 0);
       const free =
         pool.find((size) => size >= least && !taken.has(size)) ??
         pool.find((size) => size >= least) ??
@@ -122,18 +145,68 @@ export class Dims {
       sizes.set(at, size);
       return size;
     };
+    return sizeOf;
+  }
+
+  /** Their number together, where each is known. */
+  private sumOf(parts: readonly Dim[]): number | null {
+    const sizes = parts.map((part) => this.hard(part));
+    return sizes.reduce<number | null>(
+      (sum, size) => (sum === null || size === null ? null : sum + size),
+      0,
+    );
+  }
+
+  /** Is it one of these, or a part of one? Nothing is as many as itself and more. */
+  private isWithin(dim: Dim, parts: readonly Dim[] | null): boolean {
+    return (parts ?? []).some(
+      (part) => this.find(part) === dim || this.isWithin(dim, this.root(part).parts),
+    );
+  }
+
+  /** Has what it is made of the size that is known of it? One part alone that is open gets what is left. */
+  private fits(dim: Dim): boolean {
+    const { hard, parts } = this.root(dim);
+    if (hard === null || !parts) return true;
+    const open = parts.filter((part) => this.hard(part) === null);
+    const rest = hard - (this.sumOf(parts.filter((part) => this.hard(part) !== null)) ?? 0);
+    const [only, ...more] = open;
+    if (only === undefined) return rest === 0;
+    if (more.length > 0) return rest >= open.length;
+    return rest >= 1 && this.same(only, this.literal(rest));
+  }
+
+  /** Two ways to part the same number: where all but one of the parts are the same, that one is too. */
+  private agree(a: readonly Dim[] | null, b: readonly Dim[] | null): boolean {
+    if (!a || !b) return true;
+    const left = a.map((part) => this.find(part));
+    const right = b.map((part) => this.find(part));
+    for (const part of [...left]) {
+      const at = right.indexOf(part);
+      if (at < 0) continue;
+      right.splice(at, 1);
+      left.splice(left.indexOf(part), 1);
+    }
+    const [one, ...others] = left;
+    const [other, ...rest] = right;
+    if (one === undefined || other === undefined) return one === other;
+    return others.length > 0 || rest.length > 0 || this.same(one, other);
   }
 
   // A dimension outlives the relation it was first met in, so its making is not on the trail.
-  private create(hard: number | null, label: string | null): Dim {
-    this.nodes.push({ parent: this.nodes.length, hard, label, soft: false, least: 2 });
-    return this.nodes.length - 1;
+  private create(
+    hard: number | null,
+    label: string | null,
+    parts: readonly Dim[] | null = null,
+  ): Dim {
+    const parent = this.nodes.length;
+    this.nodes.push({ parent, hard, label, soft: false, least: 2, parts });
+    return parent;
   }
 
   private root(dim: Dim): Node {
-    return (
-      this.nodes[this.find(dim)] ?? { parent: dim, hard: null, label: null, soft: false, least: 2 }
-    );
+    const none = { parent: dim, hard: null, label: null, soft: false, least: 2, parts: null };
+    return this.nodes[this.find(dim)] ?? none;
   }
 
   private write(at: number, change: Partial<Node>): void {

@@ -8,6 +8,7 @@ import { withGains } from '../claim/integrals.js';
 import { withEvents } from '../claim/events.js';
 import { withOperators } from '../claim/expectations.js';
 import { withSubscripts } from '../claim/subscripts.js';
+import { withPoints } from '../claim/pointFree.js';
 import { withWords } from '../claim/worded.js';
 import { toRelation, type Placed, type Zone } from '../claim/zone.js';
 import type { Expr } from '../expression/node.js';
@@ -43,7 +44,7 @@ export function judgeZone(
 
 /** What its notation says, written out. */
 export function readZone(zone: Zone, inherited: Legacy, macros: MacroTable): Zone {
-  const said = withWords(withEvents(zone, inherited), macros);
+  const said = withWords(withEvents(withPoints(zone), inherited), macros);
   const summed = inherited.einstein || isEinstein(said) ? withSums(said) : said;
   const sloped = withDifferentials(withSubscripts(withGains(withOperators(summed)), inherited));
   return withVariables(sloped, inherited);

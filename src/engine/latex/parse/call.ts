@@ -119,7 +119,8 @@ export function parseBarePrefix(parser: Parser): Expr | null {
   }
   const args = parseBareArguments(parser);
   // A bare function name, as in `h = \tanh`, is itself.
-  if (args.length === 0) return fn;
+  if (args.length === 0)
+    return power ? { kind: 'pow', base: fn, exponent: power, span: parser.spanFrom(start) } : fn;
   let node: Expr = {
     kind: 'call',
     ...overWhat(fn),

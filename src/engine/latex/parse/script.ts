@@ -165,53 +165,60 @@ function parseSuperscript(parser: Parser, node: Expr, start: number): Expr {
     const inverse: Expr = { kind: 'pow', base: node, exponent: minusOne(span), span };
     return { kind: 'transpose', target: inverse, sign: 'top', span };
   }
-  const layer = /^[([]/.test(joined) && /[)\]]$/.test(joined) && texts.length >= 3;
-  if (layer) {
-    const index = inner.grammar.whole(inner.inner(1, inner.tokens.length - 1));
-    return withRest({ kind: 'mark', target: node, mark: 'layer', index, span }, []);
-  }
-  const split = splitLayerTranspose(inner, node, span);
-  if (split) return split;
+  const labelled = parseLabels(inner, node, span);
+  if (labelled) return labelled;
+  const turned = splitTranspose(inner, node, span);
+  if (turned) return turned;
   if (inner.tokens.length === 1 && inner.tokens[0]?.kind === 'word')
     return { kind: 'mark', target: node, mark: joined, span };
   return { kind: 'pow', base: node, exponent: inner.grammar.whole(inner), span };
 }
 
-/** `W^{(l)\top}`, `W^{[2]T}`, `w^{*\top}`: a mark and a transpose in one superscript. */
-function splitLayerTranspose(inner: Parser, node: Expr, span: Expr['span']): Expr | null {
-  const last = inner.tokens.at(-1)?.text;
-  const count = inner.tokens.length;
-  if ((last !== 'T' && last !== '\\top') || count < 2) return null;
-  const sign = last === 'T' ? 'T' : 'top';
-  const head = inner.tokens.slice(0, -1);
-  const first = head[0]?.text;
-  if ((first === '(' || first === '[') && /^[)\]]$/.test(head.at(-1)?.text ?? '')) {
-    const index = inner.grammar.whole(inner.inner(1, count - 2));
-    return {
-      kind: 'transpose',
-      target: { kind: 'mark', target: node, mark: 'layer', index, span },
-      sign,
-      span,
-    };
+/** `W^{(l)}`, `a^{[l](i)}`, `W^{[2]T}`, `g^{[l]\prime}`: labels in brackets, and then a transpose or a prime. */
+function parseLabels(inner: Parser, node: Expr, span: Expr['span']): Expr | null {
+  const texts = inner.tokens.map((token) => token.text);
+  let out = node;
+  let at = 0;
+  while (/^[([]$/.test(texts[at] ?? '')) {
+    const end = closing(texts, at);
+    if (end < at + 2) return null;
+    const index = inner.grammar.whole(inner.inner(at + 1, end));
+    out = { kind: 'mark', target: out, mark: 'layer', index, span };
+    at = end + 1;
   }
-  if (head.length === 1 && first === '*')
+  if (at === 0) return null;
+  const rest = texts.slice(at).join('');
+  if (rest === '') return out;
+  if (rest === 'T' || rest === '\\top')
+    return { kind: 'transpose', target: out, sign: rest === 'T' ? 'T' : 'top', span };
+  return /^'+$/.test(rest) ? { kind: 'prime', target: out, order: rest.length, span } : null;
+}
+
+/** Where the bracket that opens at a place closes, or -1. */
+function closing(texts: readonly string[], open: number): number {
+  let depth = 0;
+  for (let at = open; at < texts.length; at++) {
+    if (/^[([]$/.test(texts[at] ?? '')) depth++;
+    if (/^[)\]]$/.test(texts[at] ?? '') && --depth === 0) return at;
+  }
+  return -1;
+}
+
+/** `w^{*\top}`, `X^{2T}`: a mark or a power, and a transpose, in one superscript. */
+function splitTranspose(inner: Parser, node: Expr, span: Expr['span']): Expr | null {
+  const [first, last, ...more] = inner.tokens;
+  if (!first || !last || more.length > 0 || !/^(?:T|\\top)$/.test(last.text)) return null;
+  const sign = last.text === 'T' ? 'T' : 'top';
+  if (first.text === '*')
     return {
       kind: 'transpose',
       target: { kind: 'mark', target: node, mark: '*', span },
       sign,
       span,
     };
-  if (head.length === 1 && head[0]?.kind === 'number') {
-    const exponent = inner.grammar.whole(inner.inner(0, 1));
-    return { kind: 'transpose', target: { kind: 'pow', base: node, exponent, span }, sign, span };
-  }
-  return null;
-}
-
-function withRest(node: Expr, rest: readonly Expr[]): Expr {
-  return rest.length === 0
-    ? node
-    : { kind: 'mul', factors: [node, ...rest], signs: rest.map(() => ''), span: node.span };
+  if (first.kind !== 'number') return null;
+  const exponent = inner.grammar.whole(inner.inner(0, 1));
+  return { kind: 'transpose', target: { kind: 'pow', base: node, exponent, span }, sign, span };
 }
 
 function minusOne(span: Expr['span']): Expr {

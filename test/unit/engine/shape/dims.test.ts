@@ -32,6 +32,28 @@ describe('dimensions', () => {
     expect(dims.same(dims.named('n'), dims.named('d'), true)).toBe(true);
   });
 
+  it('are as many as their parts together', () => {
+    const dims = new Dims();
+    const [n, d] = [dims.named('n'), dims.named('d')];
+    const all = dims.total([dims.literal(1), d]);
+    expect(dims.total([d, dims.literal(1)])).toBe(all);
+    expect(dims.total([dims.literal(1), dims.literal(2)])).toBe(dims.literal(3));
+    expect(dims.total([n])).toBe(n);
+    const size = dims.assign(POOL);
+    expect(size(all)).toBe(size(d) + 1);
+  });
+
+  it('are never as many as themselves and more, nor as parts that do not add up', () => {
+    const dims = new Dims();
+    const [n, d, open] = [dims.named('n'), dims.named('d'), dims.fresh()];
+    expect(dims.same(dims.total([dims.literal(1), d]), d)).toBe(false);
+    expect(dims.same(dims.total([d, open]), dims.total([d, n]))).toBe(true);
+    expect(dims.find(open)).toBe(dims.find(n));
+    expect(dims.same(dims.total([d, dims.literal(1)]), dims.literal(4))).toBe(true);
+    expect(dims.hard(d)).toBe(3);
+    expect(dims.same(dims.total([d, dims.literal(2)]), dims.literal(4))).toBe(false);
+  });
+
   it('get sizes of their own, and as large as their indices ask', () => {
     const dims = new Dims();
     const [a, b, c] = [dims.fresh(), dims.named('n'), dims.literal(3)];
