@@ -5,6 +5,7 @@ import { withDifferentials } from '../claim/differentials.js';
 import { withinInterval } from '../claim/interval.js';
 import { withVariables } from '../claim/gradients.js';
 import { withGains } from '../claim/integrals.js';
+import { withClassDensities } from '../claim/classDensities.js';
 import { withEvents } from '../claim/events.js';
 import { withOperators } from '../claim/expectations.js';
 import { withSubscripts } from '../claim/subscripts.js';
@@ -44,7 +45,7 @@ export function judgeZone(
 
 /** What its notation says, written out. */
 export function readZone(zone: Zone, inherited: Legacy, macros: MacroTable): Zone {
-  const said = withWords(withEvents(withPoints(zone), inherited), macros);
+  const said = withWords(withEvents(withClassDensities(withPoints(zone)), inherited), macros);
   const summed = inherited.einstein || isEinstein(said) ? withSums(said) : said;
   const sloped = withDifferentials(withSubscripts(withGains(withOperators(summed)), inherited));
   return withVariables(sloped, inherited);
