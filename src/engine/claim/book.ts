@@ -1,9 +1,9 @@
-import type { CueKind } from '../document/outline.js';
+import type { CueKind, FormulaBlock } from '../document/outline.js';
 import type { Expr } from '../expression/node.js';
 import { some, walk } from '../expression/walk.js';
 import { entryKey, memberKey, type Definition } from '../interpret/context.js';
 import { printLatex } from '../latex/print.js';
-import { proposalOf, type Proposal } from './define.js';
+import { isUpdate, proposalOf, type Proposal } from './define.js';
 import type { EvidenceTable } from './evidence.js';
 import { isFunctionKey, type Book } from './meaning.js';
 import type { Naming } from './naming.js';
@@ -64,10 +64,11 @@ export function gatherDefinitions(
   const values = new Map<string, Value[]>();
   const taken = new Set<string>();
   const unknowns = new Map<string, Unknown>();
-  const seen = new Set<string>();
+  const seen = new Map<string, FormulaBlock>();
   const functions = new Map<string, unknown>();
   const models = new Set<Placed>();
   const drawn = drawnNames(statements, naming);
+  const blocks = [...new Set(statements.map(({ block }) => block))];
   const isFunction = (key: string): boolean => isFunctionKey(key, evidence, functions);
   for (const [at, placed] of statements.entries()) {
     const proposal = propose(placed, naming, isFunction, functions);
@@ -77,14 +78,14 @@ export function gatherDefinitions(
         { value: proposal.body, order: placed.order },
       ]);
     }
-    const before = { unknowns, taken, seen };
+    const before = { unknowns, taken, seen, blocks };
     if (proposal?.args === null && hasNoise(proposal.body, naming, drawn)) models.add(placed);
     else if (
       proposal &&
       !isScalarValue(proposal) &&
       !isDerivedMember(proposal, entries) &&
       !isStepOfExample(proposal, entries, naming) &&
-      allowed(placed, proposal, [...keysIn(proposal.body, naming)], before)
+      allowed(placed, proposal, naming, before)
     ) {
       taken.add(identity(proposal));
       if (proposal.args) taken.add(`${proposal.key}()`);
@@ -99,7 +100,8 @@ export function gatherDefinitions(
     const premise = proposal && placed.cues.some((cue) => cue.kind === 'hypothesis');
     for (const item of premise ? [] : placed.statement.items)
       if (item)
-        for (const key of [...keysIn(item, naming), ...membersIn(item, naming)]) seen.add(key);
+        for (const key of [...keysIn(item, naming), ...membersIn(item, naming)])
+          if (!seen.has(key)) seen.set(key, placed.block);
     noteValues(placed, naming, values);
     noteEntry(placed, naming, values);
     const turned = entries.find(({ definition }) => isTurned(definition, proposal, naming));
@@ -234,20 +236,18 @@ interface Before {
   readonly unknowns: ReadonlyMap<string, Unknown>;
   /** What was defined already. */
   readonly taken: ReadonlySet<string>;
-  /** All names that formulas held. */
-  readonly seen: ReadonlySet<string>;
+  /** All names that formulas held, and the first formula that did. */
+  readonly seen: ReadonlyMap<string, FormulaBlock>;
+  readonly blocks: readonly FormulaBlock[];
 }
 
-function allowed(
-  placed: Placed,
-  proposal: Proposal,
-  news: readonly string[],
-  { unknowns, taken, seen }: Before,
-): boolean {
+function allowed(placed: Placed, proposal: Proposal, naming: Naming, before: Before): boolean {
+  const { unknowns, taken, seen } = before;
   const { statement, cues, first } = placed;
   const id = identity(proposal);
   // An example's numbers for what was spoken of in general are values, and define nothing.
-  if (proposal.literal && seen.has(proposal.key)) return false;
+  if (proposal.literal && seen.has(proposal.key) && !saysWhatItIs(placed, proposal.key, before))
+    return false;
   if (taken.has(id) || (proposal.args === null && taken.has(`${proposal.key}()`))) return false;
   if (statement.link === 'implies' || statement.link === 'iff') return false;
   if (/^(si|if|cuando|when|para|for)\b/i.test(statement.words)) return false;
@@ -272,7 +272,24 @@ function allowed(
   if (said.includes('definition') || /^(donde|where|con|with)/i.test(statement.words)) return true;
   // What an unknown is solved to is made of what was there; `z = W h + b` with a new W says where z comes from.
   const listed = cues.some((cue) => cue.kind === 'definition');
-  return listed && unknowns.get(proposal.key) === 'slope' && news.some((key) => !seen.has(key));
+  if (unknowns.get(proposal.key) !== 'slope') return false;
+  // `v_{k+1} = \beta v_k - \eta \nabla f(w_k)`, `w_{k+1} = w_k + v_{k+1}`
+  if (isUpdate(proposal, naming)) return true;
+  return listed && [...keysIn(proposal.body, naming)].some((key) => !seen.has(key));
+}
+
+/** `f(w) = w^\top A w`, where A = ...: a name that the formula before those words has first. */
+function saysWhatItIs({ block, cues }: Placed, key: string, { seen, blocks }: Before): boolean {
+  const first = seen.get(key);
+  if (!first || first === block) return false;
+  const next = blocks[blocks.indexOf(first) + 1];
+  return cues.some(
+    ({ kind, place }) =>
+      kind === 'introduction' &&
+      place.part === first.place.part &&
+      place.start >= first.outer.end &&
+      (next === undefined || place.start < next.place.start),
+  );
 }
 
 /** Names that derivatives were taken by, or that a derivative set to zero was a function of, before being given a value. */

@@ -76,7 +76,8 @@ function higherLayer(left: Expr, naming: Naming): string | null {
   if (!member || more.length > 0 || member.kind !== 'add') return null;
   const letter = neighbourOf(member);
   const next = member.op === '+' && member.right.kind === 'num' && member.right.text === '1';
-  return next && letter !== null && naming.countsLayers(letter) ? letter : null;
+  const counted = letter !== null && (naming.countsLayers(letter) || naming.countsSteps(letter));
+  return next && counted ? letter : null;
 }
 
 /** Which member of a family is spoken of: `a^{(0)}`, or `a^{(L)}` with the letter for the last. */
@@ -144,6 +145,18 @@ function squareRoot(left: Expr, right: Expr, naming: Naming): Proposal | null {
     body: { kind: 'call', fn, args: [right], certain: true, span: right.span },
     literal: false,
   };
+}
+
+/** `w_{k+1} = w_k - \eta g_k`: how an iteration goes on. */
+export function isUpdate({ key, family, body }: Proposal, naming: Naming): boolean {
+  if (family.length !== 1 || body.kind !== 'add') return false;
+  const first = firstTerm(body);
+  const use = naming.readName(first);
+  return use?.key === key && use.family.length === 1;
+}
+
+function firstTerm(node: Expr): Expr {
+  return node.kind === 'add' ? firstTerm(node.left) : node;
 }
 
 /** `w = w - \eta g` is an update, `h_t = f(h_{t-1})` a recursion that ends. */

@@ -59,6 +59,8 @@ export interface Evidence {
   members: boolean;
   /** `(u, i) \in \Omega`. */
   pairs: boolean;
+  /** An entry of a list of names: `w = (x, y)^\top`. */
+  listed: boolean;
 }
 
 export type EvidenceTable = Map<string, Evidence>;
@@ -112,6 +114,7 @@ function evidenceOf(table: EvidenceTable, key: string): Evidence {
     weights: false,
     members: false,
     pairs: false,
+    listed: false,
   };
   table.set(key, fresh);
   return fresh;
@@ -196,8 +199,8 @@ function note(node: Expr, naming: Naming, table: EvidenceTable): void {
       if (isCounting(node)) noteCounting(node, naming, table);
       break;
     case 'deriv':
-      for (const entry of node.wrt) {
-        const use = naming.readName(entry.name);
+      for (const { name } of node.wrt) {
+        const use = naming.readName(name);
         if (use) evidenceOf(table, use.key).variable = true;
       }
       break;
@@ -214,6 +217,7 @@ function note(node: Expr, naming: Naming, table: EvidenceTable): void {
       noteWeights(spreadIn(node, naming), table);
       break;
     default:
+      noteListed(listIn(node), mark);
   }
 }
 
@@ -223,6 +227,21 @@ function noteGradient({ wrt, target }: Nabla, naming: Naming, table: EvidenceTab
   const sloped = naming.readName(target.kind === 'call' ? target.fn : target);
   if (sloped && (sloped.indices.length === 0 || target.kind === 'call'))
     evidenceOf(table, sloped.key).sloped = true;
+}
+
+/** What stands between round or square brackets: a list, or the cells of a matrix. */
+function listIn(node: Expr): readonly Expr[] {
+  if (node.kind === 'matrix') return node.rows.flat();
+  return node.kind === 'tuple' && (node.fence === '(' || node.fence === '[') ? node.items : [];
+}
+
+/** Small letters alone between brackets: numbers, unless something shows that they are blocks. */
+function noteListed(items: readonly Expr[], mark: Mark): void {
+  const isEntry = (item: Expr): boolean =>
+    item.kind === 'num' ||
+    (item.kind === 'sym' && item.font === 'plain' && !isUpper(baseKey(item)));
+  if (items.length < 2 || !items.every(isEntry)) return;
+  for (const item of items) mark(item, (evidence) => (evidence.listed = true));
 }
 
 function noteWeights(key: string | null, table: EvidenceTable): void {
@@ -424,7 +443,7 @@ function prior(key: string, evidence: Evidence, matrixZone: boolean): number {
   if (evidence.random && isUpper(key) && !vector) return 0;
   if (isUpper(key)) return matrixZone ? 2 : 0;
   if (evidence.transposed || evidence.normed || evidence.softmaxed) return 1;
-  if (!matrixZone || evidence.index) return 0;
+  if (!matrixZone || evidence.index || evidence.listed) return 0;
   if (
     /^[a-hosuvwxyz]$/.test(letter) ||
     letter === '\\delta' ||
@@ -440,8 +459,9 @@ function vectorial({ indexed, transposed, normed, softmaxed }: Evidence): boolea
   return indexed > 0 || transposed || normed || softmaxed;
 }
 
-/** Losses, sizes and words name numbers. */
+/** Losses, sizes, words and what is greatest or least name numbers. */
 function isScalarName(key: string, letter: string): boolean {
+  if (/_\{(?:max|min|sup|inf)\}$/.test(key)) return true;
   if (/^\\(mathcal|mathbb)\{/.test(key)) return true;
   if (/^[LJEN]$/.test(letter) && letter === key) return true;
   if (/^(L|J|E)[_^]/.test(key) || letter === '\\ell') return true;

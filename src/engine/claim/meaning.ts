@@ -144,6 +144,10 @@ export class Meaning implements Context {
     return isFunctionKey(key, this.evidence, this.book.functions);
   }
 
+  countsSteps(letter: string): boolean {
+    return this.naming.countsSteps(letter);
+  }
+
   isLabel(key: string): boolean {
     return this.evidence.get(key)?.label === true;
   }

@@ -4,6 +4,7 @@ import { KRONECKER, type NameUse } from '../interpret/context.js';
 import { isLastLetter } from '../interpret/indices.js';
 import { isUpper, letterOf } from '../expression/letter.js';
 import { habitsOf, isE, timeLike, type Habit, type Habits } from './habits.js';
+import { iterationsIn, type Iterations } from './iterations.js';
 import { baseKey, isErrorLabel, labelText } from './key.js';
 import { layersIn, neighbourOf, type Layers } from './layers.js';
 import { isKronecker } from './kronecker.js';
@@ -25,6 +26,7 @@ export interface Said {
 export class Naming {
   private readonly seen: Habits;
   private readonly layers: Layers;
+  private readonly iterations: Iterations;
   private readonly sampled: ReadonlySet<string>;
   /** Lists of numbers whose entries are counted from 0. */
   private readonly zeroBased: ReadonlySet<string>;
@@ -39,6 +41,8 @@ export class Naming {
   ) {
     this.seen = habitsOf(roots, definitions);
     this.layers = layersIn(roots);
+    const { letters } = this.layers;
+    this.iterations = iterationsIn(roots, definitions, this.seen, letters);
     this.sampled = sampledLetters(roots);
     this.zeroBased = zeroBasedIn(roots, definitions);
   }
@@ -82,7 +86,7 @@ export class Naming {
   sharesShape(key: string): boolean {
     const habit = this.seen.habits.get(letterOf(key)) ?? this.seen.habits.get(key);
     if (!habit) return false;
-    if (habit.letters.has('t')) return true;
+    if (habit.letters.has('t') || this.iterations.bases.has(letterOf(key))) return true;
     return [...habit.marks].some(
       (mark) => /^[inkmstj]([+-]\d)?$/.test(mark) && !this.layers.letters.has(mark.charAt(0)),
     );
@@ -96,6 +100,11 @@ export class Naming {
   /** Is this the letter that layers are counted with? */
   countsLayers(letter: string): boolean {
     return /^(l|\\ell)$/.test(letter) || this.layers.letters.has(letter);
+  }
+
+  /** Is this a letter that steps are counted with? */
+  countsSteps(letter: string): boolean {
+    return letter === 't' || this.iterations.letters.has(letter);
   }
 
   /** A prime on a name that is no function transposes it when the zone has no other sign for that. */
@@ -214,6 +223,8 @@ export class Naming {
     all: readonly Expr[],
   ): 'label' | 'family' | 'index' {
     if (at === 0 && this.isLayer(base, item)) return 'family';
+    if (all.length === 1 && this.isStep(base, item))
+      return item.kind === 'num' ? 'label' : 'family';
     if (item.kind === 'text') return item.text === ':' ? 'index' : 'label';
     if (
       item.kind === 'sym' &&
@@ -244,6 +255,13 @@ export class Naming {
     if (item.kind === 'num') return true;
     if (item.kind === 'sym') return this.layers.letters.has(item.base) || isLastLetter(item.base);
     return this.layers.letters.has(neighbourOf(item) ?? '');
+  }
+
+  /** `w_{k+1}` of an iteration, and with it `w_k` and `w_0`. */
+  private isStep(base: string, item: Expr): boolean {
+    if (!this.iterations.bases.has(base)) return false;
+    if (item.kind === 'num') return true;
+    return this.iterations.letters.has(neighbourOf(item) ?? labelText(item));
   }
 
   /** `h_T` after a sum over all `t` up to `T`. */

@@ -24,7 +24,7 @@ export function turnsByLetter(statements: readonly Statement[]): boolean {
   return bases.some(isMatrix) && letters.every((letter) => above.has(letter));
 }
 
-/** Does the document write `w'w` for a product of columns, and no other sign for the transpose? */
+/** Does the document write `w'w` or `w'Aw` for a product of columns, and no other sign for the transpose? */
 export function turnsByPrime(statements: readonly Statement[]): boolean {
   let products = false;
   let signs = false;
@@ -47,7 +47,8 @@ function turnedName(node: Expr): Expr {
   if (node.kind === 'call') return { ...node, args: node.args.map(turnedName) };
   const inner = mapChildren(node, turnedName);
   const name = inner.kind === 'prime' && inner.order === 1 ? inner.target : null;
-  const head = name?.kind === 'sub' ? name.target : name;
+  const unmarked = name?.kind === 'mark' ? name.target : name;
+  const head = unmarked?.kind === 'sub' ? unmarked.target : unmarked;
   return name && head?.kind === 'sym' && COLUMNS.test(head.base)
     ? { kind: 'transpose', target: name, sign: 'prime', span: inner.span }
     : inner;
@@ -56,11 +57,12 @@ function turnedName(node: Expr): Expr {
 /** Letters of columns and matrices; a prime makes slopes of others. */
 const COLUMNS = /^(?:[a-eik-zA-EG-Z]|\\(?:alpha|beta|theta|mu))$/;
 
-/** `w'w`: a prime that makes another name, or a slope, does not stand before the same letter without one. */
+/** `w'w`, `w'Aw`: a prime that makes another name, or a slope, does not stand before the same letter without one. */
 function isOwnProduct(node: Expr): boolean {
   if (node.kind !== 'mul') return false;
   return node.factors.some((factor, at) => {
-    const next = node.factors[at + 1];
+    const between = node.factors[at + 1];
+    const next = between && isMatrix(between) ? node.factors[at + 2] : between;
     const target = factor.kind === 'prime' && factor.order === 1 ? factor.target : null;
     if (target?.kind !== 'sym' || next?.kind !== 'sym' || target.base !== next.base) return false;
     return /^[a-eik-xz]$/.test(target.base);

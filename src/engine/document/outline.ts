@@ -58,6 +58,8 @@ export interface Macro {
 /** What the words around a formula say it is. */
 export type CueKind =
   | 'definition'
+  /** What comes is what a name in the formula before it stands for: `donde`, `where`. */
+  | 'introduction'
   | 'hypothesis'
   /** The sentence began with a condition: what is said holds in that case. */
   | 'conditional'

@@ -8,11 +8,11 @@ import type { Tensor } from './tensor.js';
 
 /** One letter, with accents and scripts: no word, which may be a function that everybody knows. */
 const LETTER =
-  /^(?:\\(?:hat|tilde|bar)\{)?(?:\\mathcal\{[A-Z]\}|[a-zA-Z]|\\[a-z]+)\}?(?:_\{[^{}|]*\})?$/;
+  /^(?:\\(?:hat|tilde|bar)\{)?(?:\\mathcal\{[A-Z]\}|[a-zA-Z]|\\[a-z]+)\}?(?:_\{[^{}|]*\})?\|?$/;
 
 /** Is it what densities are called, which the laws of probability tie to one another, and which are never negative? */
 export function isDensityName(key: string): boolean {
-  return /^[pqPQ](?:_|$)/.test(key);
+  return /^(?:[pqPQ](?:_|\||$)|f\|)/.test(key);
 }
 
 /**
@@ -26,15 +26,23 @@ export function abstractCall(
   args: readonly Tensor[],
   node: Expr,
 ): Tensor {
-  const [x] = args;
-  if (!x || args.length !== 1 || !LETTER.test(key))
+  const [x, ...more] = args;
+  const density = isDensityName(key);
+  // Of arrays a function of several arguments may be an array; a density is a number.
+  const isNumber = more.length > 0 && (density || args.every(isScalar));
+  if (!x || (more.length > 0 && !isNumber) || !LETTER.test(key))
     throw new Unreadable('unknown-function', node.span, { name: key });
   it.notes.add(`abstract:${key}`);
   const name = [key, ...at.map(String)].join(' ');
   const { graph } = it.space;
+  if (graph && isNumber) {
+    const entries = args.flatMap(({ data }) => data);
+    const value = field(it, graph, name, entries);
+    return { dims: [], data: [density ? graph.unary('exp', value) : value] };
+  }
+  if (isNumber) return { dims: [], data: [] };
   if (!isScalar(x) && (it.context.isField(key) || isLossName(key)))
     return { dims: [], data: graph ? [field(it, graph, name, x.data)] : [] };
-  const density = isDensityName(key);
   return mapEach(it.space, x, (nodes, id) => {
     const value = alongOne(it, nodes, name, id);
     return density ? nodes.unary('exp', value) : value;

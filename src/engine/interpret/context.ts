@@ -134,6 +134,8 @@ export interface Context {
   info(key: string): SymbolInfo;
   /** Does a name with an index say which class it is, as y in `w_{y_i}`? */
   isLabel(key: string): boolean;
+  /** Does this letter count time steps, or those of an iteration? */
+  countsSteps(letter: string): boolean;
   /** Letters that mean one entry, whichever it is, wherever they stand. */
   readonly fixed: readonly string[];
   /** Do formulas say what belongs to this name, and are that pairs of indices? */

@@ -113,7 +113,7 @@ function reaches(it: Interpreting, definition: Definition, family: readonly Inde
   const [letter] = definition.family;
   const [member] = family;
   if (letter === undefined || !member || !it.context.isRecursive(definition.key)) return true;
-  const whole = letter !== 't' || it.context.horizon !== null;
+  const whole = !it.context.countsSteps(letter) || (letter === 't' && it.context.horizon !== null);
   if (member.value < (whole ? 1 : CURRENT_STEP)) return false;
   const last = lastStep(it, letter) ?? LAST_LAYER;
   return member.value <= last || !some(definition.body, (node) => isLater(node, letter));

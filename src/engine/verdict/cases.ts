@@ -1,6 +1,9 @@
+import { isUpdate } from '../claim/define.js';
+import { keysIn } from '../claim/reading.js';
 import { toRelation, type Placed } from '../claim/zone.js';
 import type { CueKind } from '../document/outline.js';
 import type { Expr } from '../expression/node.js';
+import { proposedBy } from './proposed.js';
 import type { Setting } from './setting.js';
 
 /** Is this another case of something that was defined for one case: `w = z + a` when `z < -a`? */
@@ -11,6 +14,16 @@ export function isFurtherCase(
 ): boolean {
   const first = entries.find((entry) => entry.definition.key === key);
   return first !== undefined && hasCase(statements, first.placed) && hasCase(statements, placed);
+}
+
+/** `x_{k+1} = x_k + \alpha g_k` after `x_{k+1} = x_k - \alpha g_k`, made of the same names: the step of another method. */
+export function isOtherRule(setting: Setting, placed: Placed): boolean {
+  const { naming } = setting.names;
+  const proposal = proposedBy(setting, placed);
+  const first = proposal && setting.reader.book.variables.get(proposal.key);
+  if (!first || !isUpdate(proposal, naming) || proposal.family[0] === 't') return false;
+  const [own, others] = [keysIn(proposal.body, naming), keysIn(first.body, naming)];
+  return own.size === others.size && [...own].every((key) => others.has(key));
 }
 
 /** Does the sentence go on with the condition under which this holds? */

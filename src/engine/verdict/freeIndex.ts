@@ -18,6 +18,7 @@ export function freeIndex(reader: Reader, definition: Definition, left: Expr | n
     (letter) =>
       /^[ijk]$/.test(letter) &&
       !paired.has(letter) &&
+      isIndexIn(reader.names, definition.body, letter) &&
       (!meaning.forest.knows(letter) || besideBound(reader.names, definition.body, letter)),
   );
   const [letter] = free;
@@ -28,6 +29,15 @@ export function freeIndex(reader: Reader, definition: Definition, left: Expr | n
     edit: summedInstead(reader.names, definition.body, letter) ?? onLeft(left, letter),
     meant: { ...definition, indices: [letter] },
   };
+}
+
+/** Below a name; where a sum begins or ends, `\sum_{i=k+1}^d \lambda_i`, it is a number. */
+function isIndexIn({ naming }: Names, body: Expr, letter: string): boolean {
+  const isLetter = (node: Expr): boolean => node.kind === 'sym' && node.base === letter;
+  return some(body, (node) => {
+    const use = naming.readName(node);
+    return use !== null && [...use.indices, ...use.family].some((one) => some(one, isLetter));
+  });
 }
 
 /** `\sum_k w_{jk} h_j`: the letter that two factors share is the one to sum over. */

@@ -1,8 +1,10 @@
 import type { Entry } from '../claim/book.js';
 import { keysIn, type Names } from '../claim/reading.js';
+import { oneLower } from '../claim/layers.js';
 import type { Expr, Sym } from '../expression/node.js';
 import { mapChildren, replaceNode } from '../expression/replace.js';
 import { children, some, walk } from '../expression/walk.js';
+import { sameTree } from '../expression/sameTree.js';
 import { elementwise } from '../functions/elementwise.js';
 import { isFunctionWord } from '../functions/known.js';
 import { matrixFunction } from '../functions/matrix.js';
@@ -30,7 +32,7 @@ export function lintDefinition(reader: Reader, entry: Entry): Lint | null {
   return (
     swappedBounds(definition) ??
     knownResult(reader, definition) ??
-    byForm(reader, definition, entry.placed.statement.items[0] ?? null) ??
+    byForm(reader, entry) ??
     strayCounter(reader, definition) ??
     missingIndex(reader.names, definition) ??
     freeIndex(reader, definition, entry.placed.statement.items[0] ?? null)
@@ -234,11 +236,17 @@ function withUsual(body: Expr, name: string, arg: string, { naming }: Names): Ex
 }
 
 /** A definition of `\hat{m}_t`, precision, an entropy ... that one small edit turns into the known one. */
-function byForm(reader: Reader, definition: Definition, left: Expr | null): Lint | null {
-  const edit = left && knownForm(reader, left, definition.body);
+function byForm(reader: Reader, { definition, placed }: Entry): Lint | null {
+  const [left, right] = placed.statement.items;
+  const [letter] = definition.family;
+  // `\theta_{t+1} = ...` says what `\theta_t` is; its form is known as it is written.
+  const lowered =
+    letter !== undefined && right && sameTree(oneLower(right, letter), definition.body);
+  const edit = left && knownForm(reader, left, lowered ? right : definition.body);
   if (!edit) return null;
   const judgement = otherThanKnown(definition.key);
-  return { judgement, edit, meant: { ...definition, body: edit.result } };
+  const body = lowered ? oneLower(edit.result, letter) : edit.result;
+  return { judgement, edit, meant: { ...definition, body } };
 }
 
 /** Said of what has a name of which everybody knows what it stands for. */

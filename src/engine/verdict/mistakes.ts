@@ -7,7 +7,7 @@ import type { Proposal } from '../claim/define.js';
 import { isConcluded } from '../claim/standing.js';
 import { isLiteral } from '../claim/literal.js';
 import { keysIn } from '../claim/reading.js';
-import { isFurtherCase } from './cases.js';
+import { isFurtherCase, isOtherRule } from './cases.js';
 import { openMean, openName, openSize } from './openNames.js';
 import { isDeclared, isMatrix, turnsArrays } from './certain.js';
 import { namesShort } from '../claim/shortDerivatives.js';
@@ -108,7 +108,8 @@ export class Mistakes {
     if (code === 'notation.remainder') return { judgement: judged, edit: finerEdit(reader, claim) };
     const own = k === 0 ? this.setting.names.naming.readName(claim.left) : null;
     if (own && isFurtherCase(this.setting, placed, own.key)) return found(given('equation'));
-    const wider = k === 0 && this.isOtherCase(claim) ? this.reconsider(placed) : null;
+    const other = k === 0 && (this.isOtherCase(claim) || isOtherRule(this.setting, placed));
+    const wider = other ? this.reconsider(placed) : null;
     if (wider) return found(wider);
     const mender = new Mender(reader, claim, judged, this.stockOf(reader, claim), this.budget);
     const begins = k === 0 && !placed.cues.some((cue) => cue.kind === 'definition');

@@ -18,9 +18,13 @@ export function openName(
     variables.has(key) || functions.has(key) || values.has(key);
   const [a, b] = [keysIn(left, naming), keysIn(right, naming)];
   const hatted = [...a].find((key) => !b.has(key) && /^\\hat\{|\*/.test(key) && !isDefined(key));
-  if (hatted !== undefined || edit?.code !== 'fix.replace') return hatted ?? null;
+  // A number says what `\frac12 \lambda_2` is worth, whatever is made of lambda.
+  const worth = naming.isNumber(left);
+  if (hatted !== undefined || !edit || (edit.code !== 'fix.replace' && !worth))
+    return hatted ?? null;
   const meant = keysIn(edit.result, naming);
-  const used = new Set([...variables.values()].flatMap(({ body }) => [...keysIn(body, naming)]));
+  const bodies = worth ? [] : [...variables.values()].map(({ body }) => body);
+  const used = new Set(bodies.flatMap((body) => [...keysIn(body, naming)]));
   return [...b].find((key) => !meant.has(key) && !isDefined(key) && !used.has(key)) ?? null;
 }
 

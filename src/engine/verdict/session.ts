@@ -330,12 +330,12 @@ function evaluateSides(
   const names = freeIndices([left, right, ...conditions], it.context).filter((name) =>
     isOpen(it, name),
   );
-  const probe = bindFree(it, [left, right, ...conditions], (name) =>
-    name === 'l' || name === 't' || name === '\\ell' ? 2 : 1,
-  );
+  const isMiddle = (name: string): boolean =>
+    name === 'l' || name === '\\ell' || it.context.countsSteps(name);
+  const probe = bindFree(it, [left, right, ...conditions], (name) => (isMiddle(name) ? 2 : 1));
   const ranges = names.map((name) => {
     const dim = probe.indices.get(name)?.dim;
-    return { name, dim: dim ?? null, values: valuesOf(name, dim ?? null) };
+    return { name, dim: dim ?? null, values: valuesOf(isMiddle(name), dim ?? null) };
   });
   const pairs: EvaluatedPair[] = [];
   for (const indices of combinations(ranges, most)) {
@@ -389,11 +389,9 @@ function isMadeOf(graph: Graph, parts: readonly NodeId[], made: readonly NodeId[
 }
 
 // Letters of layers and time steps are tried in the middle, where both neighbours exist.
-function valuesOf(name: string, dim: number | null): number[] {
+function valuesOf(isMiddle: boolean, dim: number | null): number[] {
   if (dim !== null) return Array.from({ length: dim }, (_, k) => k + 1);
-  return name === 'l' || name === 't' || name === '\\ell'
-    ? [2]
-    : Array.from({ length: FAMILY_SIZE }, (_, k) => k + 1);
+  return isMiddle ? [2] : Array.from({ length: FAMILY_SIZE }, (_, k) => k + 1);
 }
 
 /** All values of the free indices together; more than a few hundred are thinned out evenly. */

@@ -6,6 +6,10 @@ export const cueExamples: Examples = {
     es: 'Definimos la salida como $z = Wx + b$.',
     en: 'We define the output as $z = Wx + b$.',
   },
+  introduction: {
+    es: 'Es una forma cuadrática, donde $A = I$.',
+    en: 'It is a quadratic form with the matrix $A = I$.',
+  },
   hypothesis: {
     es: 'Supongamos que $w_i > 0$.',
     en: 'Suppose that $w_i > 0$.',

@@ -1,8 +1,19 @@
 import type { CueKind } from '../outline.js';
 import type { PhraseRow } from './row.js';
 
+/** Nothing but formulas, and words that say what kind of thing they are. */
+const UP_TO_NAMES =
+  '(?=(?: F|,| (?:y|e|and|la|el|las|los|the|a)| (?:matri|vector)[a-z]*)*\\s*:?\\s*$)';
+
 /** Words before a formula that say what it is. */
 export const cueRows: readonly PhraseRow<CueKind>[] = [
+  {
+    kind: 'introduction',
+    patterns: {
+      es: [`(?<=\\S.*)(?:donde|siendo|con)${UP_TO_NAMES}`],
+      en: [`(?<=\\S.*)(?:where|with|being)${UP_TO_NAMES}`],
+    },
+  },
   {
     kind: 'definition',
     patterns: {

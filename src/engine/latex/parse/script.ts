@@ -113,10 +113,19 @@ function orderLabel(inner: Parser): Expr | null {
   return { kind: 'text', text: `(${rank ?? ''})`, span: inner.spanFrom(start) };
 }
 
+/** `\lambda_{\max}`, `H_{\min}`: the greatest, not an operator. */
+function extremumLabel(inner: Parser): Expr | null {
+  const [only, ...more] = inner.tokens.slice(inner.at);
+  const word = /^\\?(max|min|sup|inf)$/.exec(only?.text ?? '')?.[1];
+  if (word === undefined || more.length > 0) return null;
+  const start = inner.next().start;
+  return { kind: 'text', text: word, span: inner.spanFrom(start) };
+}
+
 /** `_{2,ij}`, `_{i+1}`, `_{out}`, `_{\text{in}}`, `_{i,:}`: a list, split where letters and digits stand side by side. */
 function parseIndices(inner: Parser): Expr[] {
-  const ordered = orderLabel(inner);
-  if (ordered) return [ordered];
+  const label = orderLabel(inner) ?? extremumLabel(inner);
+  if (label) return [label];
   const indices: Expr[] = [];
   while (!inner.finished()) {
     if (
@@ -204,9 +213,16 @@ function closing(texts: readonly string[], open: number): number {
   return -1;
 }
 
-/** `w^{*\top}`, `X^{2T}`: a mark or a power, and a transpose, in one superscript. */
+/** `w^{*\top}`, `w^{*\prime}`, `X^{2T}`: a mark or a power, and a transpose, in one superscript. */
 function splitTranspose(inner: Parser, node: Expr, span: Expr['span']): Expr | null {
   const [first, last, ...more] = inner.tokens;
+  if (first?.text === '*' && last?.text === "'" && more.length === 0)
+    return {
+      kind: 'prime',
+      target: { kind: 'mark', target: node, mark: '*', span },
+      order: 1,
+      span,
+    };
   if (!first || !last || more.length > 0 || !/^(?:T|\\top)$/.test(last.text)) return null;
   const sign = last.text === 'T' ? 'T' : 'top';
   if (first.text === '*')
