@@ -1,4 +1,4 @@
-import { isLandau, isOpenIntegral, isSetOfAll } from '../expression/forms.js';
+import { isChance, isLandau, isOpenIntegral, isSetOfAll } from '../expression/forms.js';
 import type { Expr } from '../expression/node.js';
 import { children, some } from '../expression/walk.js';
 import { KRONECKER, type NameUse } from '../interpret/context.js';
@@ -39,10 +39,10 @@ export function proposalOf(
   return { ...head, body: right, literal: isLiteral(right) };
 }
 
-/** Gaps, remainders, integrals without limits, and sets by a condition: nothing that a name could stand for. */
+/** Gaps, remainders, chances that are only named, integrals without limits, and sets by a condition: nothing that a name could stand for. */
 function isNoValue(node: Expr): boolean {
   if (node.kind === 'hole' || node.kind === 'dots' || node.kind === 'text') return true;
-  return isLandau(node) || isOpenIntegral(node) || isSetOfAll(node);
+  return isChance(node) || isLandau(node) || isOpenIntegral(node) || isSetOfAll(node);
 }
 
 type Head = Pick<Proposal, 'key' | 'family' | 'indices' | 'args'>;

@@ -20,7 +20,16 @@ export interface Said {
   readonly raised: ReadonlySet<string>;
   /** First letters of errors that are called as Kronecker's delta is. */
   readonly errors: ReadonlySet<string>;
+  /** Letters of which the text says that each one with an index is a vector. */
+  readonly members: ReadonlySet<string>;
 }
+
+const NOTHING_SAID: Said = {
+  numbered: new Set(),
+  raised: new Set(),
+  errors: new Set(),
+  members: new Set(),
+};
 
 /** Decides, over a whole zone, which scripts are labels, which indices and which powers. */
 export class Naming {
@@ -37,13 +46,13 @@ export class Naming {
   constructor(
     roots: readonly Expr[],
     definitions: readonly { readonly left: Expr; readonly right: Expr }[],
-    private readonly said: Said = { numbered: new Set(), raised: new Set(), errors: new Set() },
+    private readonly said: Said = NOTHING_SAID,
   ) {
     this.seen = habitsOf(roots, definitions);
     this.layers = layersIn(roots);
     const { letters } = this.layers;
     this.iterations = iterationsIn(roots, definitions, this.seen, letters);
-    this.sampled = sampledLetters(roots);
+    this.sampled = sampledLetters(roots, this.said.members);
     this.zeroBased = zeroBasedIn(roots, definitions);
   }
 

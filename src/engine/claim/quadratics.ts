@@ -1,11 +1,12 @@
 import type { Fact } from '../document/outline.js';
 import type { Expr } from '../expression/node.js';
+import { isUpper } from '../expression/letter.js';
 import { walk } from '../expression/walk.js';
 import { printLatex } from '../latex/print.js';
 import type { Declarations } from './declared.js';
 import type { Naming } from './naming.js';
 
-/** "Since both matrices are symmetric", without their names: said of the matrices of quadratic forms. */
+/** "Since both matrices are symmetric", without their names: said of those in quadratic forms, traces and determinants. */
 export function declareQuadratics(
   roots: readonly Expr[],
   facts: readonly Fact[],
@@ -15,12 +16,30 @@ export function declareQuadratics(
   if (!facts.some(({ kind, latex }) => kind === 'symmetric' && latex === '')) return;
   for (const root of roots)
     walk(root, (node) => {
-      const key = matrixOfForm(node, naming);
-      if (key === null) return;
-      const known = declarations.get(key);
-      if (known) known.structure ??= 'symmetric';
-      else declarations.set(key, { sizes: null, domain: null, structure: 'symmetric' });
+      for (const key of matricesOf(node, naming)) {
+        const known = declarations.get(key);
+        if (known) known.structure ??= 'symmetric';
+        else declarations.set(key, { sizes: null, domain: null, structure: 'symmetric' });
+      }
     });
+}
+
+function matricesOf(node: Expr, naming: Naming): readonly string[] {
+  const key = matrixOfForm(node, naming);
+  if (key !== null) return [key];
+  const inner = ofSquare(node);
+  const factors = inner?.kind === 'mul' ? inner.factors : inner ? [inner] : [];
+  return factors.flatMap((factor) => {
+    const use = naming.readName(factor);
+    return use && isUpper(use.key) ? [use.key] : [];
+  });
+}
+
+/** What a trace or a determinant is of. */
+function ofSquare(node: Expr): Expr | null {
+  if (node.kind === 'abs') return node.target;
+  if (node.kind !== 'call' || node.fn.kind !== 'sym') return null;
+  return /^\\?(?:tr|Tr|det)$/.test(node.fn.base) ? (node.args[0] ?? null) : null;
 }
 
 /** The A of `x^\top A x`. */

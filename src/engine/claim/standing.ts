@@ -26,6 +26,7 @@ export function standingOf(placed: Placed, next: Placed | undefined): Standing {
   const { statement } = placed;
   const leads =
     isPremise(placed, next) ||
+    isImplying(placed, next) ||
     (next?.block === placed.block && CONDITIONAL.test(next.statement.words));
   const supposed = leads || count(placed, GIVEN) > 0 || CONDITIONAL.test(statement.words);
   const open = supposed || isLinked(placed) || isOpen(placed) || goesOn(placed, next);
@@ -35,6 +36,14 @@ export function standingOf(placed: Placed, next: Placed | undefined): Standing {
 /** Does an arrow follow it? */
 export function isPremise(placed: Placed, next: Placed | undefined): boolean {
   return next?.block === placed.block && isLinked(next);
+}
+
+/** `$0 < \alpha_i < C$ implies $m_i = 1$`: the words right after it draw a conclusion. */
+function isImplying({ block: { outer } }: Placed, next: Placed | undefined): boolean {
+  const gaps = (next?.cues ?? [])
+    .filter(({ kind, place }) => kind === 'implying' && place.part === outer.part)
+    .map(({ place }) => place.start - outer.end);
+  return gaps.some((gap) => gap >= 0 && gap <= 1);
 }
 
 /** Does it follow an arrow, or in the same sentence an equation with zero? */

@@ -16,6 +16,7 @@ import { randomnessOf } from './randomness.js';
 import type { Names } from './reading.js';
 import { declareDecompositions } from './decompositions.js';
 import { declareDefinite, declareRestrictions } from './restricted.js';
+import { memberLetters } from './samples.js';
 import { adjointsIn, Shorthand } from './shorthand.js';
 import type { Placed, Zone } from './zone.js';
 
@@ -29,6 +30,7 @@ export function namesOf(zone: Zone, legacy: Legacy, macros: MacroTable): Names {
     numbered: lettersOf(legacy, /^(.+)_\{\d+\}$/),
     raised: lettersOf(legacy, /^(.+)\^\{[a-z\d]+\}$/),
     errors: errorsIn(equalities, legacy.definitions),
+    members: memberLetters(statements),
   });
   const evidence = gatherEvidence([...roots, ...bodies], equalities, naming);
   const declarations: Declarations = new Map();

@@ -63,6 +63,7 @@ export type CueKind =
   | 'hypothesis'
   /** The sentence began with a condition: what is said holds in that case. */
   | 'conditional'
+  | 'implying'
   | 'result'
   | 'recall'
   | 'argmin'

@@ -26,3 +26,11 @@ export function isSetOfAll(node: Expr): boolean {
     node.items.slice(1).some(({ kind }) => kind === 'rel')
   );
 }
+
+/** `p(y = k)`: the chance that it happens, no product with an indicator. */
+export function isChance(node: Expr): boolean {
+  if (node.kind !== 'call') return false;
+  const { fn, args } = node;
+  if (fn.kind !== 'sym' || !/^(?:[pPqQ]|\\?Pr)\|?$/.test(fn.base)) return false;
+  return args.some((arg) => arg.kind === 'rel' && arg.signs.every((sign) => sign === '='));
+}

@@ -1,5 +1,6 @@
 import { gradient } from '../evaluate/gradient.js';
 import type { Graph, NodeId } from '../evaluate/graph.js';
+import { isChance } from '../expression/forms.js';
 import type { Call, Expr, Prime } from '../expression/node.js';
 import { elementwise } from '../functions/elementwise.js';
 import { matrixFunction } from '../functions/matrix.js';
@@ -52,6 +53,8 @@ export function callValue(it: Interpreting, node: Call, env: Env): Tensor {
   // `I(X; Y)` is information, not the identity.
   if (node.fn.kind === 'sym' && node.fn.base === 'I' && node.args.length > 1)
     throw new Unreadable('unknown-function', node.span, { name: 'I' });
+  if (isChance(node) && node.fn.kind === 'sym')
+    throw new Unreadable('unknown-function', node.span, { name: node.fn.base });
   return apply(
     it,
     node.fn,

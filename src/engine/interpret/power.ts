@@ -1,4 +1,5 @@
 import { isBracketed } from '../expression/bracketed.js';
+import { isChance } from '../expression/forms.js';
 import type { Call, Expr, Pow } from '../expression/node.js';
 import { children } from '../expression/walk.js';
 import { combine, isRow, isScalar, mapEach, multiply, transpose } from './arithmetic.js';
@@ -87,7 +88,7 @@ export function argumentOf(node: Call): Expr {
 
 /** Does the document (or the usual notation) use what stands before this bracket as a function? */
 export function isFunctionCall(it: Interpreting, node: Call): boolean {
-  if (node.certain) return true;
+  if (node.certain || isChance(node)) return true;
   const name = functionName(node.fn);
   if (name === null) return false;
   const use = it.context.readName(name);

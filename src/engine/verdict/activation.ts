@@ -75,13 +75,13 @@ function isLayered({ names: { naming } }: Reader, side: Expr): boolean {
 }
 
 /** All names of an expression and of the definitions behind them. */
-function keysBehind(reader: Reader, side: Expr): ReadonlySet<string> {
+export function keysBehind(reader: Reader, side: Expr): ReadonlySet<string> {
   const seen = new Set<string>();
   const visit = (node: Expr): void => {
     for (const key of keysIn(node, reader.names.naming)) {
       if (seen.has(key)) continue;
       seen.add(key);
-      const definition = reader.book.variables.get(key);
+      const definition = reader.book.variables.get(key) ?? reader.book.functions.get(key);
       if (definition) visit(definition.body);
     }
   };

@@ -351,7 +351,7 @@ export class Decider {
 
   /** `Si $A v = \lambda v$`, `y_i = w^\top x_i + \varepsilon_i`: taken to be so, where it is not so anyway. */
   private isSupposed(placed: Placed, k: number, claim: Equality, judged: Judgement): boolean {
-    if (k > 0) return this.isZeroed(claim, judged);
+    if (k > 0) return this.isZeroed(claim, judged) || this.isSumInUnknown(placed, k, claim, judged);
     if (judged.verdict === 'holds' || judged.verdict === 'given') return false;
     if (this.setting.models.has(placed) || isConstraint(this.setting, claim)) return true;
     if (this.isSolvedNext(placed, claim, judged)) return true;
@@ -369,6 +369,12 @@ export class Decider {
     const letters = keysIn(left, naming);
     const valued = [...letters].every((key) => this.setting.reader.book.values.has(key));
     return subject !== undefined && subject !== null && isGradient(subject) && !valued;
+  }
+
+  /** `1 = \sum_k \phi_k = \frac{n}{\alpha} \Rightarrow \alpha = n`: a number is equated to what the unknown makes of it. */
+  private isSumInUnknown(placed: Placed, k: number, claim: Equality, judged: Judgement): boolean {
+    const last = k === placed.statement.relations.length - 1;
+    return last && claim.left.kind === 'num' && this.isSolvedNext(placed, claim, judged);
   }
 
   /** A vector where its entry is meant, on either side of a claim that holds once the index is there. */

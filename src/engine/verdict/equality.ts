@@ -7,7 +7,6 @@ import { keysIn } from '../claim/reading.js';
 import type { Expr } from '../expression/node.js';
 import { some, walk } from '../expression/walk.js';
 import { memberKey } from '../interpret/context.js';
-import { weighedName } from '../interpret/loss.js';
 import type { Unreadable } from '../interpret/problem.js';
 import {
   given,
@@ -22,6 +21,7 @@ import { compareSides } from './compare.js';
 import { doubtfulMoments, speaksOfData, speaksOfMoments, readOtherwise } from './moments.js';
 import { oneSidedFunction } from './openFunctions.js';
 import type { Outcome } from './outcome.js';
+import { bareLabel, looseMember, openDependence, strangerIn } from './strangers.js';
 import { judgeRemainder } from './remainder.js';
 import type { ClaimKind } from './report.js';
 import { judgeSizes } from './sizeProduct.js';
@@ -287,31 +287,6 @@ function fromShapes(
   };
 }
 
-/** A name that only one side has, and of which the text says nothing. */
-function strangerIn(
-  reader: Reader,
-  claim: Equality,
-  { onlyLeft, onlyRight }: Pick<Outcome & { kind: 'shape' }, 'onlyLeft' | 'onlyRight'>,
-): string | undefined {
-  return [...onlyLeft, ...onlyRight].find(
-    (name) =>
-      !claim.grounded.has(baseOf(name)) &&
-      !(name.startsWith('weight ') && bothUse(reader, [claim.left, claim.right], baseOf(name))) &&
-      !bothName(reader, claim, baseOf(name)),
-  );
-}
-
-/** `\delta^{(i)}` where only δ is known: of which example it is, and so its shape, nobody said. */
-function looseMember(
-  { grounded }: Equality,
-  { onlyLeft, onlyRight }: Outcome & { kind: 'shape' },
-): string | undefined {
-  const family = (name: string): string => name.replace(/<.*$/, '<');
-  return [...onlyLeft, ...onlyRight].find(
-    (name) => name.includes('<') && !grounded.has(family(name)),
-  );
-}
-
 function fromProblem(problem: Unreadable, kind: ClaimKind): Judgement {
   return unchecked(kind, problem.code, { ...problem.args });
 }
@@ -340,6 +315,8 @@ function fromDifference(
   if (!claim.continued && isLooseEntry(reader, claim.left)) return given('equation');
   const stranger = strangerIn(reader, claim, outcome);
   if (stranger !== undefined) return unchecked(kind, 'unchecked.unlinked', { name: stranger });
+  const unread = openDependence(reader, claim, outcome);
+  if (unread !== undefined) return unchecked(kind, 'unchecked.unlinked', { name: unread });
   if (hasOpenOutput(reader, [claim.left, claim.right]))
     return unchecked(kind, 'unchecked.unlinked');
   const sides = [claim.left, claim.right] as const;
@@ -386,30 +363,6 @@ function isFixedLetter(reader: Reader, node: Expr): boolean {
   return node.kind === 'sym' && reader.session(false, false).meaning.fixed.includes(node.base);
 }
 
-/** A one-hot vector beside letters that mean one entry, of which it is not said to be the vector. */
-function bareLabel(reader: Reader, { left, right }: Equality): string | null {
-  const { meaning } = reader.session(false, false);
-  if (meaning.fixed.length === 0) return null;
-  const keys = [left, right].flatMap((side) => [...keysIn(side, reader.names.naming)]);
-  const isLabel = (key: string): boolean => {
-    const { domain, hot } = meaning.info(key);
-    return domain === 'one-hot' && hot === undefined;
-  };
-  return keys.find((key) => !reader.book.variables.has(key) && isLabel(key)) ?? null;
-}
-
-/** Do both sides have it as it is? A side may lose it in one size alone, as `(1 - r^{n-1}) / (1 - r)` does. */
-function bothName(reader: Reader, { left, right }: Equality, name: string): boolean {
-  return [left, right].every((side) => keysIn(side, reader.names.naming).has(name));
-}
-
-function baseOf(instance: string): string {
-  return weighedName(instance)
-    .replace(/<.*$/, '')
-    .replace(/^weight /, '')
-    .replace(/ \d+$/, '');
-}
-
 /** `a_1 = \rho(1)` where nothing says what `a` is: gives the entry a value. */
 function isLooseEntry(reader: Reader, left: Expr): boolean {
   const use = reader.names.naming.readName(left);
@@ -447,15 +400,16 @@ function isZero(node: Expr): boolean {
   return node.kind === 'num' && Number(node.text) === 0;
 }
 
-/** Whole numbers above this come from data, not from an identity. */
+/** Whole numbers above this come from data, not from a derivative. */
 const LARGEST_CONSTANT = 4;
 
-/** 0, 1, 2: a constant of the claim itself rather than the outcome of an example. */
-function isStructural(node: Expr): boolean {
-  if (node.kind === 'neg') return isStructural(node.target);
-  if (node.kind === 'matrix') return node.rows.flat().every(isStructural);
-  if (node.kind === 'div') return isStructural(node.top) && isStructural(node.bottom);
-  return node.kind === 'num' && !node.text.includes('.') && Number(node.text) <= LARGEST_CONSTANT;
+/** 0, 1, and 2 of a derivative: a constant of the claim itself rather than the outcome of an example. */
+function isStructural(node: Expr, largest: number): boolean {
+  const isSmall = (part: Expr): boolean => isStructural(part, largest);
+  if (node.kind === 'neg') return isSmall(node.target);
+  if (node.kind === 'matrix') return node.rows.flat().every(isSmall);
+  if (node.kind === 'div') return isSmall(node.top) && isSmall(node.bottom);
+  return node.kind === 'num' && !node.text.includes('.') && Number(node.text) <= largest;
 }
 
 /** `\partial z_i / \partial b_j`: nobody sets an entry of a Jacobian to zero; it is zero or it is not. */
@@ -473,7 +427,7 @@ function isEquationLike(reader: Reader, claim: Equality): boolean {
   if (
     reader.names.naming.isNumber(claim.right) &&
     !(
-      isStructural(claim.right) &&
+      isStructural(claim.right, isGradient(claim.left) ? LARGEST_CONSTANT : 1) &&
       (claim.continued || (isGradient(claim.left) && (isZero(claim.right) || !hasExamples)))
     )
   )

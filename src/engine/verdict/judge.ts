@@ -283,9 +283,11 @@ function judgePrinted(
   if (outcome.kind !== 'different') return null;
   // Of a function that is left open no number is known.
   if (outcome.assumptions.some(({ code }) => code === 'reading.abstract')) return null;
-  const rounding = compareRounded(session.meaning, left, right, approximate) ?? 'no';
+  const rounding = session.together(left, right, () =>
+    compareRounded(session.meaning, left, right, approximate),
+  );
   const evidence: Evidence = { method: 'rounded' };
-  if (rounding !== 'no') {
+  if (rounding !== null && rounding !== 'no') {
     const assumptions = [...outcome.assumptions, ...ROUNDING[rounding]];
     return { kind: 'numeric', verdict: 'holds', evidence, assumptions };
   }

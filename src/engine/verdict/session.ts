@@ -161,6 +161,17 @@ export class Session {
     }
   }
 
+  /** What is asked while the sizes of both sides are known to go together. */
+  together<T>(left: Expr, right: Expr, ask: () => T): T {
+    const before = this.inference.state();
+    try {
+      if (!this.infer(left, right)) this.inferApart(left, right);
+      return ask();
+    } finally {
+      this.inference.restore(before);
+    }
+  }
+
   /** Several equalities over one set of sizes after another, as pairs of nodes that must agree. */
   *evaluateTogether(equalities: readonly (readonly [Expr, Expr])[]): Generator<Together> {
     const before = this.inference.state();

@@ -24,8 +24,9 @@ export function withSigns(
   if (dotted.size === 0) return found(judged);
   const edits = editsOf(claim.right, stockFor(names, [claim.left, claim.right], []));
   for (const edit of edits) {
-    if (edit.code !== 'fix.product' || !joinsDotted(edit.node, edit.change, dotted, setting))
-      continue;
+    const { code, node, change } = edit;
+    if (code !== 'fix.product' || !joinsDotted(node, change, dotted, setting)) continue;
+    if (!joinsArrays(reader, node, change)) continue;
     const outcome = reader.compare(claim.left, edit.result, claim.conditions);
     if (outcome.kind !== 'equal' || isBySide(outcome)) continue;
     const reason = { code: 'step.shape' as const, args: {} };
@@ -51,6 +52,13 @@ function dottedKeys({ statements, names }: Setting): ReadonlySet<string> {
   return found;
 }
 
+/** Have both sides of the new sign entries? `\delta_k h_j` are numbers, whatever stands elsewhere. */
+function joinsArrays(reader: Reader, node: Expr, change: Expr): boolean {
+  const session = reader.session(false, false);
+  const isArray = (factor: Expr): boolean => (session.extents(factor)?.axes.length ?? 0) > 0;
+  return sidesOf(node, change)?.every((factors) => factors.some(isArray)) ?? false;
+}
+
 /** Are there such names beside the sign that is new? What stands on its other side has as many entries. */
 function joinsDotted(
   node: Expr,
@@ -58,10 +66,14 @@ function joinsDotted(
   dotted: ReadonlySet<string>,
   { names }: Setting,
 ): boolean {
-  if (node.kind !== 'mul' || change.kind !== 'mul') return false;
+  const isDotted = (factor: Expr): boolean =>
+    [...keysIn(factor, names.naming)].some((key) => dotted.has(key));
+  return sidesOf(node, change)?.some((factors) => factors.some(isDotted)) ?? false;
+}
+
+/** The factors before and after the sign that is new. */
+function sidesOf(node: Expr, change: Expr): readonly (readonly Expr[])[] | null {
+  if (node.kind !== 'mul' || change.kind !== 'mul') return null;
   const at = change.signs.findIndex((sign, k) => sign === 'odot' && node.signs[k] === '');
-  if (at < 0) return false;
-  const known = (factors: readonly Expr[]): boolean =>
-    factors.some((factor) => [...keysIn(factor, names.naming)].some((key) => dotted.has(key)));
-  return known(node.factors.slice(0, at + 1)) || known(node.factors.slice(at + 1));
+  return at < 0 ? null : [node.factors.slice(0, at + 1), node.factors.slice(at + 1)];
 }

@@ -2,7 +2,8 @@ import { keysIn } from '../claim/reading.js';
 import type { Placed } from '../claim/zone.js';
 import type { CueKind } from '../document/outline.js';
 import type { Expr } from '../expression/node.js';
-import { some } from '../expression/walk.js';
+import { children, some, walk } from '../expression/walk.js';
+import { printLatex } from '../latex/print.js';
 import type { Consequences } from './consequences.js';
 import type { Edit } from './edits/edit.js';
 import { editsOf } from './edits/edits.js';
@@ -248,11 +249,31 @@ export class Solutions {
   /** Is the claim made of nothing but what the condition is made of? */
   private isAbout({ sides }: Source, right: Expr): boolean {
     const { reader } = this.setting;
+    if (this.hasCount(right)) return false;
     const known = new Set(sides.flatMap((side) => [...madeOf(reader, side)]));
     const bare = (key: string): string => key.replace(/^\\(?:hat|bar|tilde)\{(.*)\}$/, '$1');
     return [...madeOf(reader, right)].every(
       (key) => known.has(key) || known.has(bare(key)) || reader.isCommon(key),
     );
+  }
+
+  /** `\frac{1}{n_k} \sum_{i: y_i = k} x_i`: how many there are of a class goes by its letter, and may never be said. */
+  private hasCount(right: Expr): boolean {
+    const letters = new Set<string>();
+    const counts = new Set<string>();
+    const read = (node: Expr): void => {
+      if (node.kind === 'big') {
+        for (const { condition } of node.bounds)
+          if (condition) walk(condition, (inner) => void letters.add(printLatex(inner)));
+        return;
+      }
+      const use = this.setting.names.naming.readName(node);
+      if (use?.indices.length === 1 && !this.setting.isDefined(use.key))
+        use.indices.forEach((index) => counts.add(printLatex(index)));
+      if (!use) children(node).forEach(read);
+    };
+    read(right);
+    return [...counts].some((letter) => letters.has(letter));
   }
 
   /** Is the claim made of all that the condition is made of? Then nothing that is left open could save it. */

@@ -18,6 +18,10 @@ export const cueExamples: Examples = {
     es: 'Si todos los pesos son cero, $p = 1/K$.',
     en: 'If all weights are zero, $p = 1/K$.',
   },
+  implying: {
+    es: 'Estar en el margen implica que $m = 1$.',
+    en: 'Complementary slackness forces $m = 1$.',
+  },
   reason: {
     es: 'Se anula, puesto que $f(x) = 0$.',
     en: 'It vanishes, where we used that $f(x) = 0$.',

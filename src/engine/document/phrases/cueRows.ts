@@ -81,6 +81,13 @@ export const cueRows: readonly PhraseRow<CueKind>[] = [
     },
   },
   {
+    kind: 'implying',
+    patterns: {
+      es: ['implican?(?: que)?', 'obligan? a(?: que)?', 'fuerzan?(?: a(?: que)?)?'],
+      en: ['(?:implies|forces|entails)(?: that)?'],
+    },
+  },
+  {
     kind: 'reason',
     patterns: {
       es: [

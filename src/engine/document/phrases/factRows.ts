@@ -36,6 +36,7 @@ export const factRows: readonly PhraseRow<FactKind>[] = [
         'distribucion(?:es)?(?: de probabilidad| discreta| categorica)?(?! (?:normal|gaussian|uniforme|exponencial))',
         'funcion(?:es)? de masa(?: de probabilidad)?',
         'probabilidades (?:estimadas|predichas|de las? clases?)',
+        '(?:,? ?\\(?(?:que|cuy[ao]s \\w+|de) )?\\(?(?<!\\bl[aeo]s? )suman? (?:1|uno)(?!\\w|[.,]\\d| al?\\b)',
       ],
       en: [
         'probability vectors?',
@@ -43,6 +44,7 @@ export const factRows: readonly PhraseRow<FactKind>[] = [
         '(?:probability |discrete |categorical )?(?<!(?:normal|gaussian|uniform|exponential) )distributions?',
         'pmfs?|probability mass functions?',
         '(?:predicted|estimated|class) probabilities',
+        '(?:,? ?\\(?(?:that|which|whose \\w+) )?\\(?sum(?:s|ming)?(?: up)? to (?:1|one|unity)(?!\\w|[.,]\\d)',
       ],
     },
   },

@@ -19,7 +19,7 @@ const nameless: ReadonlySet<FactKind> = new Set([
 
 /** `ambas matrices son simétricas`: said of matrices that were not named. */
 const MATRICES =
-  /\b(?:ambas|todas las|las(?: dos)?|both|all|the(?: two)?) matri(?:ces|xes)(?: \p{L}+){1,3}$/u;
+  /\b(?:ambas|todas las|las(?: dos)?|both|all|the(?: two)?) matri(?:ces|xes)(?: \p{L}+){1,3}$|\((?:con |para )?matrices \p{L}+$|\((?:for |with )?symmetric$/u;
 
 /** Is it said of all there are, where it is said of no name? */
 function isOfAll(kind: FactKind, text: string): boolean {

@@ -1,0 +1,92 @@
+import { fails, holds, testForms, type Scenario } from '../judging.js';
+
+const wrong = 'step.not-equal';
+const LAYERS =
+  '$$z^{[l]} = W^{[l]} a^{[l-1]} + b^{[l]}, \\qquad a^{[l]} = g^{[l]}(z^{[l]})$$ y $\\hat y = a^{[L]}$. La pérdida es ' +
+  '$\\mathcal{L}(\\hat y, y) = -y \\log \\hat y - (1 - y) \\log(1 - \\hat y)$. Como $z^{[l+1]}_k = \\sum_j ' +
+  'W^{[l+1]}_{kj} a^{[l]}_j + b^{[l+1]}_k$,\n\n$$dz^{[l]}_j = da^{[l]}_j g^{[l]\\prime}(z^{[l]}_j), \\qquad ' +
+  'dz^{[l]} = W^{[l+1]T} dz^{[l+1]} \\odot g^{[l]\\prime}(z^{[l]}).$$\n\n';
+
+/** What teachers and students write in their solutions, of which each was once misread. */
+const scenarios: readonly Scenario[] = [
+  {
+    title: 'ones beside rounded entries',
+    text:
+      'Sea $h = \\begin{pmatrix} 0.6457 \\\\ 0.5250 \\end{pmatrix}$.\n\n' +
+      '$$h \\odot (\\mathbf{1} - h) \\approx \\begin{pmatrix} @ \\\\ 0.2494 \\end{pmatrix}$$',
+    forms: [...holds('0.2288'), fails('0.2388', wrong)],
+  },
+  {
+    title: 'what a result is, where its factors are not given',
+    text: 'Calculamos $o = V u = @$.',
+    forms: [{ latex: '\\begin{pmatrix} 3 \\\\ 1 \\end{pmatrix}', verdict: 'given' }],
+  },
+  {
+    title: 'entries of a target that add up to one',
+    text:
+      'Con un blanco $p$ (suma 1), $L = -\\sum_i p_i \\log q_i$ y $q_i = \\frac{e^{z_i/T}}{\\sum_k e^{z_k/T}}$.\n\n' +
+      '$$\\frac{\\partial L}{\\partial z_j} = -\\frac{1}{T} \\left(p_j - q_j \\sum_i p_i\\right) = @$$',
+    forms: [...holds('\\frac{1}{T} (q_j - p_j)'), fails('\\frac{1}{T} (p_j - q_j)', wrong)],
+  },
+  {
+    title: 'chances by name',
+    text: 'La clase tiene probabilidad $\\phi_k = p(y = k)$, con $\\sum_{k=1}^K \\phi_k = @$.',
+    forms: holds('1'),
+  },
+  {
+    title: 'a sum in an unknown',
+    text:
+      'Con la restricción $\\sum_k \\phi_k = 1$, $$\\mathcal{L}(\\phi, \\alpha) = \\sum_{k=1}^K n_k \\log \\phi_k + ' +
+      '\\alpha \\Bigl(1 - \\sum_{k=1}^K \\phi_k\\Bigr).$$ $$\\frac{\\partial \\mathcal{L}}{\\partial \\phi_k} = ' +
+      '\\frac{n_k}{\\phi_k} - \\alpha = 0 \\Longrightarrow \\phi_k = \\frac{n_k}{\\alpha}.$$ $$1 = \\sum_{k=1}^K \\phi_k = ' +
+      '\\frac{1}{\\alpha} \\sum_{k=1}^K n_k = \\frac{n}{\\alpha} \\Longrightarrow \\alpha = @$$',
+    forms: [...holds('n'), fails('2 n', 'step.implication')],
+  },
+  {
+    title: 'the number of one class',
+    text:
+      '$$\\ell_{kj} = -\\frac{n_k}{2} \\log \\sigma_{kj}^2 - \\frac{1}{2 \\sigma_{kj}^2} \\sum_{i: y_i = k} (x_{ij} - \\mu_{kj})^2$$\n\n' +
+      '$$\\frac{\\partial \\ell_{kj}}{\\partial \\mu_{kj}} = \\frac{1}{\\sigma_{kj}^2} \\sum_{i: y_i = k} (x_{ij} - \\mu_{kj}) = 0 ' +
+      '\\Longrightarrow \\hat\\mu_{kj} = @$$',
+    forms: [{ latex: '\\frac{1}{n_k} \\sum_{i: y_i = k} x_{ij}', verdict: 'given' }],
+  },
+  {
+    title: 'matrices of which brackets say that they are symmetric',
+    text: 'Con $\\nabla_P \\log|P| = @$ y $\\nabla_P \\operatorname{tr}(P S) = S$ (matrices simétricas) queda:',
+    forms: [...holds('P^{-1}'), fails('P', wrong, 'P^{-1}')],
+  },
+  {
+    title: 'a penalty on a loss whose output was not read',
+    text:
+      'Con $X \\in \\mathbb{R}^{n \\times d}$: $$L(W) = -\\sum_{i=1}^n \\sum_{c=1}^K Y_{ic} \\log P_{ic}$$ ' +
+      '$$J(W) = L(W) + \\frac{\\lambda}{2} \\|W\\|_F^2$$ $$\\nabla_W J = @$$',
+    forms: [
+      { latex: 'X^\\top (P - Y) + \\lambda W', verdict: 'unchecked', code: 'unchecked.unlinked' },
+    ],
+  },
+  {
+    title: 'a function of any sample beside the samples',
+    text:
+      'Con $x_i \\in \\mathbb{R}^p$ se predice $f(x) = \\langle w, x \\rangle + b$. El punto más cercano cumple\n\n' +
+      '$$0 = @ = \\langle w, x \\rangle - t \\langle w, w \\rangle + b$$',
+    forms: [{ latex: 'f(x - t w)', verdict: 'given' }],
+  },
+  {
+    title: 'an inequality from which words conclude',
+    text: 'Sea $\\alpha_i \\ge 0$. Entonces $\\alpha_i = C$; y $0 < \\alpha_i < @$ implica que $m_i = 1$.',
+    forms: holds('C').map((form) => ({ ...form, verdict: 'given' as const })),
+  },
+  {
+    title: 'entries side by side, with a sign between arrays elsewhere',
+    text: `${LAYERS}$$\\frac{\\partial \\mathcal{L}}{\\partial W^{[l]}_{jk}} = @$$`,
+    forms: [
+      {
+        latex:
+          '\\frac{\\partial \\mathcal{L}}{\\partial z^{[l]}_j} \\frac{\\partial z^{[l]}_j}{\\partial W^{[l]}_{jk}}',
+        verdict: 'holds',
+      },
+    ],
+  },
+];
+
+testForms(scenarios);
