@@ -22,6 +22,8 @@ export interface Said {
   readonly errors: ReadonlySet<string>;
   /** Letters of which the text says that each one with an index is a vector. */
   readonly members: ReadonlySet<string>;
+  /** Those of elder sections that stand beside one without an index. */
+  readonly samples: ReadonlySet<string>;
 }
 
 const NOTHING_SAID: Said = {
@@ -29,6 +31,7 @@ const NOTHING_SAID: Said = {
   raised: new Set(),
   errors: new Set(),
   members: new Set(),
+  samples: new Set(),
 };
 
 /** Decides, over a whole zone, which scripts are labels, which indices and which powers. */
@@ -52,7 +55,7 @@ export class Naming {
     this.layers = layersIn(roots);
     const { letters } = this.layers;
     this.iterations = iterationsIn(roots, definitions, this.seen, letters);
-    this.sampled = sampledLetters(roots, this.said.members);
+    this.sampled = sampledLetters(roots, this.said);
     this.zeroBased = zeroBasedIn(roots, definitions);
   }
 

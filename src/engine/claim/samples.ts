@@ -2,6 +2,7 @@ import type { Expr } from '../expression/node.js';
 import { children } from '../expression/walk.js';
 import { spaceSizes } from './declared.js';
 import { baseKey } from './key.js';
+import type { Said } from './naming.js';
 import type { Placed } from './zone.js';
 
 /**
@@ -11,7 +12,7 @@ import type { Placed } from './zone.js';
  */
 export function sampledLetters(
   roots: readonly Expr[],
-  members: ReadonlySet<string>,
+  { members, samples }: Pick<Said, 'members' | 'samples'>,
 ): ReadonlySet<string> {
   const [vectors, bare] = [new Set<string>(), new Set<string>()];
   const points = new Set<string>();
@@ -27,7 +28,7 @@ export function sampledLetters(
   for (const root of roots) visit(root, false);
   const beside = [...vectors].filter((letter) => bare.has(letter) && bare.has(capital(letter)));
   const called = [...members].filter((letter) => points.has(letter));
-  return new Set([...beside, ...called]);
+  return new Set([...beside, ...called, ...samples]);
 }
 
 /** `f(x)`: of any sample. */

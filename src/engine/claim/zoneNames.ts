@@ -31,6 +31,7 @@ export function namesOf(zone: Zone, legacy: Legacy, macros: MacroTable): Names {
     raised: lettersOf(legacy, /^(.+)\^\{[a-z\d]+\}$/),
     errors: errorsIn(equalities, legacy.definitions),
     members: memberLetters(statements),
+    samples: samplesBefore(legacy),
   });
   const evidence = gatherEvidence([...roots, ...bodies], equalities, naming);
   const declarations: Declarations = new Map();
@@ -68,6 +69,14 @@ export function namesOf(zone: Zone, legacy: Legacy, macros: MacroTable): Names {
 function lettersOf({ definitions, declarations }: Legacy, form: RegExp): ReadonlySet<string> {
   const keys = [...definitions.map(({ key }) => key), ...declarations.keys()];
   return new Set(keys.flatMap((key) => form.exec(key)?.[1] ?? []));
+}
+
+/** The x of `x_i \in \mathbb{R}^d`, where an elder section read one without an index as any of them. */
+function samplesBefore({ declarations }: Legacy): ReadonlySet<string> {
+  const keys = [...declarations].filter(
+    ([, { sizes }]) => sizes?.length === 2 && sizes[0] === null,
+  );
+  return new Set(keys.flatMap(([key]) => /^(.+)_\{\\cdot\}$/.exec(key)?.[1] ?? []));
 }
 
 function equalityOf(placed: Placed): { left: Expr; right: Expr }[] {
