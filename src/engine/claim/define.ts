@@ -27,7 +27,7 @@ export function proposalOf(
   naming: Naming,
   isFunction: (key: string) => boolean,
 ): Proposal | null {
-  if (some(right, isNoValue)) return null;
+  if (some(right, isNoValue) || isLaw(right)) return null;
   const letter = higherLayer(left, naming);
   if (letter !== null)
     return proposalOf(oneLower(left, letter), oneLower(right, letter), naming, isFunction);
@@ -43,6 +43,17 @@ export function proposalOf(
 function isNoValue(node: Expr): boolean {
   if (node.kind === 'hole' || node.kind === 'dots' || node.kind === 'text') return true;
   return isChance(node) || isLandau(node) || isOpenIntegral(node) || isSetOfAll(node);
+}
+
+/** `p = \mathcal{N}(\mu, \sigma^2)`: how something is distributed. */
+export function isLaw(node: Expr): boolean {
+  const fn = node.kind === 'call' ? node.fn : null;
+  return fn?.kind === 'sym' && fn.font === 'cal' && fn.base === 'N' && !hasPoint(node);
+}
+
+/** `\mathcal{N}(x \mid \mu, \Sigma)`: the density at a point. */
+function hasPoint(node: Expr): boolean {
+  return node.kind === 'call' && node.args.length > 2;
 }
 
 type Head = Pick<Proposal, 'key' | 'family' | 'indices' | 'args'>;

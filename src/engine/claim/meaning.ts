@@ -31,7 +31,7 @@ const EACH = /^(f|g|\\ell|\\phi|\\psi|L|J|\\mathcal\{[LJE]\})$/;
 const STRONG_FUNCTION = /^(\\sigma|\\phi|\\psi|f|g)$/;
 
 /** Known functions that a letter stands for when the document does not say. */
-const KNOWN: Readonly<Record<string, string>> = { '\\sigma': 'sigmoid' };
+const KNOWN: Readonly<Record<string, string>> = { '\\sigma': 'sigmoid', 'D_{KL}': 'kl' };
 
 /** Larger declared sizes are kept apart by name and evaluated small. */
 const LARGEST_LITERAL = 6;

@@ -8,6 +8,7 @@ import type { RandomName, Randomness, Stated, StatedLaw } from '../interpret/con
 import { parseFormula } from '../latex/statement.js';
 import { plainName } from '../latex/parse/words.js';
 import { printLatex } from '../latex/print.js';
+import { isLaw } from './define.js';
 import { labelText } from './key.js';
 import type { MacroTable } from '../latex/macros.js';
 import type { Naming } from './naming.js';
@@ -25,7 +26,11 @@ export function randomnessOf(
   const roots = statements.flatMap(({ statement }) =>
     statement.items.filter((item) => item !== null),
   );
-  const names = randomNames(statements, naming);
+  // p of `p = \mathcal{N}(0, 1)` is drawn from, and not drawn.
+  const distributions = lawsByName(statements, naming);
+  const names = new Set(
+    [...randomNames(statements, naming)].filter((key) => !distributions.has(key)),
+  );
   const usual = {
     mean:
       said.has('zero-mean') || said.has('symmetric')
@@ -35,6 +40,8 @@ export function randomnessOf(
   };
   const stated = statedMoments(statements, names, naming);
   const laws = statedLaws(statements, naming);
+  for (const [key, law] of drawnFrom(distributions, roots, naming))
+    if (!laws.has(key)) laws.set(key, law);
   const known = new Map<string, RandomName>();
   for (const key of names) {
     const law = laws.get(key) ?? null;
@@ -304,6 +311,43 @@ function statedLaws(statements: readonly Placed[], naming: Naming): Map<string, 
     if (isDoubtful(call.name, call.args)) continue;
     found.set(use.key, { name: call.name, args: call.args, indices });
   }
+  return found;
+}
+
+/** `p = \mathcal{N}(\mu, \sigma^2)`: distributions with a name. */
+function lawsByName(statements: readonly Placed[], naming: Naming): Map<string, StatedLaw> {
+  const laws = new Map<string, StatedLaw>();
+  for (const { statement } of statements) {
+    const [left, right] = statement.items;
+    const equal = statement.relations[0]?.sign === '=';
+    const use = equal && left && right && isLaw(right) ? naming.readName(left) : null;
+    const call = right ? lawCall(right) : null;
+    if (!use || !call || isDoubtful(call.name, call.args) || laws.has(use.key)) continue;
+    laws.set(use.key, { name: call.name, args: call.args, indices: [] });
+  }
+  return laws;
+}
+
+/** x of `\mathbb{E}_p[(x - \mu)^2]`, where it is drawn from p alone. */
+function drawnFrom(
+  laws: ReadonlyMap<string, StatedLaw>,
+  roots: readonly Expr[],
+  naming: Naming,
+): ReadonlyMap<string, StatedLaw> {
+  const found = new Map<string, StatedLaw>();
+  const several = new Set<string>();
+  for (const root of laws.size > 0 ? roots : [])
+    walk(root, (node) => {
+      const [over, ...more] = node.kind === 'call' && momentOf(node) ? (node.over ?? []) : [];
+      const law = over && more.length === 0 ? laws.get(naming.readName(over)?.key ?? '') : null;
+      if (node.kind !== 'call' || !law) return;
+      for (const key of node.args.flatMap((arg) => [...keysIn(arg, naming)])) {
+        if (!/^[uvxyz]$/.test(key)) continue;
+        if ((found.get(key) ?? law) !== law) several.add(key);
+        found.set(key, law);
+      }
+    });
+  for (const key of several) found.delete(key);
   return found;
 }
 

@@ -56,6 +56,10 @@ export const MATRIX_FUNCTIONS: readonly MatrixFunction[] = [
   { names: ['sum', 'suma'], apply: (space, args, span) => reduce(space, first(args, span), sumOf) },
   { names: ['max'], apply: (space, args, span) => extremum(space, args, 'max', span) },
   { names: ['min'], apply: (space, args, span) => extremum(space, args, 'min', span) },
+  {
+    names: ['kl', 'dkl'],
+    apply: (space, args, span) => divergence(space, args, span),
+  },
   { names: ['vec'], apply: (space, args, span) => vectorize(space, first(args, span)) },
   { names: ['sqrt'], apply: (space, args, span) => root(space, args, span) },
   { names: ['binom'], apply: (space, args, span) => binomial(space, args, span) },
@@ -223,6 +227,20 @@ function extremum(space: Space, args: readonly Tensor[], op: 'max' | 'min', span
     dims: [],
     data: [all.slice(1).reduce((best, id) => graph.binary(op, best, id), all[0] ?? 0)],
   };
+}
+
+/** `\sum_i p_i \log(p_i / q_i)` of two distributions. */
+function divergence(space: Space, args: readonly Tensor[], span: Span): Tensor {
+  const [p, q, ...more] = args;
+  if (p?.dims.length !== 1 || q?.dims.length !== 1 || more.length > 0)
+    throw new Unreadable('unknown-function', span, { name: 'KL' });
+  const { graph } = space;
+  if (!space.same(p.dims[0] ?? 0, q.dims[0] ?? 0)) throw new Unreadable('shape', span);
+  if (!graph) return { dims: [], data: [] };
+  const terms = p.data.map((id, k) =>
+    graph.mul(id, graph.unary('log', graph.div(id, q.data[k] ?? 0))),
+  );
+  return { dims: [], data: [sumOf(graph, terms)] };
 }
 
 /** Columns stacked. */

@@ -8,7 +8,7 @@ import type { Tensor } from './tensor.js';
 
 /** One letter, with accents and scripts: no word, which may be a function that everybody knows. */
 const LETTER =
-  /^(?:\\(?:hat|tilde|bar)\{)?(?:\\mathcal\{[A-Z]\}|[a-zA-Z]|\\[a-z]+)\}?(?:_\{[^{}|]*\})?\|?$/;
+  /^(?:\\(?:hat|tilde|bar)\{)?(?:\\mathcal\{[A-Z]\}|[a-zA-Z]|\\[a-z]+)\}?\|?(?:_\{[^{}|]*\})?\|?$/;
 
 /** Is it what densities are called, which the laws of probability tie to one another, and which are never negative? */
 export function isDensityName(key: string): boolean {

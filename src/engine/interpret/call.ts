@@ -164,7 +164,17 @@ function knownFunction(
   }
   if (row && args.length === 1) return mapEach(it.space, first, row.build);
   if (row) throw new Unreadable('unsupported', node.span);
-  return matrixFunction(name)?.apply(it.space, args, node.span) ?? null;
+  const value = matrixFunction(name)?.apply(it.space, args, node.span) ?? null;
+  // Information is counted in the unit of the document's logarithms.
+  return value && /^d?kl$/.test(name) ? inLogBase(it, value) : value;
+}
+
+function inLogBase(it: Interpreting, value: Tensor): Tensor {
+  const { logBase } = it.context;
+  if (logBase === 'e') return value;
+  return mapEach(it.space, value, (graph, id) =>
+    graph.div(id, graph.constant(Math.log(Number(logBase)))),
+  );
 }
 
 function logarithm(

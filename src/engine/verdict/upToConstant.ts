@@ -29,9 +29,10 @@ function isConstant(node: Expr): boolean {
   return node.kind === 'sym' && CONSTANT.test(node.base);
 }
 
-/** What both sides are functions of: the argument of the function that the chain began with. */
+/** What both sides are functions of: the argument of the function that the chain began with, theta of `p(\theta \mid x)`. */
 export function argumentOfSubject(subject: Expr | null): Expr | null {
-  const [arg] = subject?.kind === 'call' && subject.args.length === 1 ? subject.args : [];
+  const call = subject?.kind === 'call' ? subject : null;
+  const [arg] = call && (call.args.length === 1 || call.parted === 1) ? call.args : [];
   return arg && ['sym', 'sub', 'mark'].includes(arg.kind) ? arg : null;
 }
 

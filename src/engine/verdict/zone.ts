@@ -1,5 +1,6 @@
 import type { Naming } from '../claim/naming.js';
 import { keysIn, type Names } from '../claim/reading.js';
+import { isLaw } from '../claim/define.js';
 import { isEinstein, withSums } from '../claim/einstein.js';
 import { withDifferentials } from '../claim/differentials.js';
 import { withinInterval } from '../claim/interval.js';
@@ -25,6 +26,7 @@ import { judgeMember } from './member.js';
 import { isSlight, stockFor, type Budget } from './repair.js';
 import type { Step } from './report.js';
 import { sizeStep } from './sizeClaim.js';
+import { judgeProportion } from './proportion.js';
 import { stepOf } from './step.js';
 import type { Legacy } from '../claim/legacy.js';
 import { Setting } from './setting.js';
@@ -282,6 +284,7 @@ class ZoneJudge {
     switch (sign) {
       case '=':
       case '~=': {
+        if (k === 0 && isLaw(right)) return found(given('declaration'));
         const claim = this.claim(left, right, conditions, continued && !open, sign === '~=');
         if (placed.cues.some((cue) => cue.kind === 'variant')) return this.variant(claim);
         const after = this.next(placed);
@@ -299,6 +302,12 @@ class ZoneJudge {
       case 'in':
         this.notePremise(placed, withinInterval(statement.items[k] ?? left, right));
         return judgeMember(this.setting, statement.items[k] ?? left, right);
+      case 'propto':
+        return k === 0
+          ? found(given('equation'))
+          : judgeProportion(this.claim(left, right, conditions, true, false), subject, (claim) =>
+              this.decider.equality(placed, k, claim),
+            );
       case 'arrow':
       case 'mapsto':
       case 'sim':

@@ -39,11 +39,15 @@ export const chanceRows: readonly PhraseRow<ChanceKind>[] = [
     patterns: {
       es: [
         'simetric[ao]s? (?:alrededor|respecto|en torno|con respecto)',
+        'simetric[ao]s? (?:y )?(?:de|con) (?:media|esperanza)',
+        'media (?:cero|nula|0),? (?:y )?simetric[ao]s?',
         'distribucion simetrica',
         'distribuid[ao]s? simetricamente',
       ],
       en: [
         'symmetric(?:al|ally)? (?:around|about|distribut(?:ion|ed))',
+        'symmetric(?: and|,)?(?: (?:with|of))? (?:zero[- ]mean|mean (?:zero|0))',
+        '(?:zero[- ]mean|mean (?:zero|0))(?: and|,)? symmetric',
         'symmetrically distributed',
       ],
     },

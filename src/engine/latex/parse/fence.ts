@@ -111,6 +111,7 @@ export function parseList(parser: Parser, closers: readonly string[]): Expr[] {
       parser.is(';') ||
       separates('|') ||
       separates('\\|') ||
+      parser.is('\\parallel') ||
       parser.is(':') ||
       parser.peek().kind === 'quad'
     )
