@@ -34,3 +34,8 @@ export function isChance(node: Expr): boolean {
   if (fn.kind !== 'sym' || !/^(?:[pPqQ]|\\?Pr)\|?$/.test(fn.base)) return false;
   return args.some((arg) => arg.kind === 'rel' && arg.signs.every((sign) => sign === '='));
 }
+
+/** 0, however many decimals it has. */
+export function isZero(node: Expr): boolean {
+  return node.kind === 'num' && Number(node.text) === 0;
+}

@@ -2,6 +2,7 @@ import type { CueKind } from '../document/outline.js';
 import { isLiteral } from '../claim/literal.js';
 import { keysIn } from '../claim/reading.js';
 import type { Placed } from '../claim/zone.js';
+import { isZero } from '../expression/forms.js';
 import type { Expr } from '../expression/node.js';
 import { children } from '../expression/walk.js';
 import type { Edit } from './edits/edit.js';
@@ -287,8 +288,4 @@ function isSecond(node: Expr): boolean {
   if (node.kind === 'deriv') return node.wrt.reduce((sum, { order }) => sum + order, 0) > 1;
   if (node.kind === 'nabla') return node.order > 1;
   return node.kind === 'call' && node.fn.kind === 'prime' && node.fn.order > 1;
-}
-
-function isZero(node: Expr): boolean {
-  return node.kind === 'num' && Number(node.text) === 0;
 }

@@ -2,7 +2,7 @@ import { isLiteral, isNumeric } from '../claim/literal.js';
 import { keysIn } from '../claim/reading.js';
 import type { Placed } from '../claim/zone.js';
 import type { CueKind } from '../document/outline.js';
-import { isSetOfAll } from '../expression/forms.js';
+import { isSetOfAll, isZero } from '../expression/forms.js';
 import type { Expr } from '../expression/node.js';
 import { replaceNode } from '../expression/replace.js';
 import { some, walk } from '../expression/walk.js';
@@ -296,7 +296,9 @@ export class Decider {
     const slight =
       reader && !isAsked(placed, claim) ? this.mistakes.slight(claim, judged, reader) : null;
     if (slight) return slight;
-    this.consequences.suppose(claim);
+    // What a derivative is stays as it was written, whatever its names are said to be later.
+    const left = (isZero(claim.right) ? claim.before : null) ?? claim.left;
+    this.consequences.suppose({ ...claim, left });
     return found(given('equation'));
   }
 

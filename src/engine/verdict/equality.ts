@@ -1,7 +1,7 @@
 import { bothUse, hasOpenOutput, openActivation } from './activation.js';
 import { tangledName } from '../claim/integrals.js';
 import { isLiteral } from '../claim/literal.js';
-import { isLandau } from '../expression/forms.js';
+import { isLandau, isZero } from '../expression/forms.js';
 import { isEventKey } from '../claim/events.js';
 import { keysIn } from '../claim/reading.js';
 import type { Expr } from '../expression/node.js';
@@ -40,6 +40,8 @@ export interface Equality {
   readonly premise?: boolean;
   /** The member after the right side, which goes on from it. */
   readonly next?: Expr | null;
+  /** The member before the right side, where it held. */
+  readonly before?: Expr | null;
   /** What the chain began with, where that is known. */
   readonly subject?: Expr | null;
   /** Names that the document explains somewhere: defined, declared, or part of a definition. */
@@ -394,10 +396,6 @@ function computable(reader: Reader, left: Expr): boolean {
     !reader.names.naming.isNumber(definition.body) &&
     reader.hasValues(definition.body)
   );
-}
-
-function isZero(node: Expr): boolean {
-  return node.kind === 'num' && Number(node.text) === 0;
 }
 
 /** Whole numbers above this come from data, not from a derivative. */

@@ -271,7 +271,7 @@ class ZoneJudge {
   private judge(
     placed: Placed,
     k: number,
-    { good: left, subject, given: open }: Chain,
+    { good: left, subject, given: open, last: before }: Chain,
     right: Expr,
     conditions: readonly Expr[],
   ): Found {
@@ -293,7 +293,13 @@ class ZoneJudge {
         const premise = last && (continued ? solved : isPremise(placed, after));
         const next =
           statement.relations[k + 1]?.sign === '=' ? (statement.items[k + 2] ?? null) : null;
-        return this.decider.equality(placed, k, { ...claim, premise, next, subject });
+        return this.decider.equality(placed, k, {
+          ...claim,
+          premise,
+          next,
+          subject,
+          before: before ?? null,
+        });
       }
       case ':=':
       case '=:':

@@ -7,6 +7,12 @@ const LAYERS =
   'W^{[l+1]}_{kj} a^{[l]}_j + b^{[l+1]}_k$,\n\n$$dz^{[l]}_j = da^{[l]}_j g^{[l]\\prime}(z^{[l]}_j), \\qquad ' +
   'dz^{[l]} = W^{[l+1]T} dz^{[l+1]} \\odot g^{[l]\\prime}(z^{[l]}).$$\n\n';
 
+const SUPPORT =
+  '## Modelo\n\nDatos $(\\mathbf{x}_i, y_i)$ con $\\mathbf{x}_i \\in \\mathbb{R}^d$. El clasificador es el signo de ' +
+  '$f(\\mathbf{x}) = \\mathbf{w}^T \\mathbf{x} + b$.\n\n## Dual\n\n$$L = \\frac{1}{2} \\|\\mathbf{w}\\|^2 - \\sum_i ' +
+  '\\alpha_i [y_i (\\mathbf{w}^T \\mathbf{x}_i + b) - 1]$$\n\n$$\\frac{\\partial L}{\\partial \\mathbf{w}} = \\mathbf{w} - ' +
+  '\\sum_i \\alpha_i y_i \\mathbf{x}_i = 0 \\Rightarrow \\mathbf{w} = \\sum_i \\alpha_i y_i \\mathbf{x}_i$$\n\n';
+
 /** What teachers and students write in their solutions, of which each was once misread. */
 const scenarios: readonly Scenario[] = [
   {
@@ -86,6 +92,11 @@ const scenarios: readonly Scenario[] = [
         verdict: 'holds',
       },
     ],
+  },
+  {
+    title: 'a name of a condition that is given a formula later',
+    text: `${SUPPORT}Para hallar $b$: $$b = y_s - \\mathbf{w}^T \\mathbf{x}_s = @$$`,
+    forms: holds('y_s - \\sum_i \\alpha_i y_i \\mathbf{x}_i^T \\mathbf{x}_s'),
   },
 ];
 
