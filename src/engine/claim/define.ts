@@ -1,4 +1,4 @@
-import { isChance, isLandau, isOpenIntegral, isSetOfAll } from '../expression/forms.js';
+import { isChance, isLandau, isLaw, isOpenIntegral, isSetOfAll } from '../expression/forms.js';
 import type { Expr } from '../expression/node.js';
 import { children, some } from '../expression/walk.js';
 import { KRONECKER, type NameUse } from '../interpret/context.js';
@@ -39,21 +39,10 @@ export function proposalOf(
   return { ...head, body: right, literal: isLiteral(right) };
 }
 
-/** Gaps, remainders, chances that are only named, integrals without limits, and sets by a condition: nothing that a name could stand for. */
+/** Gaps, remainders, named chances, integrals without limits, sets by a condition: nothing that a name could stand for. */
 function isNoValue(node: Expr): boolean {
   if (node.kind === 'hole' || node.kind === 'dots' || node.kind === 'text') return true;
   return isChance(node) || isLandau(node) || isOpenIntegral(node) || isSetOfAll(node);
-}
-
-/** `p = \mathcal{N}(\mu, \sigma^2)`: how something is distributed. */
-export function isLaw(node: Expr): boolean {
-  const fn = node.kind === 'call' ? node.fn : null;
-  return fn?.kind === 'sym' && fn.font === 'cal' && fn.base === 'N' && !hasPoint(node);
-}
-
-/** `\mathcal{N}(x \mid \mu, \Sigma)`: the density at a point. */
-function hasPoint(node: Expr): boolean {
-  return node.kind === 'call' && node.args.length > 2;
 }
 
 type Head = Pick<Proposal, 'key' | 'family' | 'indices' | 'args'>;

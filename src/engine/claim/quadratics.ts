@@ -24,6 +24,7 @@ export function declareQuadratics(
     });
 }
 
+/** The matrices that a form, a trace or a determinant is made of. */
 function matricesOf(node: Expr, naming: Naming): readonly string[] {
   const key = matrixOfForm(node, naming);
   if (key !== null) return [key];

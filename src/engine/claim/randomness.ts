@@ -1,4 +1,5 @@
 import type { Chance } from '../document/sentence/chances.js';
+import { isLaw } from '../expression/forms.js';
 import { isUpper, letterOf } from '../expression/letter.js';
 import { hasMoment, momentOf } from '../expression/moment.js';
 import type { Expr } from '../expression/node.js';
@@ -8,7 +9,6 @@ import type { RandomName, Randomness, Stated, StatedLaw } from '../interpret/con
 import { parseFormula } from '../latex/statement.js';
 import { plainName } from '../latex/parse/words.js';
 import { printLatex } from '../latex/print.js';
-import { isLaw } from './define.js';
 import { labelText } from './key.js';
 import type { MacroTable } from '../latex/macros.js';
 import type { Naming } from './naming.js';

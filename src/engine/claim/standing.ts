@@ -1,4 +1,5 @@
 import type { CueKind } from '../document/outline.js';
+import { isZero } from '../expression/forms.js';
 import type { Placed } from './zone.js';
 
 /** Words that suppose what follows, ask for it, or make it depend on something. */
@@ -50,7 +51,7 @@ function isImplying({ block: { outer } }: Placed, next: Placed | undefined): boo
 export function isConcluded(placed: Placed, before: Placed | undefined): boolean {
   if (isLinked(placed)) return true;
   const zero = before?.statement.items.at(-1);
-  if (!before || zero?.kind !== 'num' || Number(zero.text) !== 0 || !placed.first) return false;
+  if (!before || !zero || !isZero(zero) || !placed.first) return false;
   const [from, to] = [before.block, placed.block];
   const gap = to.outer.start - from.outer.end;
   return from.place.part === to.place.part && gap > 0 && gap < CONCLUDING;

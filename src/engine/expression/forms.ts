@@ -35,6 +35,12 @@ export function isChance(node: Expr): boolean {
   return args.some((arg) => arg.kind === 'rel' && arg.signs.every((sign) => sign === '='));
 }
 
+/** `p = \mathcal{N}(\mu, \sigma^2)`: how something is distributed; `\mathcal{N}(x \mid \mu, \Sigma)` is a density at a point. */
+export function isLaw(node: Expr): boolean {
+  if (node.kind !== 'call' || node.fn.kind !== 'sym') return false;
+  return node.fn.font === 'cal' && node.fn.base === 'N' && node.args.length <= 2;
+}
+
 /** 0, however many decimals it has. */
 export function isZero(node: Expr): boolean {
   return node.kind === 'num' && Number(node.text) === 0;

@@ -366,7 +366,7 @@ export class Decider {
 
   /** `\nabla f = (3 x^2 - 3 y, 3 y^2 - 3 x) = 0`: a derivative in letters is set to zero. */
   private isZeroed({ subject, left, right }: Equality, { verdict }: Judgement): boolean {
-    if (verdict !== 'fails' || right.kind !== 'num' || Number(right.text) !== 0) return false;
+    if (verdict !== 'fails' || !isZero(right)) return false;
     const { naming } = this.setting.names;
     const letters = keysIn(left, naming);
     const valued = [...letters].every((key) => this.setting.reader.book.values.has(key));

@@ -1,6 +1,5 @@
 import type { Naming } from '../claim/naming.js';
 import { keysIn, type Names } from '../claim/reading.js';
-import { isLaw } from '../claim/define.js';
 import { isEinstein, withSums } from '../claim/einstein.js';
 import { withDifferentials } from '../claim/differentials.js';
 import { withinInterval } from '../claim/interval.js';
@@ -13,6 +12,7 @@ import { withSubscripts } from '../claim/subscripts.js';
 import { withPoints } from '../claim/pointFree.js';
 import { withWords } from '../claim/worded.js';
 import { toRelation, type Placed, type Zone } from '../claim/zone.js';
+import { isLaw } from '../expression/forms.js';
 import type { Expr } from '../expression/node.js';
 import type { MacroTable } from '../latex/macros.js';
 import { isPremise, standingOf } from '../claim/standing.js';

@@ -17,7 +17,7 @@ const nameless: ReadonlySet<FactKind> = new Set([
   'differential',
 ]);
 
-/** `ambas matrices son simétricas`: said of matrices that were not named. */
+/** `ambas matrices son simétricas`, `(matrices simétricas)`: said of matrices that were not named. */
 const MATRICES =
   /\b(?:ambas|todas las|las(?: dos)?|both|all|the(?: two)?) matri(?:ces|xes)(?: \p{L}+){1,3}$|\((?:con |para )?matrices \p{L}+$|\((?:for |with )?symmetric$/u;
 
