@@ -92,7 +92,15 @@ function contentOf(zone: Zone, bases: ReadonlyMap<number, number>): string {
     place.part,
     from(place),
   ]);
-  return JSON.stringify([zone.world !== null, [...zone.prefixes], statements, facts, chances]);
+  return JSON.stringify([
+    zone.world !== null,
+    [...zone.prefixes],
+    zone.logBase,
+    zone.logBaseOpen,
+    statements,
+    facts,
+    chances,
+  ]);
 }
 
 function moved(

@@ -4,6 +4,7 @@ import type {
   Chance,
   Context,
   Definition,
+  LogBase,
   NameUse,
   Randomness,
   SymbolInfo,
@@ -52,7 +53,6 @@ export interface Book {
 
 /** A reading of a zone's names: the context in which its expressions are interpreted. */
 export class Meaning implements Context {
-  readonly logBase: Context['logBase'];
   readonly chance: Chance;
   private readonly instances = new Map<string, readonly Dim[]>();
   private hasLocal = false;
@@ -72,8 +72,8 @@ export class Meaning implements Context {
     readonly options: MeaningOptions,
     private readonly shorthand: Shorthand,
     readonly randomness: Randomness,
+    readonly logBase: LogBase,
   ) {
-    this.logBase = options.logBase;
     this.chance = options.chance ?? 'independent';
     // Sizes that the document names are known from the start, wherever they are first used.
     for (const { sizes } of declarations.values()) {
@@ -293,7 +293,6 @@ const POSITIVE = /^(\\lambda|\\alpha|\\eta|\\epsilon|\\tau|\\sigma|\\gamma)(_\{.
 export interface MeaningOptions {
   readonly numeric: boolean;
   readonly positive: boolean;
-  readonly logBase: Context['logBase'];
   readonly chance?: Chance;
   /** What came before a time step is held: `\partial h_t / \partial W` is what this step alone does. */
   readonly direct?: boolean;

@@ -2,7 +2,7 @@ import { isOpenIntegral } from '../expression/forms.js';
 import { isCounting, type Big, type Expr } from '../expression/node.js';
 import { isUpper } from '../expression/letter.js';
 import { children } from '../expression/walk.js';
-import type { Definition, Randomness } from '../interpret/context.js';
+import type { Definition, LogBase, Randomness } from '../interpret/context.js';
 import { Dims } from '../shape/dims.js';
 import { Session } from '../verdict/session.js';
 import type { Declarations } from './declared.js';
@@ -19,6 +19,10 @@ export interface Names {
   readonly matrixZone: boolean;
   readonly shorthand: Shorthand;
   readonly randomness: Randomness;
+  /** What `\log` is taken to. */
+  readonly logBase: LogBase;
+  /** May it be another one for all that the words say? */
+  readonly logBaseOpen: boolean;
 }
 
 export type Pair = readonly [Expr, Expr];
@@ -41,6 +45,7 @@ export function openSession(
       options,
       names.shorthand,
       names.randomness,
+      names.logBase,
     ),
   );
 }
@@ -113,7 +118,7 @@ function priceOf(key: string, rank: number): number {
 /** Always matrices, or nearly so. */
 export const WEIGHTS = /^[WU](_|\^|<|$)/;
 
-const SHAPES_ONLY: MeaningOptions = { numeric: false, positive: false, logBase: 'e' };
+const SHAPES_ONLY: MeaningOptions = { numeric: false, positive: false };
 
 /** For each pair the symbols its shapes depend on, through definitions. */
 function namesUsed(names: Names, book: Book, pairs: readonly Pair[]): Map<Pair, Set<string>> {

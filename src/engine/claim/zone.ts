@@ -1,10 +1,12 @@
 import type { Cue, Fact, FormulaBlock, Outline, Scope } from '../document/outline.js';
 import { chancesIn, type Chance } from '../document/sentence/chances.js';
 import type { Expr } from '../expression/node.js';
+import type { LogBase } from '../interpret/context.js';
 import type { MacroTable } from '../latex/macros.js';
 import { parseFormula, type Statement } from '../latex/statement.js';
 import { printLatex } from '../latex/print.js';
 import { isNumeric } from './literal.js';
+import { logBaseOf, withLogBases } from './logBases.js';
 import { withJoints } from './joints.js';
 import { withNamed } from './named.js';
 import { prefixesIn, withPrefixes } from './prefixed.js';
@@ -41,6 +43,10 @@ export interface Zone {
   readonly chances: readonly Chance[];
   /** Signs that the document writes before names, which its statements have as accents. */
   readonly prefixes: ReadonlySet<string>;
+  /** What `\log` is taken to in it. */
+  readonly logBase: LogBase;
+  /** May it be another one for all that the words say? */
+  readonly logBaseOpen: boolean;
 }
 
 /** Reads a formula, or remembers it. */
@@ -95,12 +101,20 @@ export function zonesOf(outline: Outline, read: Read = parseFormula): Zone[] {
   const known = new Set(zones.keys());
   for (const chance of chancesIn(outline))
     if (known.has(roots(chance.scope).id)) zoneOf(chance.scope).chances.push(chance);
-  return [...zones].map(([id, zone]) => ({
-    id,
-    ...zone,
-    statements: inTables(zone),
-    prefixes,
-  }));
+  const bases = outline.facts.flatMap((fact) =>
+    fact.kind === 'log-base' ? [{ fact, world: roots(fact.scope).world }] : [],
+  );
+  return [...zones].map(([id, zone]) => {
+    const base = logBaseOf(zone, bases);
+    return {
+      id,
+      ...zone,
+      statements: withLogBases({ ...zone, statements: inTables(zone) }, base),
+      prefixes,
+      logBase: base.zone,
+      logBaseOpen: !base.sure,
+    };
+  });
 }
 
 /** `X^t X` and `w'w` with transposes, where the document writes them so. */

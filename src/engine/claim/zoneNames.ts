@@ -58,6 +58,8 @@ export function namesOf(zone: Zone, legacy: Legacy, macros: MacroTable): Names {
   return {
     naming,
     randomness,
+    logBase: zone.logBase,
+    logBaseOpen: zone.logBaseOpen,
     evidence,
     declarations,
     matrixZone: isMatrixZone(roots, evidence),

@@ -134,6 +134,7 @@ export type FactKind =
   | 'softmax'
   | 'relu'
   | 'tanh'
+  | 'log-base'
   | 'normal-cdf'
   | 'standard-deviation';
 

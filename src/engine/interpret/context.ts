@@ -147,7 +147,7 @@ export interface Context {
   /** The document's own meaning for a well-known name, or the usual one: `\sigma` as `sigmoid`. */
   known(key: string): string | null;
   /** Base of `\log`. */
-  readonly logBase: 'e' | '2' | '10';
+  readonly logBase: LogBase;
   /** A fixed value for a name, where numbers were given. */
   bound(key: string): Expr | null;
   readonly randomness: Randomness;
@@ -155,6 +155,9 @@ export interface Context {
   /** Is a letter with an index one of many alike, rather than an entry of a vector? */
   isSeries(key: string): boolean;
 }
+
+/** What the logarithm without a base of its own is taken to. */
+export type LogBase = 'e' | '2' | '10';
 
 /** What names mean locally: bound indices, a function's parameters. */
 export interface Env {

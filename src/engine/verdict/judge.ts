@@ -67,11 +67,7 @@ export class Reader {
     const key = sessionKey(numeric, positive);
     const known = this.sessions.get(key);
     if (known) return known;
-    const session = openSession(this.names, this.ranks, this.book, {
-      numeric,
-      positive,
-      logBase: 'e',
-    });
+    const session = openSession(this.names, this.ranks, this.book, { numeric, positive });
     this.sessions.set(key, session);
     return session;
   }
@@ -91,7 +87,7 @@ export class Reader {
     const key = `false ${name}`;
     const known = this.sessions.get(key);
     if (known) return known;
-    const usual = { numeric: false, positive: false, logBase: 'e' } as const;
+    const usual = { numeric: false, positive: false } as const;
     const session = openSession(this.names, this.ranks, this.book, { ...usual, ...option });
     this.sessions.set(key, session);
     return session;

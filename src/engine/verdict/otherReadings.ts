@@ -1,8 +1,9 @@
 import { SCALAR_GREEK } from '../claim/evidence.js';
 import { gradientsBy, namesOfGradients } from '../claim/gradients.js';
+import { isPlainLog } from '../claim/logBases.js';
 import type { Book } from '../claim/meaning.js';
 import { keysIn, WEIGHTS, without } from '../claim/reading.js';
-import type { Structure } from '../interpret/context.js';
+import type { LogBase, Structure } from '../interpret/context.js';
 import type { Placed } from '../claim/zone.js';
 import { isFunctionWord } from '../functions/known.js';
 import { isUpper } from '../expression/letter.js';
@@ -43,6 +44,7 @@ export class OtherReadings {
       this.withVariant(claim) ??
       this.untilHere(placed, claim) ??
       this.inTotal(claim, reader) ??
+      this.inOtherBase(claim, reader) ??
       this.asPrinted(claim)
     );
   }
@@ -303,6 +305,25 @@ export class OtherReadings {
     return { ...judged, assumptions: [...judged.assumptions, hypothesis] };
   }
 
+  /** Does it hold with another base of logarithms, as where information is counted in bits and nobody says so? */
+  private inOtherBase(claim: Equality, reader: Reader): Judgement | null {
+    const { names, ranks, book } = reader;
+    const sides = [claim.left, claim.right];
+    const bodies = reachedFrom(reader, sides).flatMap(
+      (key) => (book.variables.get(key) ?? book.functions.get(key))?.body ?? [],
+    );
+    if (!names.logBaseOpen || ![...sides, ...bodies].some((node) => some(node, isPlainLog)))
+      return null;
+    for (const logBase of LOG_BASES) {
+      if (logBase === names.logBase) continue;
+      const judged = judgeEquality(new Reader({ ...names, logBase }, ranks, book), claim);
+      if (judged.verdict !== 'holds') continue;
+      const base = { code: 'reading.log-base' as const, args: { base: logBase } };
+      return { ...judged, assumptions: [...judged.assumptions, base] };
+    }
+    return null;
+  }
+
   /** `L - \tilde{L} = 0.51 - 0.39` after a step: does it hold with the loss that was printed before the step? */
   private asPrinted(claim: Equality): Judgement | null {
     const reader = this.setting.readerAsPrinted();
@@ -400,6 +421,8 @@ const MATRICES: ReadonlySet<Structure> = new Set([
 
 /** Nobody writes out more. */
 const MOST_ENTRIES = 6;
+
+const LOG_BASES: readonly LogBase[] = ['e', '2', '10'];
 
 /** A first look; where numbers were given, conditions made, or steps follow each other, a look is not enough. */
 export function mayHold(reader: Reader, { left, right, conditions }: Equality): boolean {

@@ -63,4 +63,4 @@ function valuedIn(statements: readonly Placed[], naming: Naming): ReadonlySet<st
   return new Set(uses.filter((key) => key !== null));
 }
 
-const SHAPES = { numeric: false, positive: false, logBase: 'e' } as const;
+const SHAPES = { numeric: false, positive: false } as const;

@@ -423,7 +423,6 @@ export class Setting {
     const session = openSession(names, ranks, this.reader.book, {
       numeric: false,
       positive: false,
-      logBase: 'e',
     });
     const usual = this.reader.session(false, false);
     const { naming } = this.names;

@@ -119,7 +119,7 @@ function allFit(
   declarations: Declarations,
   pairs: readonly Pair[],
 ): boolean {
-  const options = { numeric: false, positive: false, logBase: 'e' } as const;
+  const options = { numeric: false, positive: false } as const;
   const session = openSession({ ...names, declarations }, reader.ranks, reader.book, options);
   return pairs.every(([left, right]) => session.fits(left, right));
 }

@@ -4,6 +4,7 @@ import { compile, matchesOf } from '../phrases/pattern.js';
 import { factRows } from '../phrases/factRows.js';
 import { appliedIn } from './applied.js';
 import { countsIn } from './counts.js';
+import { logBasesIn } from './logBases.js';
 import { rowsIn } from './rows.js';
 import { sizesIn } from './sizes.js';
 import { slopesIn } from './slopes.js';
@@ -50,6 +51,7 @@ export function factsIn(sentence: Sentence): readonly Fact[] {
     ...slopesIn(sentence),
     ...appliedIn(sentence),
     ...rowsIn(sentence),
+    ...logBasesIn(sentence),
   ];
 }
 
