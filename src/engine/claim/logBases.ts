@@ -3,7 +3,7 @@ import type { Call, Expr } from '../expression/node.js';
 import { mapChildren } from '../expression/replace.js';
 import { some } from '../expression/walk.js';
 import type { LogBase } from '../interpret/context.js';
-import type { Place } from '../text/span.js';
+import { isBefore } from '../text/span.js';
 import type { Placed } from './zone.js';
 
 /** What the prose says of logarithms, with the exercise that it stands in. */
@@ -80,10 +80,6 @@ function baseIn({ detail }: Fact): LogBase {
 /** Said of the sign `\log` for good, not of what comes next. */
 function isOfSign({ latex }: Fact): boolean {
   return latex !== '';
-}
-
-function isBefore(one: Place, other: Place): boolean {
-  return one.part === other.part ? one.start <= other.start : one.part < other.part;
 }
 
 function speaksOfLog({ statement }: Placed): boolean {

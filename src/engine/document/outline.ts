@@ -135,6 +135,8 @@ export type FactKind =
   | 'relu'
   | 'tanh'
   | 'log-base'
+  /** What is computed from here on has other parameters than before: `con los pesos nuevos`. */
+  | 'renewed'
   | 'normal-cdf'
   | 'standard-deviation';
 

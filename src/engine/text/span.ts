@@ -15,3 +15,8 @@ export interface Position {
   readonly line: number;
   readonly column: number;
 }
+
+/** Does the one begin where the other does, or before? */
+export function isBefore(one: Place, other: Place): boolean {
+  return one.part === other.part ? one.start <= other.start : one.part < other.part;
+}

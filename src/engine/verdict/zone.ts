@@ -11,6 +11,7 @@ import { withOperators } from '../claim/expectations.js';
 import { withSubscripts } from '../claim/subscripts.js';
 import { withPoints } from '../claim/pointFree.js';
 import { withWords } from '../claim/worded.js';
+import { isRenewed } from '../claim/renewed.js';
 import { toRelation, type Placed, type Zone } from '../claim/zone.js';
 import { isLaw } from '../expression/forms.js';
 import type { Expr } from '../expression/node.js';
@@ -286,7 +287,8 @@ class ZoneJudge {
       case '~=': {
         if (k === 0 && isLaw(right)) return found(given('declaration'));
         const claim = this.claim(left, right, conditions, continued && !open, sign === '~=');
-        if (placed.cues.some((cue) => cue.kind === 'variant')) return this.variant(claim);
+        if (placed.cues.some((cue) => cue.kind === 'variant') || this.isRenewed(placed, claim))
+          return this.variant(claim);
         const after = this.next(placed);
         // `... = B \iff x = c`: an equation in x, whatever its left side was computed from.
         const solved = after?.block === placed.block && after.statement.link === 'iff';
@@ -321,6 +323,16 @@ class ZoneJudge {
       default:
         return found(unchecked('inequality', 'unchecked.kind'));
     }
+  }
+
+  /** Computed with parameters that changed since the numbers here were given, and not by an update that is followed. */
+  private isRenewed(placed: Placed, claim: Equality): boolean {
+    const { names, reader } = this.setting;
+    const computed = !names.naming.isNumber(claim.left) && names.naming.isNumber(claim.right);
+    if (!computed || !isRenewed(this.zone, placed)) return false;
+    return (
+      this.setting.readerAsPrinted() === null && judgeEquality(reader, claim).verdict === 'fails'
+    );
   }
 
   /** What would be so with something else: right by chance, or another thing than the document's. */

@@ -161,6 +161,10 @@ export const factExamples: Examples = {
     es: 'La suma $A$ está en notación de Einstein.',
     en: 'The sums $A$ are in Einstein notation.',
   },
+  renewed: {
+    es: 'Con los pesos nuevos $w$ se repite todo.',
+    en: 'With the updated weights $w$ all is done again.',
+  },
   differential: {
     es: 'La diferencial de $L$ se lee directamente.',
     en: 'The differential of $L$ is read off.',

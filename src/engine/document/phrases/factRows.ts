@@ -132,6 +132,19 @@ export const factRows: readonly PhraseRow<FactKind>[] = [
     },
   },
   {
+    kind: 'renewed',
+    patterns: {
+      es: [
+        '(?:con|usando|en|para) (?:l[oa]s |est[oa]s )(?:nuev[oa]s (?:parametros|pesos|valores|sesgos)|(?:parametros|pesos|valores|sesgos) (?:(?:ya|recien) )?(?:nuev|actualizad)[oa]s)',
+        '(?:despues de|tras) (?:(?:la |esta |una )?actualizacion|actualizar|(?:el |este |un |dar (?:el|un|ese|este) )paso)',
+      ],
+      en: [
+        '(?:with|using|at|for) (?:the|these|our) (?:new|updated) (?:parameters|weights|values|biases)',
+        'after (?:the|this|one|an|a) (?:update|(?:gradient )?step)',
+      ],
+    },
+  },
+  {
     kind: 'differential',
     patterns: {
       es: ['diferencial(?:es)? (?:de|es|son|total)', 'con diferenciales'],

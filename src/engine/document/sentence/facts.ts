@@ -15,6 +15,7 @@ const nameless: ReadonlySet<FactKind> = new Set([
   'whitened',
   'elementwise',
   'einstein',
+  'renewed',
   'differential',
 ]);
 

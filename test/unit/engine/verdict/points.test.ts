@@ -79,6 +79,11 @@ const scenarios: readonly Scenario[] = [
     text: 'Con $x = 2$, $w = 0.5$ y $L = w x^2 = 2$ hacemos un paso: $w \\leftarrow 0.5 - 0.1 \\cdot 4 = 0.1$. La nueva pérdida es $\\tilde L = 0.1 \\cdot 4 = 0.4$ y $$L - \\tilde L = @$$',
     forms: [...holds('2 - 0.4'), fails('2 + 0.4', wrong)],
   },
+  ...['Con los pesos nuevos', 'After the update'].map((words) => ({
+    title: `numbers of a pass that follows another: ${words}`,
+    text: `Sean $x = (1, 2)^\\top$, $W = \\begin{pmatrix} 0.5 & 0.25 \\\\ 1 & 0 \\end{pmatrix}$ y $$z = W x = (1, 1)^\\top.$$ ${words}, $$z_1 = 0.49 + 0.46 = @$$`,
+    forms: [...holds('0.95'), fails('0.85', 'step.not-equal')],
+  })),
 ];
 
 testForms(scenarios);
