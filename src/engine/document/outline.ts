@@ -75,6 +75,8 @@ export type CueKind =
   | 'counterexample'
   /** It would be so with something else than what the document has: `con tanh se tendría`. */
   | 'variant'
+  /** Another rule, model or function is put in the place of the one before: `una alternativa es`. */
+  | 'alternative'
   /** What comes is to be made as small, or as large, as it can be. */
   | 'minimise'
   | 'maximise'

@@ -1,5 +1,6 @@
 import type { Graph, NodeId } from '../evaluate/graph.js';
 import type { Big, Bound, Expr } from '../expression/node.js';
+import { some } from '../expression/walk.js';
 import type { Dim } from '../shape/dims.js';
 import { combine, isScalar } from './arithmetic.js';
 import type { Env, IndexValue } from './context.js';
@@ -155,7 +156,7 @@ function* values(
     params: env.params,
   };
   const dim = rangeOf(it, name, [body, ...conditionsOf(bound)], probe) ?? memberDim(it, bound);
-  const { from, to } = limits(it, bound, dim, env);
+  const { from, to } = limits(it, bound, dim, body, env);
   if (!it.space.graph) {
     yield { name, index: { value: 2, dim } };
     return;
@@ -167,16 +168,18 @@ function limits(
   it: Interpreting,
   bound: Bound,
   dim: Dim | null,
+  body: Expr,
   env: Env,
 ): { from: number; to: number } {
   const low = bound.from ? literal(it, bound.from, env) : 1;
-  const last = dim ?? lastStep(it, indexName(it, bound.index) ?? '') ?? FAMILY_SIZE;
+  const letter = indexName(it, bound.index) ?? '';
+  const last = dim ?? lastStep(it, letter) ?? FAMILY_SIZE;
   if (!bound.to) return { from: low ?? 1, to: it.space.graph ? last : 1 };
   if (isEndless(bound) && dim === null)
     return { from: low ?? 1, to: it.space.graph ? (low ?? 1) + SERIES_TERMS : 1 };
   const label = indexName(it, bound.to);
   // `\sum_{l=1}^L` over what layers have.
-  if (label === 'L' && dim === null && !it.space.knows(label))
+  if (label === 'L' && dim === null && !it.space.knows(label) && hasMembers(it, letter, body))
     return { from: low ?? 1, to: it.space.graph ? LAST_LAYER : 1 };
   if (label !== null && !env.indices.has(label)) {
     const named = it.space.named(label);
@@ -200,6 +203,12 @@ function limits(
   if (!it.space.graph && dim !== null && bound.to.kind === 'num' && low === 1)
     it.space.same(dim, it.space.literal(high));
   return { from: low ?? 1, to: high };
+}
+
+/** Is something in it one of many for each value of the letter, as what layers have? */
+function hasMembers(it: Interpreting, letter: string, body: Expr): boolean {
+  const speaks = (node: Expr): boolean => some(node, (inner) => indexName(it, inner) === letter);
+  return some(body, (node) => it.context.readName(node)?.family.some(speaks) ?? false);
 }
 
 /** A limit's number: a literal, an outer index, or arithmetic on them. */

@@ -1,4 +1,3 @@
-import type { Naming } from '../claim/naming.js';
 import { keysIn, type Names } from '../claim/reading.js';
 import { isEinstein, withSums } from '../claim/einstein.js';
 import { withDifferentials } from '../claim/differentials.js';
@@ -13,16 +12,19 @@ import { withPoints } from '../claim/pointFree.js';
 import { withWords } from '../claim/worded.js';
 import { isRenewed } from '../claim/renewed.js';
 import { toRelation, type Placed, type Zone } from '../claim/zone.js';
+import type { CueKind } from '../document/outline.js';
 import { isLaw } from '../expression/forms.js';
 import type { Expr } from '../expression/node.js';
 import type { MacroTable } from '../latex/macros.js';
 import { isPremise, standingOf } from '../claim/standing.js';
 import { caseAfter } from './cases.js';
+import { doubted, mendedRight, nextGood, type Chain } from './chain.js';
 import { Decider } from './decide.js';
 import { found, type Found } from './found.js';
 import { judgeEquality, type Equality } from './equality.js';
 import { isOrderSign, judgeInequality } from './inequality.js';
 import { given, unchecked } from './judge.js';
+import { isNameLike } from './makeup.js';
 import { judgeMember } from './member.js';
 import { isSlight, stockFor, type Budget } from './repair.js';
 import type { Step } from './report.js';
@@ -52,24 +54,6 @@ export function readZone(zone: Zone, inherited: Legacy, macros: MacroTable): Zon
   const summed = inherited.einstein || isEinstein(said) ? withSums(said) : said;
   const sloped = withDifferentials(withSubscripts(withGains(withOperators(summed)), inherited));
   return withVariables(sloped, inherited);
-}
-
-/** A chain of equalities on its way: what is known to be right, and what was found wrong. */
-interface Chain {
-  good: Expr;
-  /** Conditions that the text put on its beginning hold to its end. */
-  readonly conditions: readonly Expr[];
-  /** Its first member. */
-  readonly subject: Expr;
-  wrong: { readonly expr: Expr; readonly step: number } | null;
-  /** The member before, where it held. */
-  last?: Expr;
-  /** An earlier step held only with another shape for a name: what disagrees later may take the name otherwise. */
-  loose?: boolean;
-  /** It began with an equation that is only given: a number at its end is part of what is given. */
-  given?: boolean;
-  /** Its last member, where numbers were rounded on the way there. */
-  rounded?: Expr | null;
 }
 
 class ZoneJudge {
@@ -287,8 +271,9 @@ class ZoneJudge {
       case '~=': {
         if (k === 0 && isLaw(right)) return found(given('declaration'));
         const claim = this.claim(left, right, conditions, continued && !open, sign === '~=');
-        if (placed.cues.some((cue) => cue.kind === 'variant') || this.isRenewed(placed, claim))
-          return this.variant(claim);
+        if (k === 0 && placed.first && isNameLike(left) && isSaid(placed, 'alternative'))
+          return this.another(claim);
+        if (isSaid(placed, 'variant') || this.isRenewed(placed, claim)) return this.variant(claim);
         const after = this.next(placed);
         // `... = B \iff x = c`: an equation in x, whatever its left side was computed from.
         const solved = after?.block === placed.block && after.statement.link === 'iff';
@@ -333,6 +318,12 @@ class ZoneJudge {
     return (
       this.setting.readerAsPrinted() === null && judgeEquality(reader, claim).verdict === 'fails'
     );
+  }
+
+  /** Another rule for a name that had one: where that says otherwise, this says what the name is from now on. */
+  private another(claim: Equality): Found {
+    const judged = judgeEquality(this.setting.reader, claim);
+    return found(judged.verdict === 'fails' ? given('definition') : judged);
   }
 
   /** What would be so with something else: right by chance, or another thing than the document's. */
@@ -440,6 +431,10 @@ class ZoneJudge {
   }
 }
 
+function isSaid({ cues }: Placed, kind: CueKind): boolean {
+  return cues.some((cue) => cue.kind === kind);
+}
+
 /** `= ?`, `= \dots`: nothing is said. */
 function isLeftOut(node: Expr): boolean {
   return node.kind === 'dots' || (node.kind === 'hole' && /^[?¿]+$/.test(node.text));
@@ -448,30 +443,6 @@ function isLeftOut(node: Expr): boolean {
 function sharesNames(one: Expr, sides: readonly Expr[], { naming }: Names): boolean {
   const keys = keysIn(one, naming);
   return sides.some((side) => [...keysIn(side, naming)].some((key) => keys.has(key)));
-}
-
-/** The right side as it must be meant; null where what is wrong is not there. */
-function mendedRight({ edit }: Found, right: Expr): Expr | null {
-  const { start, end } = edit?.result.span ?? right.span;
-  return edit && start >= right.span.start && end <= right.span.end ? edit.result : null;
-}
-
-function doubted(result: Found, chain: Chain): Found {
-  const { judgement, edit } = result;
-  const sure = edit !== null && edit.bold !== true;
-  const doubtful = judgement.verdict === 'fails' && !sure && chain.loose === true;
-  return doubtful ? found(unchecked(judgement.kind, 'unchecked.shape')) : result;
-}
-
-/** What the next step of a chain is compared with: never something that is known to be badly written. */
-function nextGood(naming: Naming, good: Expr, right: Expr, { judgement, edit }: Found): Expr {
-  if (judgement.verdict === 'slip') return edit?.result ?? good;
-  return judgement.verdict === 'holds' ? better(naming, good, right) : right;
-}
-
-/** Of two equal things the one that later steps are better compared with: the one without rounded decimals. */
-function better(naming: Naming, left: Expr, right: Expr): Expr {
-  return naming.isNumber(right) && !naming.isNumber(left) ? right : left;
 }
 
 /** `\text{si } i = j`, `i \ne j`, `i = 1, \dots, n`: says when, claims nothing. */

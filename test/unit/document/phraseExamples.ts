@@ -90,6 +90,10 @@ export const cueExamples: Examples = {
     es: 'Para que haya raíces se necesita que $b^2 \\ge 4ac$.',
     en: 'For real roots we need $b^2 \\ge 4ac$.',
   },
+  alternative: {
+    es: 'Una alternativa es escalar la rama, $z = \\frac12 x$.',
+    en: 'A simple remedy is to scale the branch, $z = \\frac12 x$.',
+  },
   variant: {
     es: 'Con tanh tendríamos $g = 1 - a^2$.',
     en: 'With tanh we would have $g = 1 - a^2$.',

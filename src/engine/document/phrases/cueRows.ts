@@ -371,6 +371,17 @@ export const cueRows: readonly PhraseRow<CueKind>[] = [
     },
   },
   {
+    kind: 'alternative',
+    patterns: {
+      es: [
+        '(?:un|una|otr[ao]) (?:[a-z]+ )?(?:remedio|alternativa|opcion|variante|arreglo|modificacion|posibilidad) (?:[a-z]+ )?(?:es|seria|consiste en)',
+      ],
+      en: [
+        '(?:an?|one|another|the) (?:[a-z]+ )?(?:remedy|alternative|option|variant|workaround|modification|fix) (?:is|would be)',
+      ],
+    },
+  },
+  {
     kind: 'variant',
     patterns: {
       es: [

@@ -72,6 +72,11 @@ const scenarios: readonly Scenario[] = [
     text: 'Los autovalores son $\\lambda_j = \\sigma_j^2 / n$. Con $\\lambda_1 = 4.5$ y $\\lambda_2 = 0.5$ el error es $$L = 2 \\cdot 0.25 = @$$',
     forms: holds('\\lambda_2'),
   },
+  ...['L', 'n'].map((letter) => ({
+    title: `how many terms there are is a number: ${letter}`,
+    text: `$$\\sum_{k=0}^{${letter}} \\binom{${letter}}{k} = @$$`,
+    forms: [...holds(`2^${letter}`), fails(`3^${letter}`, 'step.not-equal', `2^${letter}`)],
+  })),
 ];
 
 testForms(scenarios);

@@ -178,6 +178,11 @@ const scenarios: readonly Scenario[] = [
     text: '$$0.5 + 0.1 \\cdot 2 = @$$',
     forms: [...holds('0.7'), fails('0.6', 'step.not-equal')],
   },
+  {
+    title: 'another rule in the place of the first',
+    text: 'A block adds its input: $$h_{l+1} = h_l + G_l(h_l).$$ A common remedy is to scale the branch, $h_{l+1} = @$.',
+    forms: [{ latex: 'h_l + \\frac12 G_l(h_l)', verdict: 'given' }, ...holds('h_l + G_l(h_l)')],
+  },
 ];
 
 describe('what is said again', () => {
