@@ -4,7 +4,7 @@ import { mapChildren } from '../expression/replace.js';
 import { some } from '../expression/walk.js';
 import type { LogBase } from '../interpret/context.js';
 import { isBefore } from '../text/span.js';
-import type { Placed } from './zone.js';
+import type { Placed, Zone } from './zone.js';
 
 /** What the prose says of logarithms, with the exercise that it stands in. */
 export interface SaidBase {
@@ -18,48 +18,48 @@ interface Part {
   readonly facts: readonly Fact[];
 }
 
-/** Which base the most of a zone has, and which what is said in it. */
-export interface Bases {
-  readonly zone: LogBase;
-  /** Before anything is said in the zone. */
-  readonly first: LogBase;
-  /** Is it said of the sign itself, and not the usual one? */
-  readonly sure: boolean;
+/** All that the prose of a document says of logarithms. */
+export function saidBases(
+  facts: readonly Fact[],
+  worldOf: (scope: number) => number | null,
+): readonly SaidBase[] {
+  const said = facts.filter(({ kind }) => kind === 'log-base');
+  return said.map((fact) => ({ fact, world: worldOf(fact.scope) }));
 }
 
 /**
- * What `\log` is taken to in a zone. What is said of the sign holds from there on, in later sections too; "with natural
- * logarithms" holds in its own section.
+ * What `\log` is taken to in a zone, and its statements with the base written where it is another. What is said of the
+ * sign holds from there on, in later sections too; "with natural logarithms" holds in its own section.
  */
-export function logBaseOf(zone: Part, said: readonly SaidBase[]): Bases {
+export function withLogBase(
+  zone: Part,
+  said: readonly SaidBase[],
+): Pick<Zone, 'statements' | 'logBase' | 'logBaseOpen'> {
   const own = ownOf(zone);
-  const begin = zone.statements[0]?.block.place;
-  const elder = said.filter(
-    ({ fact, world }) =>
-      begin !== undefined &&
-      isBefore(fact.place, begin) &&
-      !own.includes(fact) &&
-      (world === null || zone.world === null || world === zone.world) &&
-      isOfSign(fact),
-  );
-  const from = elder.at(-1)?.fact ?? own[0];
+  const elder = eldersOf(zone, said);
+  const from = elder.at(-1) ?? own[0];
   const first = from ? baseIn(from) : 'e';
+  const baseOf = (placed: Placed): LogBase => baseAt(placed, own, first);
   const speaking = zone.statements.find(speaksOfLog);
-  const base = speaking ? baseAt(speaking, own, first) : first;
-  const sure = base !== 'e' && [...elder.map(({ fact }) => fact), ...own].some(isOfSign);
-  return { first, zone: base, sure };
-}
-
-/** The statements of a zone with the base written where it is another than in the rest of the zone. */
-export function withLogBases(zone: Part, bases: Bases): readonly Placed[] {
-  const own = ownOf(zone);
-  if (own.length === 0) return zone.statements;
-  return zone.statements.map((placed) => {
-    const base = baseAt(placed, own, bases.first);
-    if (base === bases.zone || !speaksOfLog(placed)) return placed;
+  const logBase = speaking ? baseOf(speaking) : first;
+  const statements = zone.statements.map((placed) => {
+    const base = baseOf(placed);
+    if (base === logBase || !speaksOfLog(placed)) return placed;
     const items = placed.statement.items.map((item) => item && inBase(item, base));
     return { ...placed, statement: { ...placed.statement, items } };
   });
+  const sure = logBase !== 'e' && [...elder, ...own].some(isOfSign);
+  return { statements, logBase, logBaseOpen: !sure };
+}
+
+/** What was said before the zone, of the sign for good, and not in another exercise. */
+function eldersOf({ world, statements, facts }: Part, said: readonly SaidBase[]): readonly Fact[] {
+  const begin = statements[0]?.block.place;
+  if (begin === undefined) return [];
+  const known = said.filter((one) => one.world === null || world === null || one.world === world);
+  return known
+    .map(({ fact }) => fact)
+    .filter((fact) => isBefore(fact.place, begin) && !facts.includes(fact) && isOfSign(fact));
 }
 
 function ownOf({ facts }: Part): readonly Fact[] {

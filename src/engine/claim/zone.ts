@@ -6,7 +6,7 @@ import type { MacroTable } from '../latex/macros.js';
 import { parseFormula, type Statement } from '../latex/statement.js';
 import { printLatex } from '../latex/print.js';
 import { isNumeric } from './literal.js';
-import { logBaseOf, withLogBases } from './logBases.js';
+import { saidBases, withLogBase } from './logBases.js';
 import { withJoints } from './joints.js';
 import { withNamed } from './named.js';
 import { prefixesIn, withPrefixes } from './prefixed.js';
@@ -101,20 +101,13 @@ export function zonesOf(outline: Outline, read: Read = parseFormula): Zone[] {
   const known = new Set(zones.keys());
   for (const chance of chancesIn(outline))
     if (known.has(roots(chance.scope).id)) zoneOf(chance.scope).chances.push(chance);
-  const bases = outline.facts.flatMap((fact) =>
-    fact.kind === 'log-base' ? [{ fact, world: roots(fact.scope).world }] : [],
-  );
-  return [...zones].map(([id, zone]) => {
-    const base = logBaseOf(zone, bases);
-    return {
-      id,
-      ...zone,
-      statements: withLogBases({ ...zone, statements: inTables(zone) }, base),
-      prefixes,
-      logBase: base.zone,
-      logBaseOpen: !base.sure,
-    };
-  });
+  const said = saidBases(outline.facts, (scope) => roots(scope).world);
+  return [...zones].map(([id, zone]) => ({
+    id,
+    ...zone,
+    ...withLogBase({ ...zone, statements: inTables(zone) }, said),
+    prefixes,
+  }));
 }
 
 /** `X^t X` and `w'w` with transposes, where the document writes them so. */
