@@ -229,8 +229,10 @@ function invoke(
     definition.indices.flatMap((name, k) => (at?.[k] ? [[name, at[k]] as const] : [])),
   );
   const run = (values: readonly Tensor[]): Tensor => {
-    if (it.open.length > 60) throw new Unreadable('size', node.span);
-    it.open.push(`${definition.key}()`);
+    const place = callKey(definition, values, at);
+    // `f(\theta) = \frac{1}{n} \sum_i f_i(\theta)` read as one f: what is asked again on the way never ends.
+    if (it.open.length > 60 || it.open.includes(place)) throw new Unreadable('size', node.span);
+    it.open.push(place);
     const params = new Map(names.map((name, k) => [name, values[k] ?? it.constant(0)] as const));
     const out = bodyValue(it, definition, { indices, params });
     it.open.pop();
@@ -249,6 +251,17 @@ function invoke(
     dims: only.dims,
     data: only.data.map((id) => run([{ dims: [], data: [id] }]).data[0] ?? 0),
   };
+}
+
+/** A definition at certain arguments and indices. */
+function callKey(
+  { id, key, args }: Definition,
+  values: readonly Tensor[],
+  at: readonly IndexValue[] | null,
+): string {
+  const given = values.map(({ dims, data }) => `${dims.join('x')}:${data.join()}`);
+  const where = at?.map(({ value, dim }) => `${String(value)}/${String(dim)}`) ?? [];
+  return `${String(id)} ${key}/${String(args?.length)}(${given.join(';')})[${where.join()}]`;
 }
 
 /** `f(x)_i = ...` is collected over `i`; `f(x) = ...` is its body. */
