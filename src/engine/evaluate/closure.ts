@@ -3,7 +3,7 @@ import { fall } from './fall.js';
 import { isClosure, type Graph, type NodeId, type Operation } from './graph.js';
 import { integrate } from './integrate.js';
 import { limitOf } from './limit.js';
-import { applyOperation, propagateError } from './operation.js';
+import { applyOperation, EPS, propagateError } from './operation.js';
 
 /** Values of nodes at a point. */
 export interface Known {
@@ -99,14 +99,23 @@ class Line implements Known {
     // An operation that has fewer parents does not look at what it gets instead.
     const [a, b, c] = [plan.a[slot] ?? 0, plan.b[slot] ?? 0, plan.c[slot] ?? 0];
     const [x, y] = [values[a] ?? 0, values[b] ?? 0];
+    if (op === 'add') {
+      const sum = x + y;
+      this.set(slot, sum, Math.abs(sum) * EPS + (errors[a] ?? 0) + (errors[b] ?? 0));
+      return;
+    }
     const value = applyOperation(op, x, y, values[c] ?? 0);
     const chosen = errors[x !== 0 ? b : c] ?? 0;
     const error = propagateError(op, value, x, y, errors[a] ?? 0, errors[b] ?? 0, chosen);
     // What is too small to be told from zero: whoever divides by it or takes its root knows nothing.
     const lost =
       value === 0 && x !== 0 && (op === 'exp' || op === 'pow' || (op === 'mul' && y !== 0));
-    values[slot] = value;
-    errors[slot] = lost ? TINY : Number.isNaN(error) ? Number.POSITIVE_INFINITY : error;
+    this.set(slot, value, lost ? TINY : error);
+  }
+
+  private set(slot: number, value: number, error: number): void {
+    this.values[slot] = value;
+    this.errors[slot] = Number.isNaN(error) ? Number.POSITIVE_INFINITY : error;
   }
 }
 

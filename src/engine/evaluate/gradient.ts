@@ -10,19 +10,21 @@ export function gradient(graph: Graph, output: NodeId, targets: readonly NodeId[
   const first = Math.min(...targets);
   const zero = graph.constant(0);
   if (output < first) return targets.map(() => zero);
-  const active = dependents(graph, output, new Set(targets), first);
-  const adjoints = new Map<NodeId, NodeId>([[output, graph.constant(1)]]);
   const wanted = new Set(targets);
+  const active = dependents(graph, output, wanted, first);
+  const adjoints = new Map<NodeId, NodeId>([[output, graph.constant(1)]]);
+  const isActive = (id: NodeId): boolean => active[id - first] === ACTIVE;
   for (let id = output; id >= first; id--) {
+    if (!isActive(id) || wanted.has(id)) continue;
     const adjoint = adjoints.get(id);
-    if (adjoint === undefined || !active.has(id) || wanted.has(id)) continue;
+    if (adjoint === undefined) continue;
     if (isClosure(graph.ops[id])) {
       for (const [target, slope] of slopesOfClosure(graph, id, targets))
         adjoints.set(target, graph.add(adjoints.get(target) ?? zero, graph.mul(adjoint, slope)));
       continue;
     }
     propagate(graph, id, adjoint, (parent, amount) => {
-      if (!active.has(parent)) return;
+      if (!isActive(parent)) return;
       const known = adjoints.get(parent);
       adjoints.set(parent, known === undefined ? amount : graph.add(known, amount));
     });
@@ -62,42 +64,47 @@ function overall(graph: Graph, op: Closure, id: NodeId, body: NodeId): NodeId {
 /** True when the output's value can change with the target's. */
 export function dependsOn(graph: Graph, output: NodeId, targets: ReadonlySet<NodeId>): boolean {
   const first = Math.min(...targets);
-  return output >= first && dependents(graph, output, targets, first).has(output);
+  return output >= first && downstream(graph, output, targets, first)[output - first] === 1;
 }
 
-// Only nodes on a path from a target to the output take part. Ids grow along edges, so one sweep finds them.
+/** Marks, counted from `first`, on what changes with the targets. Ids grow along edges, so one sweep finds it. */
+function downstream(
+  { a, b, c }: Graph,
+  output: NodeId,
+  targets: ReadonlySet<NodeId>,
+  first: NodeId,
+): Uint8Array {
+  const marks = new Uint8Array(output - first + 1);
+  for (const target of targets) if (target <= output) marks[target - first] = 1;
+  const isMarked = (id: NodeId | undefined): boolean =>
+    id !== undefined && id >= first && marks[id - first] === 1;
+  for (let id = first; id <= output; id++)
+    if (isMarked(a[id]) || isMarked(b[id]) || isMarked(c[id])) marks[id - first] = 1;
+  return marks;
+}
+
+const ACTIVE = 2;
+
+/** Marks on the nodes of paths from a target to the output: no others take part. */
 function dependents(
   graph: Graph,
   output: NodeId,
   targets: ReadonlySet<NodeId>,
   first: NodeId,
-): Set<NodeId> {
-  const needed = ancestors(graph, output, first);
-  const active = new Set<NodeId>();
-  for (const id of needed) {
-    if (
-      targets.has(id) ||
-      active.has(graph.a[id] ?? -1) ||
-      active.has(graph.b[id] ?? -1) ||
-      active.has(graph.c[id] ?? -1)
-    )
-      active.add(id);
+): Uint8Array {
+  const marks = downstream(graph, output, targets, first);
+  const { a, b, c } = graph;
+  const need = (id: NodeId | undefined): void => {
+    if (id !== undefined && id >= first && marks[id - first] === 1) marks[id - first] = ACTIVE;
+  };
+  need(output);
+  for (let id = output; id >= first; id--) {
+    if (marks[id - first] !== ACTIVE) continue;
+    need(a[id]);
+    need(b[id]);
+    need(c[id]);
   }
-  return active;
-}
-
-function ancestors(graph: Graph, output: NodeId, first: NodeId): NodeId[] {
-  const seen = new Set<NodeId>([output]);
-  const stack: NodeId[] = [output];
-  for (let id = stack.pop(); id !== undefined; id = stack.pop()) {
-    for (const parent of [graph.a[id] ?? -1, graph.b[id] ?? -1, graph.c[id] ?? -1]) {
-      if (parent >= first && !seen.has(parent)) {
-        seen.add(parent);
-        stack.push(parent);
-      }
-    }
-  }
-  return [...seen].sort((p, q) => p - q);
+  return marks;
 }
 
 /** Passes amounts on to a node's parents. */

@@ -49,19 +49,33 @@ export function combine(
   const { graph } = space;
   const keep = tag ? { tag } : {};
   if (!graph) return { dims: dims.out, data: [], ...keep };
-  const data = indices(dims.out).map((at) => fn(graph, entry(a, dims.a(at)), entry(b, dims.b(at))));
+  const [p, q] = [reader(a, dims.a, dims.out), reader(b, dims.b, dims.out)];
+  const data: NodeId[] = [];
+  for (let k = 0, total = count(dims.out); k < total; k++) data.push(fn(graph, p(k), q(k)));
   return { dims: dims.out, data, ...keep };
 }
 
+/** Finds the entry of a value that goes into an entry of what is made of it, by the place of that. */
+function reader(value: Tensor, from: Place, out: readonly number[]): (k: number) => NodeId {
+  if (from === whole) return (k) => value.data[k] ?? 0;
+  if (from === none) return () => value.data[0] ?? 0;
+  const places = indices(out);
+  return (k) => entry(value, from(places[k] ?? []));
+}
+
+/** Which position of a value goes into a position of what is made of it. */
+type Place = (at: readonly number[]) => readonly number[];
+
+const whole: Place = (at) => at;
+const none: Place = () => [];
+
 interface Common {
   readonly out: readonly number[];
-  readonly a: (at: readonly number[]) => readonly number[];
-  readonly b: (at: readonly number[]) => readonly number[];
+  readonly a: Place;
+  readonly b: Place;
 }
 
 function commonShape(space: Space, a: Tensor, b: Tensor, span: Span, note: Note): Common {
-  const whole = (at: readonly number[]): readonly number[] => at;
-  const none = (): readonly number[] => [];
   if (isScalar(a)) return { out: b.dims, a: none, b: whole };
   if (isScalar(b)) return { out: a.dims, a: whole, b: none };
   if (a.dims.length === b.dims.length) return sameRank(space, a, b, span, note);
@@ -79,7 +93,7 @@ function sameRank(space: Space, a: Tensor, b: Tensor, span: Span, note: Note): C
   // `X W + b` with b in R^{1 x H}: N samples, not one.
   const stretched = a.dims.some((dim, k) => stretches(space, dim, b.dims[k] ?? dim));
   if (!stretched && a.dims.every((dim, k) => space.same(dim, b.dims[k] ?? dim)))
-    return { out: a.dims, a: (at) => at, b: (at) => at };
+    return { out: a.dims, a: whole, b: whole };
   space.undo(mark);
   const out: number[] = [];
   for (let k = 0; k < a.dims.length; k++) {
