@@ -5,6 +5,7 @@ import { integralValue, limitValue, orderValue } from './along.js';
 import { combine, isScalar, mapEach, transpose, type Note } from './arithmetic.js';
 import { bigValue } from './big.js';
 import { callValue, primeValue } from './call.js';
+import { Computed, isCompound, placeOf } from './computed.js';
 import { EMPTY, type Context, type Env } from './context.js';
 import { differentialValue } from './differential.js';
 import { derivativeValue, nablaValue } from './derivative.js';
@@ -49,6 +50,9 @@ export class Interpreter {
   readonly symbols = new Map<string, Tensor>();
   readonly lots: Interpreting['lots'] = new Map();
   readonly fixed: Interpreting['fixed'];
+  private readonly computed = new Computed();
+  /** What is known of sizes whatever is claimed; while that is being found out, null. */
+  private settled: number | null;
   private depth = 0;
   private work = 0;
 
@@ -59,6 +63,7 @@ export class Interpreter {
     readonly literal: ((graph: Graph, text: string, start: number) => number) | null = null,
     readonly shift = 0,
   ) {
+    this.settled = space.graph ? space.mark() : null;
     const { fixed } = context;
     const value = (at: number): number =>
       space.graph ? ((at + shift) % fixed.length) + 1 : fixed.length;
@@ -75,9 +80,50 @@ export class Interpreter {
       this.depth = 0;
       throw new Unreadable('size', node.span);
     }
-    const out = this.dispatch(node, env);
+    const out = this.remembers(node, env) ? this.recalled(node, env) : this.dispatch(node, env);
     this.depth--;
     return out;
+  }
+
+  /** Does the value depend on nothing but the expression and its indices? */
+  private remembers(node: Expr, { params }: Env): boolean {
+    const { space, open, literal } = this;
+    return (
+      space.mark() === this.settled &&
+      open.length === 0 &&
+      params.size === 0 &&
+      literal === null &&
+      isCompound(node)
+    );
+  }
+
+  private recalled(node: Expr, env: Env): Tensor {
+    const place = placeOf(env, this.notes);
+    const known = this.computed.get(node, place);
+    if (known && this.work + known.work <= MAX_WORK) {
+      this.work += known.work;
+      for (const note of known.notes) this.notes.add(note);
+      return known.value;
+    }
+    const before = this.work;
+    const met = this.memo.count;
+    const value = this.dispatch(node, env);
+    // What says something of sizes has to say it again; what met names for the first time may find them otherwise now.
+    if (this.space.mark() !== this.settled || this.memo.count > met) return value;
+    const notes = this.notes.size === 0 ? NO_NOTES : [...this.notes];
+    this.computed.set(node, place, { value, work: this.work - before, notes });
+    return value;
+  }
+
+  /** All that holds of sizes by definitions alone is known now. */
+  settle(): void {
+    this.settled = this.space.mark();
+  }
+
+  /** Is nothing supposed, noted or half done? */
+  isSettled(): boolean {
+    const { open, notes, space } = this;
+    return open.length === 0 && notes.size === 0 && space.mark() === this.settled;
   }
 
   /** Runs something that may fail and leaves no trace of it when it does. */

@@ -25,6 +25,8 @@ export interface Interpreting {
   value(node: Expr, env?: Env): Tensor;
   attempt<T>(run: () => T): T | null;
   constant(value: number): Tensor;
+  /** Is nothing supposed, noted or half done? */
+  isSettled(): boolean;
   /** Gives up the value that is being computed, and all attempts at its parts. */
   exhaust(): never;
 }

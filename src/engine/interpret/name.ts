@@ -22,7 +22,7 @@ import { isAfterAll, isLater, lastStep } from './steps.js';
 import { madeOfOthers } from './printed.js';
 import { drawSymbol } from './symbol.js';
 import { Unreadable } from './problem.js';
-import type { Tensor } from './tensor.js';
+import { count, type Tensor } from './tensor.js';
 
 /** The value of a name with its scripts. */
 export function nameValue(it: Interpreting, node: Expr, env: Env): Tensor {
@@ -166,10 +166,11 @@ function remember(it: Interpreting, key: string, open: string, compute: () => Te
   // What leads to itself never ends, by whichever way it is gone about.
   if (it.open.includes(open)) it.exhaust();
   if (it.open.length > 60) throw new Unreadable('size', { start: 0, end: 0 });
+  const settled = it.isSettled();
   it.open.push(open);
   const value = compute();
   it.open.pop();
-  it.memo.set(key, value);
+  it.memo.set(key, value, settled && it.isSettled());
   return value;
 }
 
@@ -306,9 +307,10 @@ function pick(
   }
   if (index.value < 1 || index.value > dim)
     throw new Unreadable('bounds', node.span, { index: String(index.value), size: String(dim) });
-  const data = positions(dims).map((at) => {
-    const full = [...at.slice(0, axis), index.value - 1, ...at.slice(axis)];
-    return value.data[full.reduce((sum, i, k) => sum * (value.dims[k] ?? 1) + i, 0)] ?? 0;
+  const inner = count(value.dims.slice(axis + 1));
+  const data = Array.from({ length: count(dims) }, (_, k) => {
+    const before = Math.floor(k / inner);
+    return value.data[(before * dim + index.value - 1) * inner + (k % inner)] ?? 0;
   });
   return { dims, data };
 }

@@ -9,12 +9,18 @@ export class Remembered {
     return this.keys.length;
   }
 
+  /** How many there are, those included that are never forgotten. */
+  get count(): number {
+    return this.values.size;
+  }
+
   get(key: string): Tensor | undefined {
     return this.values.get(key);
   }
 
-  set(key: string, value: Tensor): void {
-    if (!this.values.has(key)) this.keys.push(key);
+  /** `lasting`: never to be forgotten. */
+  set(key: string, value: Tensor, lasting = false): void {
+    if (!this.values.has(key) && !lasting) this.keys.push(key);
     this.values.set(key, value);
   }
 

@@ -88,21 +88,54 @@ export class Dims {
     if (clash && !soft && !p.soft && !q.soft) return false;
     if (this.isWithin(x, q.parts) || this.isWithin(y, p.parts)) return false;
     const mark = this.mark();
-    this.write(x, {
+    // The elder one stands for both, whichever way they were met.
+    const [root, other] = x < y ? [x, y] : [y, x];
+    this.write(root, {
       hard: p.hard ?? q.hard,
       label: p.label ?? q.label,
       soft: clash ? p.soft && q.soft : p.label === null ? q.soft : p.soft,
       least: Math.max(p.least, q.least),
       parts: p.parts ?? q.parts,
     });
-    this.write(y, { parent: x });
-    if (this.fits(x) && this.agree(p.parts, q.parts)) return true;
+    this.write(other, { parent: root });
+    if (this.fits(root) && this.agree(p.parts, q.parts)) return true;
     this.undo(mark);
     return false;
   }
 
   mark(): number {
     return this.trail.length;
+  }
+
+  /** How many dimensions there are. */
+  get count(): number {
+    return this.nodes.length;
+  }
+
+  /** What is known since then of the first `count` dimensions and of names: the same text where the same is. */
+  changesSince(mark: number, count: number): string {
+    const classes = new Map<Dim, Set<Dim>>();
+    const names: string[] = [];
+    for (const change of this.trail.slice(mark)) {
+      const dim = 'at' in change ? change.at : this.named(change.name);
+      const root = this.find(dim);
+      const members = classes.get(root) ?? new Set();
+      classes.set(root, members);
+      if (dim < count) members.add(dim);
+      if ('name' in change) names.push(`${change.name}:${this.spoken(root, count)}`);
+    }
+    const told = [...classes].map(([root, members]) => {
+      const { hard, soft, least, parts, label } = this.root(root);
+      const made = parts?.map((part) => this.spoken(this.find(part), count)).join('+') ?? '';
+      const all = [...members].sort((a, b) => a - b).join();
+      return [this.spoken(root, count), all, hard, label, soft, least, made].join('/');
+    });
+    return [...names, ...told].sort().join(' ');
+  }
+
+  /** A class by its eldest member; one that was met since by its name. */
+  private spoken(root: Dim, count: number): string {
+    return root < count ? String(root) : (this.root(root).label ?? '');
   }
 
   undo(mark: number): void {
@@ -124,17 +157,20 @@ export class Dims {
 
   /** Sizes for all dimensions: what is known keeps its size, the others get sizes pairwise different and at least 2. */
   assign(pool: readonly number[]): (dim: Dim) => number {
-    const sizes = new Map<Dim, number>();
+    const sizes = new Map<Dim | string, number>();
     const taken = new Set<number>();
+    const { count } = this;
     for (let at = 0; at < this.nodes.length; at++) {
       const hard = this.find(at) === at ? this.root(at).hard : null;
       if (hard !== null) taken.add(hard);
     }
     const sizeOf = (dim: Dim): number => {
       const at = this.find(dim);
-      const known = sizes.get(at);
+      const { hard, least, parts, label } = this.root(at);
+      // What is forgotten with a claim has another number when it is met again, and the same name.
+      const key = at < count ? at : (label ?? at);
+      const known = sizes.get(key);
       if (known !== undefined) return known;
-      const { hard, least, parts } = this.root(at);
       if (hard === null && parts) return parts.reduce((sum, part) => sum + sizeOf(part), 0);
       const free =
         pool.find((size) => size >= least && !taken.has(size)) ??
@@ -142,7 +178,7 @@ export class Dims {
         least;
       const size = hard ?? free;
       taken.add(size);
-      sizes.set(at, size);
+      sizes.set(key, size);
       return size;
     };
     return sizeOf;

@@ -27,6 +27,20 @@ export function compareSides(
   right: Expr,
   conditions: readonly Expr[] = [],
 ): Outcome {
+  return session.outcomes.of(
+    [left, right, ...conditions],
+    () => compareAfresh(session, left, right, conditions),
+    // What definitions needed is noted where they are met first.
+    (outcome) => !('assumptions' in outcome) || outcome.assumptions.length === 0,
+  );
+}
+
+function compareAfresh(
+  session: Session,
+  left: Expr,
+  right: Expr,
+  conditions: readonly Expr[],
+): Outcome {
   try {
     const evaluated = session.evaluate(left, right, conditions);
     const shape = shapeOutcome(evaluated);
@@ -48,7 +62,7 @@ export function glanceSize(
   conditions: readonly Expr[],
 ): number {
   try {
-    return session.glance(left, right, conditions)?.graph.size ?? 0;
+    return session.glance(left, right, conditions, true)?.graph.size ?? 0;
   } catch (error) {
     if (error instanceof Unreadable || error instanceof GraphTooLarge) return 0;
     throw error;
@@ -57,6 +71,17 @@ export function glanceSize(
 
 /** False when a first look already shows that two sides differ, or that one has no meaning; no verdict otherwise. */
 export function mayAgree(
+  session: Session,
+  left: Expr,
+  right: Expr,
+  conditions: readonly Expr[],
+): boolean {
+  return session.looksAlike.of([left, right, ...conditions], () =>
+    looksAlike(session, left, right, conditions),
+  );
+}
+
+function looksAlike(
   session: Session,
   left: Expr,
   right: Expr,

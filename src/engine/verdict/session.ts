@@ -13,6 +13,9 @@ import { definedValue } from '../interpret/name.js';
 import { rangeOf } from '../interpret/range.js';
 import { evaluationSpace, inferenceSpace, type Space } from '../interpret/space.js';
 import type { Tensor } from '../interpret/tensor.js';
+import { Met } from './met.js';
+import type { Outcome } from './outcome.js';
+import { Recent } from './recent.js';
 import { freeIndices } from './sides.js';
 
 /** How many points each pair of sides is tried at, for each assignment of sizes. */
@@ -71,10 +74,18 @@ interface Stage {
 export class Session {
   private readonly inference: Interpreter;
   private stages: Stage[] | null = null;
+  /** What came of sides that were compared, and of first looks at them: most are looked at several times. */
+  readonly outcomes = new Met<Outcome>();
+  readonly looksAlike = new Met<boolean>();
+  /** Stages with sizes of their own: of first looks, of claims with their edits, and of premises. */
+  private readonly looks = new Recent<Stage>(4);
+  private readonly claims = new Recent<Stage>(2);
+  private readonly conclusions = new Recent<Stage>(6);
 
   constructor(readonly meaning: Meaning) {
     this.inference = new Interpreter(inferenceSpace(meaning.forest), meaning);
     this.unifyDefinitions();
+    this.inference.settle();
   }
 
   /** Shapes of both sides, unified with each other when they can be. Leaves its mark only when `keep` says so. */
@@ -128,13 +139,20 @@ export class Session {
   evaluate(left: Expr, right: Expr, conditions: readonly Expr[]): Evaluated[] {
     const { forest } = this.meaning;
     const before = this.inference.state();
+    const { count } = forest;
     try {
       const inferred = this.infer(left, right);
       if (!inferred) this.inferApart(left, right);
       // What this claim alone says of sizes must not reach other claims, so it gets sizes of its own.
       const changed = forest.mark() !== before.mark;
-      const stages = changed ? POOLS.map((pool, at) => this.stage(pool, at)) : this.usual();
-      return stages.map((stage) => evaluateSides(stage, left, right, conditions));
+      // An edit of a side stands where the side does.
+      const said = `${String(right.span.start)} ${forest.changesSince(before.mark, count)}`;
+      const own = changed ? this.claims.of([left], said) : null;
+      return POOLS.map((pool, at) => {
+        const stage = own ? own.at(at, () => this.stage(pool, at)) : this.usual()[at];
+        if (!stage) throw new Unreadable('size', left.span);
+        return evaluateSides(stage, left, right, conditions);
+      });
     } finally {
       this.inference.restore(before);
     }
@@ -144,9 +162,10 @@ export class Session {
    * Two sides over one assignment of sizes and a few values of their free indices: enough to see that they differ.
    * Null where their shapes do not fit. Throws `Unreadable` where one of them has no meaning.
    */
-  glance(left: Expr, right: Expr, conditions: readonly Expr[]): Evaluated | null {
+  glance(left: Expr, right: Expr, conditions: readonly Expr[], afresh = false): Evaluated | null {
     const { forest } = this.meaning;
     const before = this.inference.state();
+    const { count } = forest;
     const [pool] = POOLS;
     try {
       const inferred = this.infer(left, right);
@@ -154,7 +173,12 @@ export class Session {
       // A number stands for every entry of an array only where it is written as one.
       const numbers = [inferred.left, inferred.right].filter(({ dims }) => dims.length === 0);
       if (numbers.length === 1 && !isLiteral(left) && !isLiteral(right)) return null;
-      const stage = forest.mark() === before.mark ? this.usual()[0] : this.stage(pool, 0);
+      const stage =
+        forest.mark() === before.mark
+          ? this.usual()[0]
+          : this.looks
+              .of([], forest.changesSince(before.mark, count), afresh)
+              .at(0, () => this.stage(pool, 0));
       return stage ? evaluateSides(stage, left, right, conditions, GLANCES) : null;
     } finally {
       this.inference.restore(before);
@@ -174,12 +198,17 @@ export class Session {
 
   /** Several equalities over one set of sizes after another, as pairs of nodes that must agree. */
   *evaluateTogether(equalities: readonly (readonly [Expr, Expr])[]): Generator<Together> {
+    const { forest } = this.meaning;
     const before = this.inference.state();
+    const { count } = forest;
     try {
       for (const [left, right] of equalities)
         if (!this.infer(left, right)) this.inferApart(left, right);
+      // The premises are the same for all that may follow from them.
+      const premises = equalities.slice(0, -1).flat();
+      const own = this.conclusions.of(premises, forest.changesSince(before.mark, count));
       for (const [at, pool] of POOLS.entries()) {
-        const stage = this.stage(pool, at);
+        const stage = own.at(at, () => this.stage(pool, at));
         const sides = equalities.map(([left, right]) =>
           evaluateSides(stage, left, right, []).pairs.flatMap((pair) =>
             nodePairs(pair.left, pair.right),
@@ -285,13 +314,16 @@ function nodePairs(left: Tensor, right: Tensor): [NodeId, NodeId][] {
 
 /** Free indices get a value each; the range comes from where they are used. */
 function bindFree(it: Interpreter, sides: readonly Expr[], value: (name: string) => number): Env {
-  const indices = new Map<string, { value: number; dim: number | null }>();
   const names = freeIndices(sides, it.context).filter((name) => isOpen(it, name));
-  for (const name of names) indices.set(name, { value: value(name), dim: null });
-  const env: Env = { indices, params: EMPTY.params };
-  for (const name of names)
-    indices.set(name, { value: value(name), dim: it.attempt(() => rangeOf(it, name, sides, env)) });
-  return env;
+  let indices: Env['indices'] = new Map(
+    names.map((name) => [name, { value: value(name), dim: null }]),
+  );
+  for (const name of names) {
+    const env: Env = { indices, params: EMPTY.params };
+    const dim = it.attempt(() => rangeOf(it, name, sides, env));
+    indices = new Map(indices).set(name, { value: value(name), dim });
+  }
+  return { indices, params: EMPTY.params };
 }
 
 /** Is a free letter none of a size, and none that means one entry everywhere? */

@@ -32,6 +32,22 @@ describe('dimensions', () => {
     expect(dims.same(dims.named('n'), dims.named('d'), true)).toBe(true);
   });
 
+  it('say the same of what is found out anew, and keep its size', () => {
+    const dims = new Dims();
+    const [a, b] = [dims.fresh(), dims.fresh()];
+    const [mark, count] = [dims.mark(), dims.count];
+    const sizeOf = dims.assign(POOL);
+    const claim = (dim: number): readonly [string, number] => {
+      dims.same(dims.named('k'), dim);
+      const free = sizeOf(dims.named('m'));
+      const text = dims.changesSince(mark, count);
+      dims.undo(mark);
+      return [text, free];
+    };
+    expect(claim(a)).toEqual(claim(a));
+    expect(claim(a)[0]).not.toBe(claim(b)[0]);
+  });
+
   it('are as many as their parts together', () => {
     const dims = new Dims();
     const [n, d] = [dims.named('n'), dims.named('d')];
