@@ -10,7 +10,7 @@ import type { Edit, Stock } from './edits/edit.js';
 import { editsOf } from './edits/edits.js';
 import { isGradient, judgeNumeric, type Reader } from './judge.js';
 import { solvedNumbers } from './solve.js';
-import { solvedFactors } from './solvedFactors.js';
+import { solvedFactors, solvedNames } from './solvedFactors.js';
 import { Tried } from './tried.js';
 import { isLiteral } from '../claim/literal.js';
 import type { FixCode } from './report.js';
@@ -144,10 +144,16 @@ const NUMBER_CODES: ReadonlySet<FixCode> = new Set(['fix.number', 'fix.power', '
 
 /** Edits of the right side, the likeliest first, with the numbers that it can be solved for. */
 function candidates(reader: Reader, claim: Equality, stock: Stock): Edit[] {
-  const solved = solvedNumbers(reader, claim.left, claim.right);
-  const factors = stock.bold ? solvedFactors(reader, claim.left, claim.right) : [];
-  const own = { ...stock, numbers: numbersOf(claim.right) };
-  const edits = [...editsOf(claim.right, own), ...solved, ...factors];
+  const { left, right } = claim;
+  const solved = solvedNumbers(reader, left, right);
+  const factors = stock.bold
+    ? [
+        ...solvedFactors(reader, left, right),
+        ...solvedNames(reader, left, right, [...stock.names, ...stock.sizes]),
+      ]
+    : [];
+  const own = { ...stock, numbers: numbersOf(right) };
+  const edits = [...editsOf(right, own), ...solved, ...factors];
   // A term more makes much agree that was only read otherwise; what it explains is an incomplete derivative.
   const sloped = isGradient(claim.left);
   return edits

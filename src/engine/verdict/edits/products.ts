@@ -50,6 +50,7 @@ export function productEdits(node: Mul, stock: Stock, add: AddEdit): void {
     );
   });
   reciprocals(node, add);
+  sharedPowers(node, add);
   turnedPairs(node, stock, add);
   symmetricEdit(node, stock, add);
   const [a, b, ...more] = factors;
@@ -68,6 +69,24 @@ function reciprocals({ factors }: Mul, add: AddEdit): void {
     const under: Expr = { kind: 'div', top: numberAt('1', factor), bottom: factor, span };
     add('fix.factor', 2.9, factor, under, true);
   }
+}
+
+/** `2 \gamma^m` for `(2 \gamma)^m`: the power reaches the last factor alone. */
+function sharedPowers(node: Mul, add: AddEdit): void {
+  const { factors, signs } = node;
+  factors.forEach((power, at) => {
+    const before = factors[at - 1];
+    if (power.kind !== 'pow' || !before || before.kind === 'pow' || signs[at - 1] !== '') return;
+    const span = { start: before.span.start, end: power.base.span.end };
+    const base: Expr = { kind: 'mul', factors: [before, power.base], signs: [''], span };
+    const raised: Expr = { ...power, base };
+    const whole = [...factors.slice(0, at - 1), raised, ...factors.slice(at + 1)];
+    const change: Expr =
+      whole.length === 1
+        ? raised
+        : { ...node, factors: whole, signs: signs.filter((_, k) => k !== at - 1) };
+    add('fix.brackets', 1.9, node, change, true);
+  });
 }
 
 /** `2 A x` for `(A + A^\top) x`: right where A is symmetric, of which nothing is said. */

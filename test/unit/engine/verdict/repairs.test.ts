@@ -119,6 +119,25 @@ const scenarios: readonly Scenario[] = [
     text: 'Sea $v = \\tanh(a)$, $p = \\sigma(a)$ con $a \\in \\mathbb{R}$ y $\\sigma$ la logística.\n\n$$\\frac{d p}{d a} = @$$',
     forms: [...holds('p (1 - p)'), fails('1 - p^2', 'step.not-equal', 'p (1 - p)')],
   },
+  {
+    title: 'a name that one fraction lacks',
+    text:
+      'The iterates are $x_{t+1} = (1 - \\eta\\lambda) x_t - \\eta \\xi_t$.\n\n$$\\frac{\\eta^2 s^2}{1 - (1 - \\eta\\lambda)^2} ' +
+      '= \\frac{\\eta^2 s^2}{2\\eta\\lambda - \\eta^2\\lambda^2} = @$$',
+    forms: [
+      ...holds('\\frac{\\eta s^2}{\\lambda (2 - \\eta\\lambda)}'),
+      fails(
+        '\\frac{s^2}{\\lambda (2 - \\eta\\lambda)}',
+        'step.not-equal',
+        '\\frac{\\eta s^2}{\\lambda (2 - \\eta\\lambda)}',
+      ),
+    ],
+  },
+  {
+    title: 'a power of the last factor alone',
+    text: '$$e^{-\\gamma (x - z)^2} = e^{-\\gamma x^2} e^{-\\gamma z^2} e^{2\\gamma x z} = e^{-\\gamma x^2} e^{-\\gamma z^2} \\sum_{m=0}^{\\infty} \\frac{@}{m!} x^m z^m$$',
+    forms: [...holds('(2\\gamma)^m'), fails('2\\gamma^m', 'step.not-equal', '(2\\gamma)^m')],
+  },
 ];
 
 testForms(scenarios);
