@@ -24,6 +24,8 @@ export interface Said {
   readonly members: ReadonlySet<string>;
   /** Those of elder sections that stand beside one without an index. */
   readonly samples: ReadonlySet<string>;
+  /** The first columns of a matrix, with their number as a label. */
+  readonly parts: ReadonlySet<string>;
 }
 
 const NOTHING_SAID: Said = {
@@ -32,6 +34,7 @@ const NOTHING_SAID: Said = {
   errors: new Set(),
   members: new Set(),
   samples: new Set(),
+  parts: new Set(),
 };
 
 /** Decides, over a whole zone, which scripts are labels, which indices and which powers. */
@@ -248,6 +251,8 @@ export class Naming {
     if (this.seen.fromZero.has(base) && all.length === 1 && !this.seen.habits.get(base)?.bare)
       return 'family';
     if (item.kind === 'num') return this.numberRole(base, at, all);
+    // The `V_k` of the first k columns.
+    if (all.length === 1 && this.said.parts.has(`${base}_{${labelText(item)}}`)) return 'label';
     // `I_n` is the identity of that size.
     if (base === 'I' && all.length === 1 && !this.seen.habits.get(base)?.paired) return 'label';
     if (item.kind === 'sym' && all.length === 1 && this.isSizeLabel(base, labelText(item)))

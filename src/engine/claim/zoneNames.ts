@@ -1,5 +1,6 @@
 import type { Expr } from '../expression/node.js';
 import type { MacroTable } from '../latex/macros.js';
+import { declareParts, partsBefore, partsIn } from './columnParts.js';
 import { declareFacts, declareMembership, type Declarations } from './declared.js';
 import { gatherEvidence, isIdentity, isMatrixZone } from './evidence.js';
 import { rootsOf } from './implied.js';
@@ -26,12 +27,14 @@ export function namesOf(zone: Zone, legacy: Legacy, macros: MacroTable): Names {
   const roots = rootsOf(zone);
   const bodies = legacy.definitions.map((definition) => definition.body);
   const equalities = statements.flatMap(equalityOf);
+  const parts = partsIn(facts, macros);
   const naming = new Naming([...roots, ...bodies], equalities, {
     numbered: lettersOf(legacy, /^(.+)_\{\d+\}$/),
     raised: lettersOf(legacy, /^(.+)\^\{[a-z\d]+\}$/),
     errors: errorsIn(equalities, legacy.definitions),
     members: memberLetters(statements),
     samples: samplesBefore(legacy),
+    parts: new Set([...parts.keys(), ...partsBefore(legacy.declarations)]),
   });
   const evidence = gatherEvidence([...roots, ...bodies], equalities, naming);
   const declarations: Declarations = new Map();
@@ -47,6 +50,7 @@ export function namesOf(zone: Zone, legacy: Legacy, macros: MacroTable): Names {
     if (!own) declarations.set(key, elder);
     else if (!own.sizes && elder.ambiguous !== true) own.sizes = elder.sizes;
   }
+  declareParts(parts, declarations);
   const written = statements.map((placed) => placed.statement);
   const randomness = randomnessOf(statements, zone.chances, naming, macros);
   declareParameters(randomness, naming, declarations);

@@ -136,6 +136,7 @@ export type FactKind =
   | 'softmax'
   | 'relu'
   | 'tanh'
+  | 'first-columns'
   | 'log-base'
   /** What is computed from here on has other parameters than before: `con los pesos nuevos`. */
   | 'renewed'

@@ -27,6 +27,12 @@ const said: readonly (readonly [text: string, facts: readonly string[]])[] = [
   ['$Z$ has rows $u_i^\\top$', ['rows Z']],
   ['en $\\Phi$ (la fila $i$ es $\\varphi_i^T$)', ['rows \\Phi']],
   ['la $i$-ésima fila de $A$ es $u_i^\\top$', ['rows A']],
+  [
+    'Let $V_k \\in \\mathbb{R}^{d \\times k}$ hold the first $k$ columns of $V$',
+    ['first-columns V_k = V'],
+  ],
+  ['$U_r$ reúne las $r$ primeras columnas de $U$', ['first-columns U_r = U']],
+  ['the first $k$ columns of $V$ are enough', []],
   ['We write $\\log$ for the logarithm in base 2', ['log-base \\log = 2']],
   ['con $\\log$ el logaritmo natural', ['log-base \\log = e']],
   ['Todos los logaritmos son en base $10$', ['log-base \\log = 10']],

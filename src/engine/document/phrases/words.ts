@@ -54,3 +54,9 @@ export const caseEnds: Bilingual<readonly string[]> = {
     'altogether',
   ],
 };
+
+/** Some of the columns of a matrix, those that count most. */
+export const firstColumns: Bilingual<readonly string[]> = {
+  es: ['(?:primeras (?:F )?|F primeras )columnas de (?:la matriz )?F'],
+  en: ['(?:first|leading|top) (?:F )?columns of (?:the matrix )?F'],
+};

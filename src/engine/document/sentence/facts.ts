@@ -4,6 +4,7 @@ import { compile, matchesOf } from '../phrases/pattern.js';
 import { factRows } from '../phrases/factRows.js';
 import { appliedIn } from './applied.js';
 import { countsIn } from './counts.js';
+import { firstColumnsIn } from './firstColumns.js';
 import { logBasesIn } from './logBases.js';
 import { rowsIn } from './rows.js';
 import { sizesIn } from './sizes.js';
@@ -53,6 +54,7 @@ export function factsIn(sentence: Sentence): readonly Fact[] {
     ...appliedIn(sentence),
     ...rowsIn(sentence),
     ...logBasesIn(sentence),
+    ...firstColumnsIn(sentence),
   ];
 }
 

@@ -183,6 +183,14 @@ const scenarios: readonly Scenario[] = [
     text: 'A block adds its input: $$h_{l+1} = h_l + G_l(h_l).$$ A common remedy is to scale the branch, $h_{l+1} = @$.',
     forms: [{ latex: 'h_l + \\frac12 G_l(h_l)', verdict: 'given' }, ...holds('h_l + G_l(h_l)')],
   },
+  ...[
+    'Let $V_k \\in \\mathbb{R}^{d \\times k}$ hold the first $k$ columns of $V$ and',
+    'Sea $V_k \\in \\mathbb{R}^{d \\times k}$ la matriz formada por las primeras $k$ columnas de $V$ y',
+  ].map((said) => ({
+    title: said,
+    text: `With $X = U\\Sigma V^\\top$ and $V \\in \\mathbb{R}^{d \\times d}$ orthogonal.\n\n${said} $P = V_k V_k^\\top$.\n\n$$P^2 = @$$`,
+    forms: [...holds('V_k V_k^\\top'), fails('V_k^\\top V_k', 'step.shape')],
+  })),
 ];
 
 describe('what is said again', () => {
