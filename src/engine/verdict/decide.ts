@@ -8,6 +8,7 @@ import { replaceNode } from '../expression/replace.js';
 import { some, walk } from '../expression/walk.js';
 import { isFunctionWord } from '../functions/known.js';
 import { readerOfNumbers } from './asNumber.js';
+import { byInduction } from './induction.js';
 import { withNamedSlopes } from './asSlope.js';
 import { readerOfVariables } from './asVariable.js';
 import { readerInGeneral } from './inGeneral.js';
@@ -119,6 +120,8 @@ export class Decider {
   /** The likeliest reading of a claim, and what it says by that. */
   private asRead(placed: Placed, claim: Equality): readonly [Reader, Judgement] {
     const usual = this.setting.readerFor([claim.left, claim.right]);
+    const induced = byInduction(usual, claim);
+    if (induced) return [usual, induced];
     const first = this.upToConstant(claim) ?? judgeEquality(usual, claim);
     return (
       this.beforeExamples(placed, claim, first) ??

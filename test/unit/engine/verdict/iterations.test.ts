@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { check, fails, holds, testForms, type Scenario } from '../judging.js';
+import { check, fails, holds, testForms, type Form, type Scenario } from '../judging.js';
 
 const wrong = 'step.not-equal';
 
@@ -59,6 +59,20 @@ const scenarios: readonly Scenario[] = [
     text: 'With $r_k=b-Ax_k$ and $x_{k+1}=x_k+\\alpha r_k$ we have $r_{k+1}=b-A(x_k+\\alpha r_k)=@$.',
     forms: [...holds('(I-\\alpha A)r_k'), fails('(I+\\alpha A)r_k', wrong, '(I-\\alpha A)r_k')],
   },
+  {
+    title: 'what a recursion comes to',
+    text: '$$u_k = a u_{k-1} + b$$\n\n$$u_k = @$$',
+    forms: [
+      ...holds('a^k u_0 + b \\frac{1 - a^k}{1 - a}'),
+      supposed('a^k u_0 + b \\frac{1 - a^{k-1}}{1 - a}'),
+      supposed('a^{k-1} u_0 + b \\frac{1 - a^k}{1 - a}'),
+    ],
+  },
+  {
+    title: 'a closed form in the same chain',
+    text: '$$v_t = \\rho v_{t-1} = @$$',
+    forms: [...holds('\\rho^t v_0'), unlinked('\\rho^{2t} v_0')],
+  },
 ];
 
 testForms(scenarios);
@@ -74,3 +88,13 @@ test.each([
   expect(verdicts).not.toContain('fails');
   expect(verdicts).not.toContain('slip');
 });
+
+/** Left open: where a recursion begins, nothing says. */
+function unlinked(latex: string): Form {
+  return { latex, verdict: 'unchecked', code: 'unchecked.unlinked' };
+}
+
+/** An equation, as where it could say what the steps are. */
+function supposed(latex: string): Form {
+  return { latex, verdict: 'given' };
+}
