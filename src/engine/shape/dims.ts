@@ -155,11 +155,13 @@ export class Dims {
     }
   }
 
-  /** Sizes for all dimensions: what is known keeps its size, the others get sizes pairwise different and at least 2. */
-  assign(pool: readonly number[]): (dim: Dim) => number {
+  /**
+   * Sizes for all dimensions: what is known keeps its size, the others get sizes pairwise different and at least 2. From
+   * the one numbered `lasting` on they may be forgotten, and have another number when they are met again by their name.
+   */
+  assign(pool: readonly number[], lasting = this.count): (dim: Dim) => number {
     const sizes = new Map<Dim | string, number>();
     const taken = new Set<number>();
-    const { count } = this;
     for (let at = 0; at < this.nodes.length; at++) {
       const hard = this.find(at) === at ? this.root(at).hard : null;
       if (hard !== null) taken.add(hard);
@@ -167,8 +169,7 @@ export class Dims {
     const sizeOf = (dim: Dim): number => {
       const at = this.find(dim);
       const { hard, least, parts, label } = this.root(at);
-      // What is forgotten with a claim has another number when it is met again, and the same name.
-      const key = at < count ? at : (label ?? at);
+      const key = at < lasting ? at : (label ?? at);
       const known = sizes.get(key);
       if (known !== undefined) return known;
       if (hard === null && parts) return parts.reduce((sum, part) => sum + sizeOf(part), 0);

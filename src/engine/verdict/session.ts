@@ -74,6 +74,8 @@ interface Stage {
 export class Session {
   private readonly inference: Interpreter;
   private stages: Stage[] | null = null;
+  /** How many dimensions there are whatever is claimed. */
+  private readonly lasting: number;
   /** What came of sides that were compared, and of first looks at them: most are looked at several times. */
   readonly outcomes = new Met<Outcome>();
   readonly looksAlike = new Met<boolean>();
@@ -86,6 +88,7 @@ export class Session {
     this.inference = new Interpreter(inferenceSpace(meaning.forest), meaning);
     this.unifyDefinitions();
     this.inference.settle();
+    this.lasting = meaning.forest.count;
   }
 
   /** Shapes of both sides, unified with each other when they can be. Leaves its mark only when `keep` says so. */
@@ -230,7 +233,11 @@ export class Session {
 
   private stage(pool: readonly number[], at: number): Stage {
     const graph = new Graph();
-    const space = evaluationSpace(graph, this.meaning.forest, this.meaning.forest.assign(pool));
+    const space = evaluationSpace(
+      graph,
+      this.meaning.forest,
+      this.meaning.forest.assign(pool, this.lasting),
+    );
     return {
       space,
       graph,
