@@ -74,7 +74,7 @@ export function inferRanks(names: Names, book: Book, pairs: readonly Pair[]): Ma
   }
   const ranks = new Map([...candidates].map(([key, list]) => [key, list[0] ?? 0] as const));
   const failing = (trial: ReadonlyMap<string, number>, subset: readonly Pair[]): Pair[] => {
-    const session = openSession(names, trial, book, SHAPES_ONLY);
+    const session = openSession(names, trial, book, USUAL);
     return subset.filter(([left, right]) => !session.fits(left, right));
   };
   let trials = 0;
@@ -118,7 +118,8 @@ function priceOf(key: string, rank: number): number {
 /** Always matrices, or nearly so. */
 export const WEIGHTS = /^[WU](_|\^|<|$)/;
 
-const SHAPES_ONLY: MeaningOptions = { numeric: false, positive: false };
+/** A session of what was said alone: without an example's numbers, and with names of any sign. */
+export const USUAL: MeaningOptions = { numeric: false, positive: false };
 
 /** For each pair the symbols its shapes depend on, through definitions. */
 function namesUsed(names: Names, book: Book, pairs: readonly Pair[]): Map<Pair, Set<string>> {

@@ -1,4 +1,4 @@
-import { keysIn, openSession, type Names } from '../claim/reading.js';
+import { keysIn, openSession, USUAL, type Names } from '../claim/reading.js';
 import { isLiteral } from '../claim/literal.js';
 import type { Book, MeaningOptions } from '../claim/meaning.js';
 import type { Expr } from '../expression/node.js';
@@ -87,8 +87,7 @@ export class Reader {
     const key = `false ${name}`;
     const known = this.sessions.get(key);
     if (known) return known;
-    const usual = { numeric: false, positive: false } as const;
-    const session = openSession(this.names, this.ranks, this.book, { ...usual, ...option });
+    const session = openSession(this.names, this.ranks, this.book, { ...USUAL, ...option });
     this.sessions.set(key, session);
     return session;
   }

@@ -1,7 +1,7 @@
 import type { Book } from '../claim/meaning.js';
 import { replaced, rowCandidates, type RowCandidate } from '../claim/implied.js';
 import type { Naming } from '../claim/naming.js';
-import { inferRanks, keysIn, openSession, type Names, type Pair } from '../claim/reading.js';
+import { inferRanks, keysIn, openSession, USUAL, type Names, type Pair } from '../claim/reading.js';
 import type { Placed } from '../claim/zone.js';
 import type { Expr } from '../expression/node.js';
 import type { Definition } from '../interpret/context.js';
@@ -34,7 +34,7 @@ export function rowsAmong(
   if (candidates.length === 0) return { chosen: [], spare: [] };
   const ranks = inferRanks(names, bookOf(written), pairs);
   const score = (definitions: readonly Definition[], whole: string): [number, boolean] => {
-    const session = openSession(names, ranks, bookOf(definitions), SHAPES);
+    const session = openSession(names, ranks, bookOf(definitions), USUAL);
     const misfits = pairs.filter(([left, right]) => !session.fits(left, right)).length;
     return [misfits, session.staysOblong(whole, pairs)];
   };
@@ -62,5 +62,3 @@ function valuedIn(statements: readonly Placed[], naming: Naming): ReadonlySet<st
   });
   return new Set(uses.filter((key) => key !== null));
 }
-
-const SHAPES = { numeric: false, positive: false } as const;

@@ -13,6 +13,7 @@ import {
   inferRanks,
   keysIn,
   openSession,
+  USUAL,
   without,
   type Names,
   type Pair,
@@ -420,10 +421,7 @@ export class Setting {
     if (known !== undefined) return known;
     const ranks = new Map(this.ranks).set(key, rank);
     const names = this.names.declarations.get(key)?.sizes ? without(this.names, key) : this.names;
-    const session = openSession(names, ranks, this.reader.book, {
-      numeric: false,
-      positive: false,
-    });
+    const session = openSession(names, ranks, this.reader.book, USUAL);
     const usual = this.reader.session(false, false);
     const { naming } = this.names;
     const touched = this.pairs.filter((pair) => pair.some((side) => keysIn(side, naming).has(key)));

@@ -35,7 +35,8 @@ export function valuesOf(reader: Reader, left: Expr, right: Expr): Values | null
 }
 
 const MOST_PAIRS = 3;
-const MOST_ENTRIES = 16;
+/** Entries that are looked at to find what a side lacks. */
+export const MOST_ENTRIES = 16;
 
 /** Numbers that are tried in the place of others. */
 const MOST_NUMBERS = 16;

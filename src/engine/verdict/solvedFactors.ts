@@ -6,7 +6,7 @@ import { Unreadable } from '../interpret/problem.js';
 import { timesFirst, type Edit } from './edits/edit.js';
 import type { Reader } from './judge.js';
 import type { Session } from './session.js';
-import { differences, roots } from './solve.js';
+import { differences, MOST_ENTRIES, roots, type Values } from './solve.js';
 
 /** Factors that people leave out: small numbers and parts of them. */
 const LARGEST = 100;
@@ -81,13 +81,11 @@ export function solvedNames(
   });
 }
 
-type Pairs = readonly (readonly [number, number])[];
-
 /** Both sides of each equality entry by entry, at a few points of one assignment of sizes; nothing where one has no meaning. */
 function valuesTogether(
   session: Session,
   equalities: readonly (readonly [Expr, Expr])[],
-): readonly (readonly Pairs[])[] {
+): readonly (readonly Values[])[] {
   try {
     const [stage] = session.evaluateTogether(equalities);
     if (!stage) return [];
@@ -102,10 +100,9 @@ function valuesTogether(
 }
 
 const SOLVED_AT = [0, 1, 2];
-const MOST_ENTRIES = 16;
 
 /** By what a term is to be multiplied at one point, the same for all entries; NaN where nothing does. */
-function lackedBy(apart: Pairs, doubled: Pairs): number {
+function lackedBy(apart: Values, doubled: Values): number {
   let found = NaN;
   for (const [k, [left, right]] of apart.entries()) {
     const term = (doubled[k]?.[1] ?? NaN) - right;

@@ -1,5 +1,5 @@
 import { spaceSizes, type Declarations, type Size } from '../claim/declared.js';
-import { keysIn, openSession } from '../claim/reading.js';
+import { keysIn, openSession, USUAL } from '../claim/reading.js';
 import type { Expr } from '../expression/node.js';
 import { misfitIn } from './misshapen.js';
 import type { Setting } from './setting.js';
@@ -119,7 +119,6 @@ function allFit(
   declarations: Declarations,
   pairs: readonly Pair[],
 ): boolean {
-  const options = { numeric: false, positive: false } as const;
-  const session = openSession({ ...names, declarations }, reader.ranks, reader.book, options);
+  const session = openSession({ ...names, declarations }, reader.ranks, reader.book, USUAL);
   return pairs.every(([left, right]) => session.fits(left, right));
 }

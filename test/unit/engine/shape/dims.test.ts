@@ -48,6 +48,16 @@ describe('dimensions', () => {
     expect(claim(a)[0]).not.toBe(claim(b)[0]);
   });
 
+  it('keep the size that they had under their name, also where it was given while a claim was judged', () => {
+    const dims = new Dims();
+    const [mark, lasting] = [dims.mark(), dims.count];
+    const first = dims.named('n');
+    const sizeOf = dims.assign(POOL, lasting);
+    const size = sizeOf(first);
+    dims.undo(mark);
+    expect(sizeOf(dims.named('n'))).toBe(size);
+  });
+
   it('are as many as their parts together', () => {
     const dims = new Dims();
     const [n, d] = [dims.named('n'), dims.named('d')];
