@@ -219,17 +219,7 @@ class Collector implements Habits {
     const name = left.kind === 'call' ? left.fn : left;
     if (name.kind !== 'sym') return;
     const base = baseKey(name);
-    walk(right, (node) => {
-      if (node.kind !== 'big' || node.op !== 'sum') return;
-      const letters = node.bounds.map(({ index }) => labelText(index));
-      const isPart = (inner: Expr): boolean => {
-        if (inner.kind !== 'sub' && inner.kind !== 'mark') return false;
-        const index = inner.kind === 'sub' ? inner.indices[0] : inner.index;
-        const own = inner.target.kind === 'sym' && baseKey(inner.target) === base;
-        return own && index !== undefined && letters.includes(labelText(index));
-      };
-      if (some(node.body, isPart)) this.summed.add(base);
-    });
+    if (sumsParts(base, right)) this.summed.add(base);
   }
 
   /** `\hat{w}_1 = \begin{pmatrix} 2 \\ 3 \end{pmatrix}`: no entry of a vector is an array. */
@@ -475,4 +465,18 @@ function literalShape(node: Expr): readonly [number, number] {
     default:
       return [1, 1];
   }
+}
+
+/** Is what the letter stands for made of a sum of those with an index? */
+export function sumsParts(base: string, body: Expr): boolean {
+  return some(body, (node) => {
+    if (node.kind !== 'big' || node.op !== 'sum') return false;
+    const letters = node.bounds.map(({ index }) => labelText(index));
+    return some(node.body, (inner) => {
+      if (inner.kind !== 'sub' && inner.kind !== 'mark') return false;
+      const index = inner.kind === 'sub' ? inner.indices[0] : inner.index;
+      const own = inner.target.kind === 'sym' && baseKey(inner.target) === base;
+      return own && index !== undefined && letters.includes(labelText(index));
+    });
+  });
 }

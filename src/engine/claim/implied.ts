@@ -110,6 +110,7 @@ export function generalName(node: Expr, use: NameUse, letters: readonly string[]
   };
   if (node.kind === 'mark' && node.index)
     return { ...node, target: generalName(node.target, use, letters), index: at(node.index) };
+  if (node.kind === 'pow') return { ...node, base: generalName(node.base, use, letters) };
   if (node.kind !== 'sub') return node;
   const target = generalName(node.target, use, letters);
   const indices = node.indices.filter((item) => !use.indices.includes(item)).map(at);

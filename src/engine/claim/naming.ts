@@ -24,6 +24,8 @@ export interface Said {
   readonly members: ReadonlySet<string>;
   /** Those of elder sections that stand beside one without an index. */
   readonly samples: ReadonlySet<string>;
+  /** Letters that elder sections define as the sum of those with an index: `L = \sum_t L_t`. */
+  readonly summed: ReadonlySet<string>;
   /** The first columns of a matrix, with their number as a label. */
   readonly parts: ReadonlySet<string>;
 }
@@ -34,6 +36,7 @@ const NOTHING_SAID: Said = {
   errors: new Set(),
   members: new Set(),
   samples: new Set(),
+  summed: new Set(),
   parts: new Set(),
 };
 
@@ -132,6 +135,10 @@ export class Naming {
     return this.seen.primed;
   }
 
+  private isSummed(base: string): boolean {
+    return this.seen.summed.has(base) || this.said.summed.has(base);
+  }
+
   private read(node: Expr): NameUse | null {
     switch (node.kind) {
       case 'sym':
@@ -161,7 +168,7 @@ export class Naming {
         ? { ...target, key: `${target.key}^{(${labelText(node.index)})}` }
         : {
             ...target,
-            key: this.seen.summed.has(target.key) ? `${target.key}_{\\cdot}` : target.key,
+            key: this.isSummed(target.key) ? `${target.key}_{\\cdot}` : target.key,
             family: [...target.family, node.index],
           };
     }
@@ -190,7 +197,7 @@ export class Naming {
     });
     // `N_k` of all N is another number for every k.
     const numbered = labels.length === 0 && indices.length > 0;
-    const part = this.seen.summed.has(base) && family.length + indices.length > 0;
+    const part = this.isSummed(base) && family.length + indices.length > 0;
     const letter = sampleOf(node);
     const sample = letter !== null && this.sampled.has(letter) && indices.length > 0;
     const apart = (numbered && this.seen.limits.has(base)) || part || sample;
@@ -215,6 +222,8 @@ export class Naming {
     const letters = indices.filter((item) => item.kind === 'sym');
     if (letters.length < 2 || letters.length !== indices.length)
       return this.splitDigits(base, indices);
+    // `a_{f,t}` where the document says that f is one of its labels.
+    if (letters.some(({ written }) => written !== undefined)) return indices;
     if (letters.every((item) => this.seen.isIndexLetter(base, labelText(item)))) return indices;
     const first = indices[0];
     return first

@@ -5,18 +5,23 @@ import { familyLetter } from './implied.js';
 import { headOf } from './key.js';
 import { meanDefinitions } from './means.js';
 import type { Naming } from './naming.js';
+import { stepLosses } from './stepLosses.js';
 
 /** Ids that no other definition has. */
 const FIRST_ID = 500_000;
 
-/** Means and steps that nobody defines, since their notation says what they are. */
+/** Means, steps and losses of steps that nobody defines, since their notation says what they are. */
 export function unwritten(
   roots: readonly Expr[],
   samples: ReadonlyMap<string, Expr>,
   said: readonly Definition[],
   naming: Naming,
 ): readonly Definition[] {
-  return [...meanDefinitions(roots, said, naming), ...numberedSteps(said, samples, naming)];
+  return [
+    ...meanDefinitions(roots, said, naming),
+    ...numberedSteps(said, samples, naming),
+    ...stepLosses(roots, said, naming),
+  ];
 }
 
 /** `h_3` is `h_t` at t = 3, where a loss is summed over all t and nothing else says what `h_3` is. */

@@ -1,9 +1,13 @@
 import type { Deriv, Expr, Sym } from '../expression/node.js';
 import type { Statement } from '../latex/statement.js';
+import { replaceNode } from '../expression/replace.js';
 import { baseKey, headOf } from './key.js';
+import type { Naming } from './naming.js';
 
 /** Accents that mark the derivative of a loss, as `\bar{v} = \partial L / \partial v` says. Each with the loss. */
 export type Adjoints = ReadonlyMap<string, Sym>;
+
+const SHORT: ReadonlySet<Expr['kind']> = new Set(['sym', 'sub', 'pow', 'call']);
 
 /** Names that stand for derivatives: adjoints, and `\dot{x}` where `x(t)` is a function of one number. */
 export class Shorthand {
@@ -13,6 +17,7 @@ export class Shorthand {
   constructor(
     statements: readonly Statement[],
     readonly adjoints: Adjoints,
+    private readonly naming: Naming,
   ) {
     this.curves = new Map(statements.flatMap(curveOf));
   }
@@ -20,7 +25,7 @@ export class Shorthand {
   /** The derivative that a name stands for, written out; null where it stands for itself. */
   writtenOut(node: Expr): Expr | null {
     if (this.adjoints.size === 0 && this.curves.size === 0) return null;
-    if (node.kind !== 'sym' && node.kind !== 'sub' && node.kind !== 'call') return null;
+    if (!SHORT.has(node.kind)) return null;
     const known = this.cache.get(node);
     if (known !== undefined) return known;
     const out = this.expand(node);
@@ -30,10 +35,13 @@ export class Shorthand {
 
   private expand(node: Expr): Expr | null {
     const name = node.kind === 'call' ? node.fn : node;
-    const head = name.kind === 'sub' ? name.target : name;
-    const [accent, ...accents] = head.kind === 'sym' ? head.accents : [];
-    if (head.kind !== 'sym' || accent === undefined) return null;
-    const plain = withHead(node, { ...head, accents });
+    const head = headOf(name);
+    const [accent, ...accents] = head?.accents ?? [];
+    if (!head || accent === undefined) return null;
+    const plain = replaceNode(node, head, { ...head, accents });
+    // `\bar{a}^f_t` is the adjoint of `a^f_t`, and no power.
+    const inner = name.kind === 'sub' ? name.target : name;
+    if (inner.kind !== 'sym' && (inner.kind !== 'pow' || !this.naming.readName(plain))) return null;
     const loss = node.kind === 'call' ? undefined : this.adjoints.get(accent);
     if (loss) return derivative(loss, plain);
     const by = accent === 'dot' ? this.curves.get(baseKey({ ...head, accents })) : undefined;
@@ -88,11 +96,6 @@ function curveOf({ items: [left] }: Statement): [string, Expr][] {
   if (left?.kind !== 'call' || left.fn.kind !== 'sym' || arg?.kind !== 'sym' || more.length > 0)
     return [];
   return left.fn.accents.length === 0 ? [[baseKey(left.fn), arg]] : [];
-}
-
-function withHead(node: Expr, head: Sym): Expr {
-  if (node.kind === 'sub') return { ...node, target: head };
-  return node.kind === 'call' ? { ...node, fn: head } : head;
 }
 
 function derivative(top: Expr, by: Expr): Expr {

@@ -6,6 +6,7 @@ import type { MacroTable } from '../latex/macros.js';
 import { parseFormula, type Statement } from '../latex/statement.js';
 import { printLatex } from '../latex/print.js';
 import { isNumeric } from './literal.js';
+import { labelSetsIn, withLabelSets } from './labelSets.js';
 import { saidBases, withLogBase } from './logBases.js';
 import { withJoints } from './joints.js';
 import { withNamed } from './named.js';
@@ -70,6 +71,7 @@ export function zonesOf(outline: Outline, read: Read = parseFormula): Zone[] {
   const all = formulas.flatMap(({ statements }) => statements);
   const prefixes = prefixesIn(all);
   const tables = tablesIn(all);
+  const labels = labelSetsIn(all);
   const roots = zoneRoots(outline.scopes, formulas);
   const zones = new Map<number, OpenZone>();
   const zoneOf = (scope: number): OpenZone => {
@@ -84,8 +86,10 @@ export function zonesOf(outline: Outline, read: Read = parseFormula): Zone[] {
   for (const { block, statements } of formulas) {
     const zone = zoneOf(block.scope);
     const conditions = conditionsAt(block, outline.facts, read, macros);
-    statements.forEach((plain, at) => {
-      const statement = withTables(withPrefixes(plain, prefixes), tables);
+    const told = statements.flatMap((plain) =>
+      withLabelSets(withTables(withPrefixes(plain, prefixes), tables), labels),
+    );
+    told.forEach((statement, at) => {
       zone.statements.push({
         statement,
         block,

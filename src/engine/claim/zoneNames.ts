@@ -4,6 +4,7 @@ import { declareParts, partsBefore, partsIn } from './columnParts.js';
 import { declareFacts, declareMembership, type Declarations } from './declared.js';
 import { gatherEvidence, isIdentity, isMatrixZone } from './evidence.js';
 import { rootsOf } from './implied.js';
+import { sumsParts } from './habits.js';
 import { errorsIn } from './kronecker.js';
 import type { Legacy } from './legacy.js';
 import { Naming } from './naming.js';
@@ -34,6 +35,9 @@ export function namesOf(zone: Zone, legacy: Legacy, macros: MacroTable): Names {
     errors: errorsIn(equalities, legacy.definitions),
     members: memberLetters(statements),
     samples: samplesBefore(legacy),
+    summed: new Set(
+      legacy.definitions.flatMap(({ key, body }) => (sumsParts(key, body) ? [key] : [])),
+    ),
     parts: new Set([...parts.keys(), ...partsBefore(legacy.declarations)]),
   });
   const evidence = gatherEvidence([...roots, ...bodies], equalities, naming);
@@ -67,7 +71,11 @@ export function namesOf(zone: Zone, legacy: Legacy, macros: MacroTable): Names {
     evidence,
     declarations,
     matrixZone: isMatrixZone(roots, evidence),
-    shorthand: new Shorthand(written, new Map([...legacy.adjoints, ...adjointsIn(written)])),
+    shorthand: new Shorthand(
+      written,
+      new Map([...legacy.adjoints, ...adjointsIn(written)]),
+      naming,
+    ),
   };
 }
 

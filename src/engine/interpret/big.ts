@@ -3,6 +3,7 @@ import type { Big, Bound, Expr } from '../expression/node.js';
 import { some } from '../expression/walk.js';
 import type { Dim } from '../shape/dims.js';
 import { combine, isScalar } from './arithmetic.js';
+import { summandsOf } from './labelSum.js';
 import type { Env, IndexValue } from './context.js';
 import type { Interpreting } from './interpreting.js';
 import { Unreadable } from './problem.js';
@@ -24,6 +25,8 @@ export function bigValue(it: Interpreting, node: Big, env: Env): Tensor {
   const fold = folding(node);
   if (!fold) throw new Unreadable('unsupported', node.span);
   if (node.swapped) throw new Unreadable('bounds', node.head);
+  const summands = summandsOf(node)?.map((term) => it.value(term, env));
+  if (summands) return summands.reduce((a, b) => combine(it.space, a, b, fold, node.span, it.note));
   const body = node.body;
   if (node.bounds.length === 0 || node.bounds.some((bound) => countsVectors(it, bound, body)))
     throw new Unreadable('unsupported', node.span);

@@ -105,7 +105,9 @@ function apply(it: Interpreting, fn: Expr, args: readonly Tensor[], node: Call, 
   const row = knownFunction(it, known ?? name, args, node);
   if (row) return row;
   if (use && it.context.isFunction(use.key)) {
-    const variable = it.context.definition(use.key, null);
+    const defined = it.context.definition(use.key, null);
+    // Its own call is all that is known of it.
+    const variable = defined?.body === node ? null : defined;
     // `H(P)` after `H(P, Q) = 1.21` is another function.
     if (variable?.args && variable.args.length !== args.length && isOneValue(it, variable, node))
       throw new Unreadable('unknown-function', node.span, { name: use.key });

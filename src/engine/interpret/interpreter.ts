@@ -11,6 +11,7 @@ import { differentialValue } from './differential.js';
 import { derivativeValue, nablaValue } from './derivative.js';
 import { casesValue, fenceValue, matrixValue, relationValue, tupleValue } from './literal.js';
 import { listedValue } from './listed.js';
+import { stepLoss } from './loss.js';
 import { nameValue, subscriptValue } from './name.js';
 import { besideEntries, powerValue, productOfCall } from './power.js';
 import { Unreadable } from './problem.js';
@@ -184,9 +185,9 @@ export class Interpreter {
         return this.number(node.text, node.span.start);
       case 'sym':
       case 'mark':
-        return nameValue(this, node, env);
+        return stepLoss(this, node, env) ?? nameValue(this, node, env);
       case 'sub':
-        return subscriptValue(this, node, env);
+        return stepLoss(this, node, env) ?? subscriptValue(this, node, env);
       case 'prime':
         return primeValue(this, node, env);
       case 'pow':

@@ -1,10 +1,10 @@
 import type { NodeId } from '../evaluate/graph.js';
 import type { Expr } from '../expression/node.js';
 import { sumOf } from './arithmetic.js';
-import type { Definition, Env } from './context.js';
+import type { Definition, Env, NameUse } from './context.js';
 import type { Interpreting } from './interpreting.js';
 import { definedValue } from './name.js';
-import { CURRENT_STEP, LAST_LAYER } from './indices.js';
+import { CURRENT_STEP, indexValue, LAST_LAYER } from './indices.js';
 import { lastStep } from './steps.js';
 import { Unreadable } from './problem.js';
 import type { Tensor } from './tensor.js';
@@ -12,6 +12,8 @@ import type { Tensor } from './tensor.js';
 /** Names that losses go by. */
 const LOSS =
   /^(?:[LJEC]|\\ell|l|\\mathcal\{[LJEC]\}|loss|cost|error|p[eé]rdida|costo)(?:_\{[^{}]*\})?$/i;
+
+const NO_USE: NameUse = { key: '', family: [], indices: [] };
 
 /** Is this what a loss is called? */
 export function isLossName(key: string): boolean {
@@ -48,6 +50,29 @@ export function openLoss(it: Interpreting, node: Expr, env: Env): Tensor | null 
   return value;
 }
 
+/** The `\ell_t` of `L = \sum_t \ell_t`: some function of what this step gives. */
+export function stepLoss(it: Interpreting, node: Expr, env: Env): Tensor | null {
+  const { context } = it;
+  const { key, family, indices } = context.readName(node) ?? NO_USE;
+  const [step, ...more] = family;
+  if (!step || more.length + indices.length > 0 || !LOSS.test(key)) return null;
+  if (context.horizon === null || context.isFunction(key)) return null;
+  if (context.definition(key, null) || context.dims(key, key, null).length > 0) return null;
+  const { graph } = it.space;
+  if (!graph) return it.constant(0);
+  const member = indexValue(it, step, env).value;
+  const memo = `loss ${key} ${String(member)}`;
+  const known = it.memo.get(memo);
+  if (known) return known;
+  const terms = context
+    .outcomes(key)
+    .flatMap((outcome) => weighted(it, key, outcome, member, `<${String(member)}>`));
+  if (terms.length === 0) return null;
+  const value: Tensor = { dims: [], data: [sumOf(graph, terms)] };
+  it.memo.set(memo, value);
+  return value;
+}
+
 /** The current step or all of them, or the last layer. */
 function membersOf(it: Interpreting, { family }: Definition): readonly number[] {
   if (family[0] !== 't') return [LAST_LAYER];
@@ -56,14 +81,19 @@ function membersOf(it: Interpreting, { family }: Definition): readonly number[] 
 }
 
 /** Every entry of an outcome with a weight of its own. */
-function weighted(it: Interpreting, loss: string, outcome: Definition, member: number): NodeId[] {
+function weighted(
+  it: Interpreting,
+  loss: string,
+  outcome: Definition,
+  member: number,
+  step = it.context.allSteps ? `<${String(member)}>` : '',
+): NodeId[] {
   const value = it.attempt(() => definedValue(it, outcome, member));
   const { graph } = it.space;
   if (!graph || !value) return [];
   const weights = value.data.map((_, index) =>
     graph.variable({ domain: 'real', group: 0, index, size: value.data.length }),
   );
-  const step = it.context.allSteps ? `<${String(member)}>` : '';
   it.symbols.set(lossWeight(loss, outcome.key + step), { dims: value.dims, data: weights });
   return value.data.map((id, k) => graph.mul(id, weights[k] ?? id));
 }

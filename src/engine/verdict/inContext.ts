@@ -24,7 +24,7 @@ export function judgeInContext(
   const layered = withLayerErrors(zone, inherited);
   const told = layered ?? withLabelledErrors(zone, inherited);
   const spare = { ...budget };
-  const plain = judgeAsWritten(zone, inherited, macros, budget);
+  const plain = withoutSaid(judgeAsWritten(zone, inherited, macros, budget));
   if (!told) return plain;
   const other = withoutSaid(judgeAsWritten(told, inherited, macros, spare));
   // Labels that name what the error is of say more than numbers of layers do.
