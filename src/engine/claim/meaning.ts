@@ -49,6 +49,8 @@ export interface Book {
   readonly exact?: ReadonlyMap<string, Expr>;
   /** The steps that losses left open depend on, where a claim speaks of all of them. */
   readonly steps?: Bound;
+  /** They depend on the last of those alone. */
+  readonly lastStep?: boolean;
 }
 
 /** A reading of a zone's names: the context in which its expressions are interpreted. */
@@ -121,6 +123,10 @@ export class Meaning implements Context {
 
   get allSteps(): boolean {
     return this.book.steps !== undefined;
+  }
+
+  get lastStepOnly(): boolean {
+    return this.book.lastStep === true;
   }
 
   outcomes(loss: string): readonly Definition[] {

@@ -50,7 +50,8 @@ function joined(node: Expr, prefixes: ReadonlySet<string>): Expr {
   return factors.length === 1 && only ? only : { ...node, factors, signs };
 }
 
-const GREEK = /^\\(alpha|beta|gamma|theta|mu|omega|phi|psi|xi|lambda|varepsilon|epsilon)$/;
+const GREEK =
+  /^\\(alpha|beta|gamma|theta|mu|omega|phi|psi|xi|lambda|varepsilon|epsilon|kappa|rho|nu|eta|tau|zeta)$/;
 
 function isPrefix(node: Expr, prefixes: ReadonlySet<string>): node is Sym {
   return node.kind === 'sym' && node.accents.length === 0 && prefixes.has(node.base);

@@ -38,11 +38,13 @@ export class Shorthand {
     const head = headOf(name);
     const [accent, ...accents] = head?.accents ?? [];
     if (!head || accent === undefined) return null;
+    const raised = name.kind === 'pow';
+    const inner = raised ? name.base : name;
+    if ((inner.kind === 'sub' ? inner.target : inner) !== head) return null;
     const plain = replaceNode(node, head, { ...head, accents });
-    // `\bar{a}^f_t` is the adjoint of `a^f_t`, and no power.
-    const inner = name.kind === 'sub' ? name.target : name;
-    if (inner.kind !== 'sym' && (inner.kind !== 'pow' || !this.naming.readName(plain))) return null;
     const loss = node.kind === 'call' ? undefined : this.adjoints.get(accent);
+    // `\bar{a}^f_t` is the adjoint of `a^f_t`, and no power.
+    if (raised && (!loss || !this.naming.readName(plain))) return null;
     if (loss) return derivative(loss, plain);
     const by = accent === 'dot' ? this.curves.get(baseKey({ ...head, accents })) : undefined;
     return by ? derivative(plain, by) : null;

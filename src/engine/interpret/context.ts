@@ -129,6 +129,8 @@ export interface Context {
   readonly horizon: Bound | null;
   /** Does a loss left open depend on all steps up to there, and not on the current one alone? */
   readonly allSteps: boolean;
+  /** On the last of them alone? */
+  readonly lastStepOnly: boolean;
   /** What an undefined loss of this name depends on: definitions that no other definition uses. */
   outcomes(loss: string): readonly Definition[];
   info(key: string): SymbolInfo;

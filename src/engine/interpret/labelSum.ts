@@ -27,6 +27,8 @@ export function labelled(
     if (node.accents.length > 0) return { ...node, base: label.base };
     return { ...label, span: node.span };
   }
-  const own = node.kind === 'big' && node.bounds.some(({ index }) => index.kind === 'sym' && index.base === letter);
+  const own =
+    node.kind === 'big' &&
+    node.bounds.some(({ index }) => index.kind === 'sym' && index.base === letter);
   return own ? sum(node) : mapChildren(node, (child) => labelled(child, letter, label, sum));
 }

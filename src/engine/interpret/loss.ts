@@ -60,6 +60,8 @@ export function stepLoss(it: Interpreting, node: Expr, env: Env): Tensor | null 
   if (context.definition(key, null) || context.dims(key, key, null).length > 0) return null;
   const { graph } = it.space;
   if (!graph) return it.constant(0);
+  // What it has to do with the loss of all steps nobody said.
+  if (context.allSteps) throw new Unreadable('unlinked', node.span);
   const member = indexValue(it, step, env).value;
   const memo = `loss ${key} ${String(member)}`;
   const known = it.memo.get(memo);
@@ -77,6 +79,7 @@ export function stepLoss(it: Interpreting, node: Expr, env: Env): Tensor | null 
 function membersOf(it: Interpreting, { family }: Definition): readonly number[] {
   if (family[0] !== 't') return [LAST_LAYER];
   const last = it.context.allSteps ? lastStep(it, 't') : null;
+  if (last !== null && it.context.lastStepOnly) return [last];
   return last === null ? [CURRENT_STEP] : Array.from({ length: last }, (_, at) => at + 1);
 }
 

@@ -1,6 +1,7 @@
+import { baseKey } from '../claim/key.js';
 import { keysIn } from '../claim/reading.js';
 import type { Expr } from '../expression/node.js';
-import { children, some } from '../expression/walk.js';
+import { children, some, walk } from '../expression/walk.js';
 import { isLossName } from '../interpret/loss.js';
 import { isLastLetter, LAST_LAYER } from '../interpret/indices.js';
 import { isFunctionWord } from '../functions/known.js';
@@ -78,7 +79,7 @@ function isLayered({ names: { naming } }: Reader, side: Expr): boolean {
 export function keysBehind(reader: Reader, side: Expr): ReadonlySet<string> {
   const seen = new Set<string>();
   const visit = (node: Expr): void => {
-    for (const key of keysIn(node, reader.names.naming)) {
+    for (const key of [...keysIn(node, reader.names.naming), ...lossesOf(reader, node)]) {
       if (seen.has(key)) continue;
       seen.add(key);
       const definition = reader.book.variables.get(key) ?? reader.book.functions.get(key);
@@ -87,6 +88,17 @@ export function keysBehind(reader: Reader, side: Expr): ReadonlySet<string> {
   };
   visit(side);
   return seen;
+}
+
+/** The L of `\bar{a}_t`, which stands for its derivative by `a_t`. */
+function lossesOf({ names: { shorthand } }: Reader, node: Expr): readonly string[] {
+  if (shorthand.adjoints.size === 0) return [];
+  const found: string[] = [];
+  walk(node, (inner) => {
+    const slope = shorthand.writtenOut(inner);
+    if (slope?.kind === 'deriv' && slope.top?.kind === 'sym') found.push(baseKey(slope.top));
+  });
+  return found;
 }
 
 /** Is there `1 - a` in it, but for what stands over or below a name? */

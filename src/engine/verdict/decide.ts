@@ -31,7 +31,7 @@ import { knownForm } from './knownForm.js';
 import { findMissingIndex, otherThanKnown } from './lint.js';
 import type { Setting } from './setting.js';
 import { argumentOfSubject, slope, withoutConstant } from './upToConstant.js';
-import { readerOverSteps } from './overSteps.js';
+import { judgeOverSteps } from './overSteps.js';
 import { proposedBy } from './proposed.js';
 
 /** Decides equalities of one zone: under every sensible reading before one is called wrong. */
@@ -285,8 +285,7 @@ export class Decider {
   /** What is open because it depends on one time step alone. */
   private overSteps(claim: Equality, { reason }: Judgement): readonly [Reader, Judgement] | null {
     const open = reason?.code === 'unchecked.unlinked';
-    const reader = open ? readerOverSteps(this.setting.reader, claim) : null;
-    return reader && [reader, judgeEquality(reader, claim)];
+    return open ? judgeOverSteps(this.setting.reader, claim) : null;
   }
 
   /** An equation to be made true, unless a slight change of it is true anyway and no word asks for it. */

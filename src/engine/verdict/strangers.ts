@@ -1,5 +1,5 @@
 import { keysIn } from '../claim/reading.js';
-import { weighedName } from '../interpret/loss.js';
+import { isLossName, weighedName } from '../interpret/loss.js';
 import { bothUse, keysBehind } from './activation.js';
 import type { Equality } from './equality.js';
 import { isGradient, type Reader } from './judge.js';
@@ -14,7 +14,7 @@ export function strangerIn(
   return [...onlyLeft, ...onlyRight].find(
     (name) =>
       !claim.grounded.has(baseOf(name)) &&
-      !(name.startsWith('weight ') && bothUse(reader, [claim.left, claim.right], baseOf(name))) &&
+      !(name.startsWith('weight ') && isShared(reader, claim, baseOf(name))) &&
       !bothName(reader, claim, baseOf(name)),
   );
 }
@@ -61,6 +61,13 @@ export function bareLabel(reader: Reader, { left, right }: Equality): string | n
 /** Do both sides have it as it is? A side may lose it in one size alone, as `(1 - r^{n-1}) / (1 - r)` does. */
 function bothName(reader: Reader, { left, right }: Equality, name: string): boolean {
   return [left, right].every((side) => keysIn(side, reader.names.naming).has(name));
+}
+
+/** Is it in both sides, or both speak of slopes of a loss that it is in, whichever step it is of? */
+function isShared(reader: Reader, { left, right }: Equality, name: string): boolean {
+  if (bothUse(reader, [left, right], name)) return true;
+  const loss = name.replace(/(?: \d+)+$/, '');
+  return isLossName(loss) && [left, right].every((side) => keysBehind(reader, side).has(loss));
 }
 
 function baseOf(instance: string): string {
