@@ -1,5 +1,5 @@
 import { isUpper } from '../expression/letter.js';
-import { isOpenIntegral } from '../expression/forms.js';
+import { isOpenIntegral, isShifted, lettersIn } from '../expression/forms.js';
 import { isCounting, type Expr } from '../expression/node.js';
 import { children, some, walk } from '../expression/walk.js';
 import { primesNumber } from './primes.js';
@@ -421,6 +421,11 @@ class Collector implements Habits {
     if (node.indices.length === 1 && first?.kind === 'num' && first.text === '0')
       this.labelled.add(baseKey(head));
     this.timed ||= node.indices.some(timeLike);
+    // `x_{t+k}`, `K_{r-i,c-j}`: places in an array.
+    for (const letter of node.indices.filter(isShifted).flatMap(lettersIn)) {
+      this.beside.add(letter);
+      if (letter === 't') this.bound.add('t!');
+    }
     const letters = node.indices.filter((item) => item.kind === 'sym');
     for (const letter of letters) habit.letters.add(labelText(letter));
     if (first?.kind === 'num' && rest.some((item) => item.kind !== 'num')) habit.numbered = true;

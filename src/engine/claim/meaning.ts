@@ -9,6 +9,7 @@ import type {
   Randomness,
   SymbolInfo,
 } from '../interpret/context.js';
+import type { Layout } from '../interpret/layout.js';
 import type { Dim, Dims } from '../shape/dims.js';
 import type { Span } from '../text/span.js';
 import type { Declarations, Size } from './declared.js';
@@ -75,7 +76,10 @@ export class Meaning implements Context {
     private readonly shorthand: Shorthand,
     readonly randomness: Randomness,
     readonly logBase: LogBase,
+    readonly layout: Layout | null = null,
   ) {
+    for (const [letter, size] of layout?.sizes ?? [])
+      forest.same(forest.named(letter), forest.literal(size), true);
     this.chance = options.chance ?? 'independent';
     // Sizes that the document names are known from the start, wherever they are first used.
     for (const { sizes } of declarations.values()) {

@@ -3,6 +3,7 @@ import { isCounting, type Big, type Expr } from '../expression/node.js';
 import { isUpper } from '../expression/letter.js';
 import { children } from '../expression/walk.js';
 import type { Definition, LogBase, Randomness } from '../interpret/context.js';
+import type { Layout } from '../interpret/layout.js';
 import { Dims } from '../shape/dims.js';
 import { Session } from '../verdict/session.js';
 import type { Declarations } from './declared.js';
@@ -23,6 +24,8 @@ export interface Names {
   readonly logBase: LogBase;
   /** May it be another one for all that the words say? */
   readonly logBaseOpen: boolean;
+  /** In a reading that counts with indices: where they begin and end. */
+  readonly layout?: Layout;
 }
 
 export type Pair = readonly [Expr, Expr];
@@ -46,6 +49,7 @@ export function openSession(
       names.shorthand,
       names.randomness,
       names.logBase,
+      names.layout,
     ),
   );
 }

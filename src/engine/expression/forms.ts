@@ -45,3 +45,14 @@ export function isLaw(node: Expr): boolean {
 export function isZero(node: Expr): boolean {
   return node.kind === 'num' && Number(node.text) === 0;
 }
+
+/** `i + k`, `m - a + 1`: an index that is counted on from another letter. */
+export function isShifted(index: Expr): boolean {
+  return index.kind === 'add' && lettersIn(index).length > 1;
+}
+
+/** The letters of a sum, in their order. */
+export function lettersIn(node: Expr): readonly string[] {
+  if (node.kind === 'add') return [...lettersIn(node.left), ...lettersIn(node.right)];
+  return node.kind === 'sym' ? [node.base] : [];
+}

@@ -9,6 +9,7 @@ import type { Interpreting } from './interpreting.js';
 import { Unreadable } from './problem.js';
 import { countsVectors, memberDim } from './sets.js';
 import { FAMILY_SIZE, indexName, LAST_LAYER } from './indices.js';
+import { runOfBound } from './layout.js';
 import { rangeOf } from './range.js';
 import { lastStep } from './steps.js';
 import type { Tensor } from './tensor.js';
@@ -154,6 +155,13 @@ function* values(
 ): Generator<{ name: string; index: IndexValue }> {
   const name = indexName(it, bound.index);
   if (name === null) throw new Unreadable('unsupported', bound.index.span);
+  const run = runOfBound(it, bound, body, env, (end) => literal(it, end, env));
+  if (run) {
+    const last = it.space.graph ? run.to : run.from;
+    for (let value = run.from; value <= last; value++)
+      yield { name, index: { value, dim: null, summed: true } };
+    return;
+  }
   const probe: Env = {
     indices: new Map(env.indices).set(name, { value: 1, dim: null }),
     params: env.params,

@@ -1,6 +1,7 @@
 import type { Draw } from '../evaluate/graph.js';
 import type { Bound, Expr } from '../expression/node.js';
 import type { Dim } from '../shape/dims.js';
+import type { Layout } from './layout.js';
 import type { Tensor } from './tensor.js';
 
 /** A name as used: which symbol it is, and its indices. */
@@ -49,6 +50,8 @@ export interface Definition {
 export interface IndexValue {
   readonly value: number;
   readonly dim: Dim | null;
+  /** A sum counts with it, as it does over laid out arrays. */
+  readonly summed?: true;
 }
 
 /** What a base symbol's entries look like. */
@@ -152,6 +155,8 @@ export interface Context {
   readonly logBase: LogBase;
   /** A fixed value for a name, where numbers were given. */
   bound(key: string): Expr | null;
+  /** Where the indices of arrays begin and end, in a reading that counts with them; null in others. */
+  readonly layout: Layout | null;
   readonly randomness: Randomness;
   readonly chance: Chance;
   /** Is a letter with an index one of many alike, rather than an entry of a vector? */

@@ -34,7 +34,8 @@ export function openLoss(it: Interpreting, node: Expr, env: Env): Tensor | null 
   const { graph } = it.space;
   if (!graph) return it.constant(0);
   // Where it depends on the current step alone, sums over all steps are beyond it.
-  if (!context.allSteps && (env.indices.get('t')?.value ?? CURRENT_STEP) !== CURRENT_STEP)
+  const whole = context.allSteps || context.layout !== null;
+  if (!whole && (env.indices.get('t')?.value ?? CURRENT_STEP) !== CURRENT_STEP)
     throw new Unreadable('unlinked', node.span);
   const memo = `loss ${use.key}`;
   const known = it.memo.get(memo);

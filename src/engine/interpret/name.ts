@@ -16,6 +16,7 @@ import {
 } from './context.js';
 import type { Interpreting } from './interpreting.js';
 import { CURRENT_STEP, entryOf, indexName, indexValue, labelValue, LAST_LAYER } from './indices.js';
+import { placeOf, sizeOf, type Run } from './layout.js';
 import { rangeOf } from './range.js';
 import { drawRandom } from './lots.js';
 import { isAfterAll, isLater, lastStep } from './steps.js';
@@ -57,7 +58,7 @@ function useValue(it: Interpreting, use: NameUse, node: Expr, env: Env): Tensor 
   const own = use.family.length === 0 ? use.key : memberKey(use);
   const bound = own === null ? null : context.bound(own);
   if (own !== null && bound)
-    return component(it, boundValue(it, own, bound), use.indices, node, env);
+    return component(it, boundValue(it, own, bound), use.indices, node, env, runsOf(it, use));
   const numbered = entryKey(use);
   const given = numbered === null ? null : context.bound(numbered);
   if (numbered !== null && given) return boundValue(it, numbered, given);
@@ -73,6 +74,7 @@ function useValue(it: Interpreting, use: NameUse, node: Expr, env: Env): Tensor 
       use.indices.slice(usedIndices(definition, use)),
       node,
       env,
+      usedIndices(definition, use) > 0 ? [] : runsOf(it, use),
     );
   const size = plain ? dimensionValue(it, use.key) : null;
   if (size) return size;
@@ -81,7 +83,12 @@ function useValue(it: Interpreting, use: NameUse, node: Expr, env: Env): Tensor 
     const none = positions(dims).map(() => it.constant(0).data[0] ?? 0);
     return component(it, { dims, data: none }, use.indices, node, env);
   }
-  return component(it, symbolValue(it, use, instance, node), use.indices, node, env);
+  const value = symbolValue(it, use, instance, node);
+  return component(it, value, use.indices, node, env, runsOf(it, use));
+}
+
+function runsOf(it: Interpreting, { key, family }: NameUse): readonly Run[] {
+  return (family.length === 0 && it.context.layout?.axes.get(key)) || [];
 }
 
 /** `n` in `\frac{1}{n}` is the size that sums and shapes call `n`. */
@@ -151,6 +158,12 @@ function expand(
     );
   if (taken > 0) {
     definition.indices.forEach((name, k) => bindings.set(name, at[k] ?? { value: 1, dim: null }));
+    const runs = it.space.graph ? runsOf(it, use) : [];
+    const isBeyond = (index: Expr, k: number): boolean => {
+      const [run, value] = [runs[k], at[k]];
+      return run && value ? placeOf(it, run, value.value, index, env) === null : false;
+    };
+    if (use.indices.some(isBeyond)) return it.constant(0);
     const where = at.map((index) => `${String(index.value)}/${String(index.dim)}`).join(',');
     const path = `${instance}[${at.map((index) => String(index.value)).join(',')}]`;
     return remember(it, `${key}[${where}]`, path, () =>
@@ -182,14 +195,20 @@ function collect(
 ): Tensor {
   const names = definition.indices;
   const base: Env = { indices: family, params: EMPTY.params };
-  const dims = names.map((name) => {
+  const runs = runsOf(it, { ...definition, family: [], indices: [] });
+  const dims = names.map((name, k) => {
+    const run = runs[k];
+    if (run) return it.space.literal(sizeOf(run));
     const dim = rangeOf(it, name, [definition.body], withAny(base, names));
     if (dim === null) throw new Unreadable('unlinked', definition.body.span, { name });
     return dim;
   });
   const at = (values: readonly number[]): Env => {
     const bound = new Map(family);
-    names.forEach((name, k) => bound.set(name, { value: values[k] ?? 1, dim: dims[k] ?? null }));
+    names.forEach((name, k) => {
+      const value = (values[k] ?? 1) + (runs[k]?.from ?? 1) - 1;
+      bound.set(name, { value, dim: runs[k] ? null : (dims[k] ?? null) });
+    });
     return { indices: bound, params: EMPTY.params };
   };
   if (!it.space.graph) {
@@ -265,10 +284,11 @@ function component(
   indices: readonly Expr[],
   node: Expr,
   env: Env,
+  runs: readonly Run[] = [],
 ): Tensor {
   let out = value;
   let axis = 0;
-  for (const index of indices) {
+  for (const [k, index] of indices.entries()) {
     if (index.kind === 'text' && index.text === ':') {
       axis++;
       continue;
@@ -282,7 +302,16 @@ function component(
     )
       out = { dims: out.dims.slice(1), data: out.data };
     if (axis >= out.dims.length) throw new Unreadable('index', node.span);
-    out = pick(it, out, axis, indexValue(it, index, env), index, indexName(it, index));
+    const at = indexValue(it, index, env);
+    const run = it.space.graph ? runs[k] : undefined;
+    if (run && sizeOf(run) !== out.dims[axis]) throw new Unreadable('index', node.span);
+    const place = run ? placeOf(it, run, at.value, index, env) : at.value;
+    if (place === null) {
+      const dims = out.dims.filter((_, other) => other !== axis);
+      out = { dims, data: positions(dims).map(() => it.constant(0).data[0] ?? 0) };
+      continue;
+    }
+    out = pick(it, out, axis, { ...at, value: place }, index, indexName(it, index));
   }
   return out;
 }

@@ -1,4 +1,4 @@
-import { isLiteral, isNumeric } from '../claim/literal.js';
+import { isLiteral } from '../claim/literal.js';
 import { keysIn } from '../claim/reading.js';
 import type { Placed } from '../claim/zone.js';
 import type { CueKind } from '../document/outline.js';
@@ -13,6 +13,7 @@ import { withNamedSlopes } from './asSlope.js';
 import { readerOfVariables } from './asVariable.js';
 import { readerInGeneral } from './inGeneral.js';
 import { printLatex } from '../latex/print.js';
+import { asLaidOut, judgeLaidOut } from './laidOut.js';
 import { Consequences } from './consequences.js';
 import { judgeEquality, type Equality } from './equality.js';
 import type { Edit } from './edits/edit.js';
@@ -23,7 +24,7 @@ import { Solutions } from './solutions.js';
 import { OtherReadings } from './otherReadings.js';
 import type { Budget } from './repair.js';
 import { found, type Found } from './found.js';
-import { isConstraint, isNameLike } from './makeup.js';
+import { isConstraint, isNameLike, setsAll } from './makeup.js';
 import { Mistakes } from './mistakes.js';
 import { judgeShapes } from './misshapen.js';
 import { withSigns } from './sideBySide.js';
@@ -126,6 +127,7 @@ export class Decider {
     return (
       this.beforeExamples(placed, claim, first) ??
       this.byVariables(claim, first) ??
+      asLaidOut(this.setting, placed, claim, first) ??
       this.overSteps(claim, first) ??
       this.inGeneral(claim, first) ?? [usual, first]
     );
@@ -143,15 +145,20 @@ export class Decider {
     placed: Placed,
     k: number,
     claim: Equality,
-    { verdict, kind, reason }: Judgement,
+    judged: Judgement,
   ): Found | null {
+    const { verdict, kind, reason } = judged;
     if (verdict !== 'unchecked' || claim.approximate) return null;
     const unknown = reason?.code === 'unchecked.unlinked';
     const slopes =
       unknown || reason?.code === 'unchecked.unknown-function'
         ? this.byNamedSlopes(placed, k, claim)
         : null;
-    if (slopes || !unknown) return slopes;
+    if (slopes) return slopes;
+    const read = judgeLaidOut(this.setting, placed, claim, judged);
+    const moved = read && this.mistakeBy(placed, k, claim, read.reader);
+    if (moved?.judgement.reason?.code === 'step.not-equal') return moved;
+    if (!unknown) return null;
     const until = this.setting.readerUntil(placed.order);
     const supposed = kind === 'gradient' ? this.supposedReader() : null;
     return (
@@ -470,20 +477,6 @@ const ASKING: ReadonlySet<CueKind> = new Set(['hypothesis', 'equate', 'solve', '
 function isEquated({ first, cues }: Placed, { left, continued }: Equality): boolean {
   const said = first && cues.some((cue) => cue.kind === 'equate');
   return said && !continued && !isGradient(left) && !isNameLike(left);
-}
-
-/** `f_t = i_t = o_t = \frac{1}{2}`: so much is each of them in an example. */
-function setsAll({ statement: { items, relations } }: Placed): boolean {
-  const value = items.at(-1);
-  const names = items.slice(0, -1);
-  const equated = relations.every(({ sign }) => sign === '=');
-  return (
-    equated &&
-    names.length > 1 &&
-    !!value &&
-    isNumeric(value) &&
-    names.every((one) => one && isNameLike(one))
-  );
 }
 
 /** Is the equation something to be made true, by the words around it or because something follows from it? */

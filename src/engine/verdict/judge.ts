@@ -202,6 +202,7 @@ export class Reader {
     for (const key of keysIn(node, meaning)) {
       if (this.book.values.has(key) || open.has(key) || /^(e|\\pi|I|1|\\infty)$/.test(key))
         continue;
+      if (this.names.layout?.sizes.has(key) === true) continue;
       const fn = this.book.functions.get(key);
       if (fn) {
         if (this.isBare(node, key) && !fn.args?.every((arg) => this.hasNumber(arg, open)))
@@ -215,7 +216,8 @@ export class Reader {
       if (law?.args.every((arg) => this.closed(arg, open)) === true) continue;
       if (this.hasEntries(node, key)) continue;
       if (!definition && this.hasMembers(node, key, open)) continue;
-      if (!definition || definition.indices.length > 0) return false;
+      const laidOut = this.names.layout?.axes.has(key) === true;
+      if (!definition || (definition.indices.length > 0 && !laidOut)) return false;
       // `c_{t-1}`: where a recursion begins nothing says.
       if (definition.family.length > 0 && meaning.isRecursive(key)) return false;
       open.add(key);

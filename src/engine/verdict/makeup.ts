@@ -1,4 +1,6 @@
+import { isNumeric } from '../claim/literal.js';
 import { keysIn } from '../claim/reading.js';
+import type { Placed } from '../claim/zone.js';
 import type { Expr } from '../expression/node.js';
 import type { Equality } from './equality.js';
 import type { Setting } from './setting.js';
@@ -74,4 +76,18 @@ export function isNameLike(node: Expr): boolean {
   if (node.kind === 'differential') return node.target.kind === 'sym';
   if (node.kind === 'pow') return isNameLike(node.base) && node.exponent.kind === 'num';
   return node.kind === 'sym' || node.kind === 'sub' || node.kind === 'mark';
+}
+
+/** `f_t = i_t = o_t = \frac{1}{2}`: so much is each of them in an example. */
+export function setsAll({ statement: { items, relations } }: Placed): boolean {
+  const value = items.at(-1);
+  const names = items.slice(0, -1);
+  const equated = relations.every(({ sign }) => sign === '=');
+  return (
+    equated &&
+    names.length > 1 &&
+    !!value &&
+    isNumeric(value) &&
+    names.every((one) => one && isNameLike(one))
+  );
 }

@@ -1,4 +1,4 @@
-import { isLandau } from '../expression/forms.js';
+import { isLandau, isShifted } from '../expression/forms.js';
 import { numberAt } from '../expression/numberAt.js';
 import { isCounting, type Bound, type Expr } from '../expression/node.js';
 import { some, walk } from '../expression/walk.js';
@@ -272,6 +272,7 @@ export function stockFor(
   const letters = new Map<string, Expr>();
   const sizes = new Map<string, Expr>();
   const wholes = new Map<string, Expr>();
+  const shifted = new Map<string, Expr>();
   const bounds = new Map<string, Bound>();
   const noteRange = (bound: Bound): void => {
     if (bound.index.kind === 'sym' && bound.to && !bounds.has(bound.index.base))
@@ -290,6 +291,7 @@ export function stockFor(
       }
       if (!use) return;
       if (use.indices.length > 1 || use.family.length > 0) wholes.set(printLatex(node), node);
+      if (use.indices.some(isShifted)) shifted.set(printLatex(node), node);
       if (use.family.length === 0 && !found.has(use.key))
         found.set(use.key, bareName(node, use.indices));
       for (const index of use.indices) if (index.kind === 'sym') letters.set(index.base, index);
@@ -308,6 +310,7 @@ export function stockFor(
     readName: (node) => names.naming.readName(node),
     names: [...found.values()].slice(0, 14),
     wholes: [...wholes.values()].slice(0, 10),
+    shifted: [...shifted.values()].slice(0, 5),
     letters: [...letters.values()].slice(0, 5),
     sizes: [...sizes.values()].slice(0, 3),
     bounds,

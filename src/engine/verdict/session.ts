@@ -9,6 +9,7 @@ import { EMPTY, type Env, type IndexValue } from '../interpret/context.js';
 import { Interpreter } from '../interpret/interpreter.js';
 import { Unreadable } from '../interpret/problem.js';
 import { FAMILY_SIZE } from '../interpret/indices.js';
+import { runOfFree, sizeOf } from '../interpret/layout.js';
 import { definedValue } from '../interpret/name.js';
 import { rangeOf } from '../interpret/range.js';
 import { evaluationSpace, inferenceSpace, type Space } from '../interpret/space.js';
@@ -327,7 +328,8 @@ function bindFree(it: Interpreter, sides: readonly Expr[], value: (name: string)
   );
   for (const name of names) {
     const env: Env = { indices, params: EMPTY.params };
-    const dim = it.attempt(() => rangeOf(it, name, sides, env));
+    const laidOut = runOfFree(it, name, sides);
+    const dim = laidOut ? null : it.attempt(() => rangeOf(it, name, sides, env));
     indices = new Map(indices).set(name, { value: value(name), dim });
   }
   return { indices, params: EMPTY.params };
@@ -384,8 +386,12 @@ function evaluateSides(
     name === 'l' || name === '\\ell' || it.context.countsSteps(name);
   const probe = bindFree(it, [left, right, ...conditions], (name) => (isMiddle(name) ? 2 : 1));
   const ranges = names.map((name) => {
-    const dim = probe.indices.get(name)?.dim;
-    return { name, dim: dim ?? null, values: valuesOf(isMiddle(name), dim ?? null) };
+    const run = runOfFree(it, name, [left, right]);
+    const dim = run ? null : (probe.indices.get(name)?.dim ?? null);
+    const values = run
+      ? Array.from({ length: sizeOf(run) }, (_, k) => run.from + k)
+      : valuesOf(isMiddle(name), dim);
+    return { name, dim, values };
   });
   const pairs: EvaluatedPair[] = [];
   for (const indices of combinations(ranges, most)) {
@@ -402,14 +408,24 @@ function evaluateSides(
       replaced.size === 0
         ? value
         : { ...value, data: substitute(stage.graph, value.data, replaced) };
-    pairs.push({
-      left: put(it.value(left, env)),
-      right: put(it.value(right, env)),
-      conditions: held,
-      indices,
-    });
+    const sides = whereEntries(it, () => [put(it.value(left, env)), put(it.value(right, env))]);
+    if (sides) pairs.push({ left: sides[0], right: sides[1], conditions: held, indices });
   }
+  if (pairs.length === 0 && it.context.layout) throw new Unreadable('bounds', left.span);
   return { graph: stage.graph, runner: stage.runner, interpreter: it, pairs, notes: [...it.notes] };
+}
+
+/** Values of both sides; null where the indices of laid out arrays mean no entries, of which a claim says nothing. */
+function whereEntries<T>(it: Interpreter, both: () => readonly [T, T]): readonly [T, T] | null {
+  const before = it.state();
+  try {
+    return both();
+  } catch (error) {
+    if (!it.context.layout || !(error instanceof Unreadable) || error.reason !== 'bounds')
+      throw error;
+    it.restore(before);
+    return null;
+  }
 }
 
 /** A condition `y = 1` on a name puts the value in its place; on indices it only says which entries are meant. */

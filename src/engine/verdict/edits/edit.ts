@@ -28,6 +28,8 @@ export interface Stock {
   readonly names: readonly Expr[];
   /** Names with two indices and more, as they stand. */
   readonly wholes: readonly Expr[];
+  /** Names with indices that are counted on from others, as they stand: `x_{i+k}`. */
+  readonly shifted: readonly Expr[];
   /** Index letters in use. */
   readonly letters: readonly Expr[];
   /** Sizes such as `n`, for a missing 1/n. */

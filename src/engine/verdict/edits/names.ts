@@ -1,5 +1,6 @@
 import { SCALAR_GREEK } from '../../claim/evidence.js';
 import { numberAt } from '../../expression/numberAt.js';
+import { isShifted } from '../../expression/forms.js';
 import type { Expr, Mul } from '../../expression/node.js';
 import { mapChildren } from '../../expression/replace.js';
 import { walk } from '../../expression/walk.js';
@@ -116,6 +117,7 @@ function indexEdits(node: Expr & { kind: 'sub' }, stock: Stock, add: AddEdit): v
       if (!same(letter, index)) add('fix.index', 1.5, node, put(at, letter));
     for (const next of neighbours(index)) add('fix.index', 2.5, node, put(at, next));
   });
+  shiftEdits(node, stock, add);
   const [label, row, column] = node.indices;
   // `W_{2,jk}` for `W_{2,kj}`.
   if (label?.kind === 'num' && row && column && node.indices.length === 3)
@@ -129,6 +131,27 @@ function indexEdits(node: Expr & { kind: 'sub' }, stock: Stock, add: AddEdit): v
     add('fix.index', 2.2, node, { ...node, indices: [letter, first] });
     add('fix.index', 2.2, node, { ...node, indices: [second, letter] });
   }
+}
+
+/** `\delta_{j+k}` for `\delta_{j-k}`, and `X_{ij}` for `X_{i+u,j+v}`: the letters that indices are shifted by. */
+function shiftEdits(node: Expr & { kind: 'sub' }, stock: Stock, add: AddEdit): void {
+  const key = keyOf(node, stock);
+  for (const other of stock.shifted)
+    if (keyOf(other, stock) === key) add('fix.index', 2.4, node, { ...other, span: node.span });
+  if (!node.indices.some(isShifted)) return;
+  for (const whole of [true, false]) {
+    const indices = node.indices.map((index) =>
+      isShifted(index) || whole ? turnedBack(index, whole) : index,
+    );
+    add('fix.index', whole ? 1.4 : 1.5, node, { ...node, indices });
+  }
+}
+
+/** `m - a + 1` for `m + a - 1`, the other way from its first letter; the last sign alone unless `all` are meant. */
+function turnedBack(index: Expr, all: boolean): Expr {
+  if (index.kind !== 'add') return index;
+  const left = all ? turnedBack(index.left, all) : index.left;
+  return { ...index, left, op: index.op === '+' ? '-' : '+' };
 }
 
 /** `A` for `A_{ij}`. */
