@@ -85,6 +85,7 @@ export function gatherDefinitions(
       !isScalarValue(proposal) &&
       !isDerivedMember(proposal, entries) &&
       !isStepOfExample(proposal, entries, naming) &&
+      !isWrittenOut(proposal, statements, naming) &&
       allowed(placed, proposal, naming, before)
     ) {
       taken.add(identity(proposal));
@@ -239,6 +240,28 @@ interface Before {
   /** All names that formulas held, and the first formula that did. */
   readonly seen: ReadonlyMap<string, FormulaBlock>;
   readonly blocks: readonly FormulaBlock[];
+}
+
+/** `Z = X * K + b`, of which the text says entry by entry what it is: a convolution, and no product. */
+function isWrittenOut(
+  { key, indices, body }: Proposal,
+  statements: readonly Placed[],
+  naming: Naming,
+): boolean {
+  if (indices.length > 0 || !some(body, isStarred)) return false;
+  return statements.some(({ statement: { items } }) => {
+    const [left, right] = items;
+    const use = left ? naming.readName(left) : null;
+    return use?.key === key && use.indices.length > 0 && !!right && some(right, isSum);
+  });
+}
+
+function isStarred(node: Expr): boolean {
+  return node.kind === 'mul' && node.signs.includes('star');
+}
+
+function isSum(node: Expr): boolean {
+  return node.kind === 'big' && node.op === 'sum';
 }
 
 function allowed(placed: Placed, proposal: Proposal, naming: Naming, before: Before): boolean {

@@ -124,7 +124,7 @@ class Collector implements Habits {
     const habit = this.habits.get(base);
     const gates =
       habit &&
-      ['f', 'o', 'z'].some((gate) => habit.letters.has(gate)) &&
+      ['f', 'o', 'z'].some((gate) => habit.letters.has(gate) && !this.counted.has(gate)) &&
       (isUpper(base) || /^[bw]$/.test(base));
     if (gates && letter !== 't') return false;
     return this.bound.has(letter) || this.beside.has(letter) || INDEX_LETTERS.test(letter);

@@ -133,6 +133,28 @@ const scenarios: readonly Scenario[] = [
     ],
   },
   {
+    title: 'several channels',
+    text:
+      '$$z_{f,i} = b_f + \\sum_{c=1}^{C} \\sum_{k=0}^{K-1} w_{f,c,k} x_{c,i+k}, \\qquad i = 0, \\dots, n - K.$$\n\n' +
+      'Let $\\delta_{f,i} = \\partial L / \\partial z_{f,i}$.\n\n$$\\frac{\\partial L}{\\partial x_{c,j}} = @$$',
+    forms: [
+      ...holds('\\sum_{f=1}^{F} \\sum_{k=0}^{K-1} \\delta_{f,j-k} w_{f,c,k}'),
+      fails(
+        '\\sum_{f=1}^{F} \\sum_{k=0}^{K-1} \\delta_{f,j+k} w_{f,c,k}',
+        wrong,
+        '\\sum_{f=1}^{F} \\sum_{k=0}^{K-1} \\delta_{f,j-k} w_{f,c,k}',
+      ),
+    ],
+  },
+  {
+    title: 'a sign for convolution, and then its entries',
+    text:
+      '$$X = \\begin{pmatrix} 1 & 2 & 0 \\\\ 3 & 1 & 1 \\\\ 0 & 2 & 4 \\end{pmatrix}, \\qquad K = \\begin{pmatrix} 1 & 0 ' +
+      '\\\\ 0 & 2 \\end{pmatrix}.$$\n\nThe map is $Z = X * K$, that is\n\n$$Z_{ij} = \\sum_{u=1}^{2} \\sum_{v=1}^{2} K_{uv} ' +
+      'X_{i+u-1,j+v-1}.$$\n\nFor $L = Z_{11} + Z_{21}$ it is\n\n$$\\frac{\\partial L}{\\partial K_{uv}} = @$$',
+    forms: [...holds('X_{u,v} + X_{u+1,v}'), fails('X_{u,v} + X_{u,v+1}', wrong)],
+  },
+  {
     title: 'a letter that a sum counts with, left free',
     text: '$$G_t = \\sum_{k=0}^{T-1} \\gamma^k r_{t+k}$$\n\n$$\\frac{\\partial G_t}{\\partial r_{t+k}} = @$$',
     forms: holds('\\gamma^k'),
