@@ -22,7 +22,7 @@ export interface Layout {
 }
 
 /** What a letter runs over that alone is an index of a laid out array. */
-export function runOf(
+function runOf(
   it: Pick<Interpreting, 'context'>,
   letter: string,
   bodies: readonly Expr[],
