@@ -1,3 +1,4 @@
+import { isLiteral } from './literal.js';
 import type { CueKind, FormulaBlock } from '../document/outline.js';
 import type { Expr } from '../expression/node.js';
 import { some, walk } from '../expression/walk.js';
@@ -71,8 +72,10 @@ export function gatherDefinitions(
   const blocks = [...new Set(statements.map(({ block }) => block))];
   const isFunction = (key: string): boolean => isFunctionKey(key, evidence, functions);
   for (const [at, placed] of statements.entries()) {
+    // `r = 0.3 \pm \sqrt{0.2}`: what could not be read may be part of the number.
+    const { broken } = placed.statement;
     const proposal = propose(placed, naming, isFunction, functions);
-    if (proposal?.literal && isPlainName(proposal)) {
+    if (proposal?.literal && isPlainName(proposal) && !broken && !isListed(statements, at)) {
       values.set(proposal.key, [
         ...(values.get(proposal.key) ?? []),
         { value: proposal.body, order: placed.order },
@@ -103,12 +106,29 @@ export function gatherDefinitions(
       if (item)
         for (const key of [...keysIn(item, naming), ...membersIn(item, naming)])
           if (!seen.has(key)) seen.set(key, placed.block);
-    noteValues(placed, naming, values);
-    noteEntry(placed, naming, values);
+    if (!broken) {
+      noteValues(placed, naming, values);
+      noteEntry(placed, naming, values);
+    }
     const turned = entries.find(({ definition }) => isTurned(definition, proposal, naming));
     if (turned) entries.splice(entries.indexOf(turned), 1);
   }
   return { entries, values, models };
+}
+
+/** `x = -1, 0, 1, 2`: the numbers of all samples, of which the name has none by itself. */
+function isListed(statements: readonly Placed[], at: number): boolean {
+  const { block } = statements[at] ?? {};
+  const more = statements.slice(at + 1, at + 3);
+  return (
+    more.length === 2 &&
+    more.every(({ block: other, statement: { items, relations, link } }) => {
+      const [item] = items;
+      return (
+        other === block && link === 'comma' && relations.length === 0 && !!item && isLiteral(item)
+      );
+    })
+  );
 }
 
 /** The members of families that are spoken of by number: `W^{(1)}`. */

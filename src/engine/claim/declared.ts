@@ -202,15 +202,23 @@ export function declareFacts(
     if (fact.kind !== 'dimension') declareRank(declaration, fact.kind, use);
     if (fact.kind === 'dimension' && fact.detail !== undefined) {
       const detail = firstExpr(parseFormula(fact.detail, 0, macros));
-      const sizes = detail
+      const told = detail
         ? detail.kind === 'tuple'
           ? exponentSizes(timesOf(detail.items, detail.span))
           : exponentSizes(detail)
         : null;
+      const [side] = told ?? [];
+      // A "square $A$ of size $m$" has as many columns.
+      const square = told?.length === 1 && side !== undefined && isSquare(facts, fact);
+      const sizes = square ? [side, side] : told;
       if (sizes && sizes.length <= 2 && isOpen(declaration.sizes, sizes.length))
         declaration.sizes = sizes;
     }
   }
+}
+
+function isSquare(facts: readonly Fact[], { latex, scope }: Fact): boolean {
+  return facts.some((one) => one.kind === 'square' && one.latex === latex && one.scope === scope);
 }
 
 /** Is no more known than how many axes there are? */

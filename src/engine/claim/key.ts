@@ -8,7 +8,11 @@ export function baseKey(node: Sym): string {
       : node.font === 'bb'
         ? `\\mathbb{${node.base}}`
         : node.base;
-  return node.accents.reduceRight((inner, accent) => `\\${accent}{${inner}}`, letter);
+  return accented(node, letter);
+}
+
+function accented({ accents }: Sym, letter: string): string {
+  return accents.reduceRight((inner, accent) => `\\${accent}{${inner}}`, letter);
 }
 
 /** The symbol at the heart of a name with scripts, or null. */
@@ -35,7 +39,7 @@ export function labelText(node: Expr): string {
     case 'text':
       return node.text;
     case 'sym':
-      return node.base;
+      return accented(node, node.base);
     case 'mul':
       return node.factors.map(labelText).join('');
     case 'add':

@@ -32,7 +32,7 @@ export function declareRestrictions(
   }
 }
 
-/** `Q \succ 0`, said of a name that is not computed from anything. */
+/** `Q \succ 0` and `Q = Q^\top`, said of a name that is not computed from anything. */
 export function declareDefinite(
   statements: readonly Placed[],
   naming: Naming,
@@ -43,11 +43,14 @@ export function declareDefinite(
     const [name, zero] = items;
     const [sign] = relations.map((relation) => relation.sign);
     const use = name ? naming.readName(name) : null;
-    if (items.length !== 2 || !use || !zero || numberOf(zero) !== 0 || isCase(placed)) continue;
-    if ((sign !== 'succ' && sign !== 'succeq') || use.indices.length > 0) continue;
+    if (items.length !== 2 || !use || !zero || isCase(placed) || use.indices.length > 0) continue;
+    const definite = (sign === 'succ' || sign === 'succeq') && numberOf(zero) === 0;
+    const turned = zero.kind === 'transpose' ? naming.readName(zero.target)?.key : null;
+    const structure = definite ? 'positive-definite' : 'symmetric';
+    if (!definite && (sign !== '=' || turned !== use.key)) continue;
     const declaration = declarations.get(use.key);
-    if (declaration) declaration.structure ??= 'positive-definite';
-    else declarations.set(use.key, { sizes: null, domain: null, structure: 'positive-definite' });
+    if (declaration) declaration.structure ??= structure;
+    else declarations.set(use.key, { sizes: null, domain: null, structure });
   }
 }
 

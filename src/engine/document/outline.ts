@@ -77,6 +77,8 @@ export type CueKind =
   | 'variant'
   /** Another rule, model or function is put in the place of the one before: `una alternativa es`. */
   | 'alternative'
+  /** Names are what another part of the text has them for: `los puntos de la sección 3`. */
+  | 'elsewhere'
   /** What comes is to be made as small, or as large, as it can be. */
   | 'minimise'
   | 'maximise'

@@ -14,6 +14,7 @@ import type { Definition, Env, IndexValue } from './context.js';
 import { indexValue } from './indices.js';
 import type { Interpreting } from './interpreting.js';
 import { abstractCall } from './abstract.js';
+import { isLossName } from './loss.js';
 import { nameValue } from './name.js';
 import { argumentOf, besideEntries, functionName, isFunctionCall, productOfCall } from './power.js';
 import { Unreadable } from './problem.js';
@@ -25,6 +26,9 @@ export function callValue(it: Interpreting, node: Call, env: Env): Tensor {
   const moment = momentValue(it, node, env);
   if (moment) return moment;
   if (!isFunctionCall(it, node)) {
+    const loss = it.context.readName(node.fn);
+    if (loss && isLossName(loss.key) && node.args.some(isNudged))
+      throw new Unreadable('unknown-function', node.span, { name: loss.key });
     // `P(y = 1 \mid x)`, `L(X, y)`: no list of arrays that something is multiplied by.
     if (node.args.length > 1 && !node.args.every((arg) => isScalar(it.value(arg, env))))
       throw new Unreadable('unsupported', node.span);
@@ -62,6 +66,17 @@ export function callValue(it: Interpreting, node: Call, env: Env): Tensor {
     node,
     env,
   );
+}
+
+/** `b_3 + 0.01`, `w - \varepsilon`: a little aside, where a difference quotient takes a loss. */
+function isNudged(arg: Expr): boolean {
+  if (arg.kind !== 'add') return false;
+  const { right } = arg;
+  return right.kind === 'num' ? right.text.includes('.') : isEpsilon(right);
+}
+
+function isEpsilon(node: Expr): boolean {
+  return node.kind === 'sym' && /^(?:h|\\(?:var)?epsilon)$/.test(node.base);
 }
 
 /** `X'` alone: a transpose, where the document writes them so; `a'` is another name. */

@@ -78,7 +78,7 @@ function innerProduct(it: Interpreting, items: readonly Tensor[], node: Tuple): 
 /** The first row whose condition holds; past the last, nothing is defined. */
 export function casesValue(it: Interpreting, node: Cases, env: Env): Tensor {
   const rows = node.rows.map((row) => ({
-    value: isUndefined(row.value) ? it.constant(Number.NaN) : it.value(row.value, env),
+    value: isUndefined(row.value) ? it.constant(Number.NaN) : it.value(firstOf(row.value), env),
     condition: row.condition ? it.value(row.condition, env) : null,
   }));
   const nothing = it.constant(Number.NaN);
@@ -99,6 +99,12 @@ export function casesValue(it: Interpreting, node: Cases, env: Env): Tensor {
       it.note,
     );
   }, nothing);
+}
+
+/** `\alpha e^x = E(x) + \alpha` in a row of cases: what follows says the same in another way. */
+function firstOf(value: Expr): Expr {
+  const chain = value.kind === 'rel' && value.signs.every((sign) => sign === '=');
+  return (chain ? value.items[0] : null) ?? value;
 }
 
 function isUndefined(node: Expr): boolean {

@@ -291,8 +291,9 @@ function printProduct(factors: readonly Expr[], signs: readonly ProductSign[], k
 }
 
 function printCall(node: Expr & { kind: 'call' }, kept: Kept): string {
-  const args = node.args.map((arg) => print(arg, Binding.relation, kept)).join(', ');
   const name = node.fn.kind === 'sym' ? node.fn.base : '';
+  const between = /^d?kl$/i.test(name) ? ' \\| ' : ', ';
+  const args = node.args.map((arg) => print(arg, Binding.relation, kept)).join(between);
   if (name === 'sqrt' && node.args.length === 1) return `\\sqrt{${args}}`;
   const [of] = node.args;
   if (name === 'factorial' && of) return `${print(of, Binding.atom, kept)}!`;

@@ -1,7 +1,8 @@
+import type { Naming } from '../claim/naming.js';
 import { keysIn, WEIGHTS } from '../claim/reading.js';
 import { isUpper } from '../expression/letter.js';
 import type { Expr } from '../expression/node.js';
-import { some } from '../expression/walk.js';
+import { children, some } from '../expression/walk.js';
 import type { Edit } from './edits/edit.js';
 import type { Equality } from './equality.js';
 import type { Setting } from './setting.js';
@@ -23,6 +24,46 @@ export function isDeclared({ names, reader }: Setting, { left, right }: Equality
       else if (!names.declarations.get(key)?.sizes && !reader.isCommon(key)) return false;
     }
   return true;
+}
+
+/**
+ * `\frac{a/b + c/d}{1/b + 1/d} = \frac{a d + c b}{b + d}`: arithmetic with letters that stand for nothing else, the same
+ * ones on both sides. Whatever they are read as, there is nothing to read otherwise.
+ */
+export function isElementary({ names, reader }: Setting, { left, right }: Equality): boolean {
+  const [a, b] = [keysIn(left, names.naming), keysIn(right, names.naming)];
+  if (a.size < 2 || a.size !== b.size || ![...b].every((key) => a.has(key))) return false;
+  const { ranks } = reader;
+  const isOther = (node: Expr): boolean => {
+    const use = names.naming.readName(node);
+    const rank = use
+      ? (names.declarations.get(use.key)?.sizes?.length ?? ranks.get(use.key) ?? 0)
+      : 0;
+    return use ? use.indices.length < rank : !isArithmetic(node);
+  };
+  return ![left, right].some((side) => hasOther(side, isOther, names.naming));
+}
+
+/** Looks no further into names: what their indices are made of is counting. */
+function hasOther(node: Expr, isOther: (node: Expr) => boolean, naming: Naming): boolean {
+  if (isOther(node)) return true;
+  return !naming.readName(node) && children(node).some((child) => hasOther(child, isOther, naming));
+}
+
+const ARITHMETIC: ReadonlySet<Expr['kind']> = new Set([
+  'num',
+  'sym',
+  'sub',
+  'neg',
+  'add',
+  'mul',
+  'div',
+]);
+
+function isArithmetic(node: Expr): boolean {
+  if (node.kind === 'pow') return node.exponent.kind === 'num';
+  if (node.kind === 'mul') return node.signs.every((sign) => sign !== 'odot' && sign !== 'otimes');
+  return ARITHMETIC.has(node.kind);
 }
 
 /** Of numbers transposes and orders change nothing: is what is edited known to be no number? */

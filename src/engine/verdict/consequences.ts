@@ -85,7 +85,11 @@ export class Consequences {
   /** Is it known not to follow from what was supposed, or set to zero, last? */
   denies(placed: Placed, claim: Equality): boolean {
     const [nearest] = this.premises(placed);
-    return nearest !== undefined && this.under(nearest, claim) === 'fails';
+    if (!nearest) return false;
+    // Another condition, of which this one is no other form, tells nothing of it.
+    const told = this.keysOf(nearest.flatMap(({ left, right }) => [left, right]));
+    const known = [...this.keysOf([claim.left, claim.right])].every((key) => told.has(key));
+    return known && this.under(nearest, claim) === 'fails';
   }
 
   /** "$g'(u) = 0$ gives $u = ...$": a result for an unknown of what was supposed just before. */
@@ -179,16 +183,18 @@ export class Consequences {
 
   /** What was supposed longer ago of names that the claim has. */
   private farther(claim: Equality): (readonly Hypothesis[])[] {
-    const { naming } = this.setting.names;
-    const keysOf = (sides: readonly Expr[]): string[] =>
-      sides.flatMap((side) => [...keysIn(side, naming)]);
-    const keys = new Set(keysOf([claim.left, claim.right]));
+    const keys = this.keysOf([claim.left, claim.right]);
     const before = this.hypotheses
       .slice(0, -REACH)
-      .filter(({ left, right }) => keysOf([left, right]).some((key) => keys.has(key)))
+      .filter(({ left, right }) => [...this.keysOf([left, right])].some((key) => keys.has(key)))
       .slice(-REACH)
       .reverse();
     return before.map((one) => [one]);
+  }
+
+  private keysOf(sides: readonly Expr[]): ReadonlySet<string> {
+    const { naming } = this.setting.names;
+    return new Set(sides.flatMap((side) => [...keysIn(side, naming)]));
   }
 
   private formsOf(claim: Equality, set: readonly Hypothesis[]): ReturnType<typeof plainForms> {

@@ -11,7 +11,7 @@ import { readerOfNumbers } from './asNumber.js';
 import { byInduction } from './induction.js';
 import { withNamedSlopes } from './asSlope.js';
 import { readerOfVariables } from './asVariable.js';
-import { readerInGeneral } from './inGeneral.js';
+import { readerInGeneral, readerWithoutNumbers } from './inGeneral.js';
 import { printLatex } from '../latex/print.js';
 import { asLaidOut, judgeLaidOut } from './laidOut.js';
 import { Consequences } from './consequences.js';
@@ -34,6 +34,8 @@ import type { Setting } from './setting.js';
 import { argumentOfSubject, slope, withoutConstant } from './upToConstant.js';
 import { judgeOverSteps } from './overSteps.js';
 import { proposedBy } from './proposed.js';
+import { isOfSomeIndices } from './sets.js';
+import { isSolvedNext } from './solvedNext.js';
 
 /** Decides equalities of one zone: under every sensible reading before one is called wrong. */
 export class Decider {
@@ -83,7 +85,8 @@ export class Decider {
     const solution = k === 0 ? this.solutions.judge(placed, claim) : null;
     if (solution) return solution;
     const [reader, judged] = this.asRead(placed, claim);
-    const valued = this.byNumbers(placed, k, claim, judged, reader);
+    const solved = k === 0 && isSolvedNext(this.setting, placed, claim, judged);
+    const valued = solved ? null : this.byNumbers(placed, k, claim, judged, reader);
     if (valued) return valued;
     const supposed = this.isSupposed(placed, k, claim, judged);
     if (supposed || (judged.verdict === 'given' && judged.kind === 'equation'))
@@ -92,7 +95,7 @@ export class Decider {
     if (judged.verdict === 'holds') {
       const signed = withSigns(this.setting, reader, claim, judged);
       const plain = signed.edit ? this.others.ofOneName(claim) : null;
-      return plain ? found(plain) : signed;
+      return plain ? found(plain) : (this.onlyInNumbers(placed, k, claim) ?? signed);
     }
     const free = k === 0 ? this.mistakes.freeIndex(placed, reader) : null;
     if (free) return free;
@@ -265,6 +268,14 @@ export class Decider {
     return reader && (judged?.verdict === 'holds' || differs) ? [reader, judged] : null;
   }
 
+  /** What holds of the numbers of an example, `z = 1`, and is a slip in letters: one small edit makes it hold of any. */
+  private onlyInNumbers(placed: Placed, k: number, claim: Equality): Found | null {
+    if (claim.approximate || claim.premise === true) return null;
+    const reader = readerWithoutNumbers(this.setting, claim);
+    const slip = reader && this.mistakeBy(placed, k, claim, reader);
+    return slip?.edit && isLiteral(slip.edit.node) <= isLiteral(slip.edit.change) ? slip : null;
+  }
+
   /** What is said of derivatives by names that an example gave as numbers, as long as no numbers are in it. */
   private byVariables(claim: Equality, { reason }: Judgement): readonly [Reader, Judgement] | null {
     const open =
@@ -365,7 +376,8 @@ export class Decider {
     if (k > 0) return this.isZeroed(claim, judged) || this.isSumInUnknown(placed, k, claim, judged);
     if (judged.verdict === 'holds' || judged.verdict === 'given') return false;
     if (this.setting.models.has(placed) || isConstraint(this.setting, claim)) return true;
-    if (this.isSolvedNext(placed, claim, judged)) return true;
+    if (isOfSomeIndices(this.setting.reader, claim, judged)) return true;
+    if (isSolvedNext(this.setting, placed, claim, judged)) return true;
     if (isEquated(placed, claim) && !this.consequences.denies(placed, claim)) return true;
     const said = placed.first && placed.cues.some((cue) => cue.kind === 'hypothesis');
     const words = /^(si|if|cuando|when|supon|suppose|assum|asum)/i.test(placed.statement.words);
@@ -385,7 +397,7 @@ export class Decider {
   /** `1 = \sum_k \phi_k = \frac{n}{\alpha} \Rightarrow \alpha = n`: a number is equated to what the unknown makes of it. */
   private isSumInUnknown(placed: Placed, k: number, claim: Equality, judged: Judgement): boolean {
     const last = k === placed.statement.relations.length - 1;
-    return last && claim.left.kind === 'num' && this.isSolvedNext(placed, claim, judged);
+    return last && claim.left.kind === 'num' && isSolvedNext(this.setting, placed, claim, judged);
   }
 
   /** A vector where its entry is meant, on either side of a claim that holds once the index is there. */
@@ -399,19 +411,6 @@ export class Decider {
       return { judgement: { ...whole, verdict: 'slip', reason }, edit: index.edit };
     }
     return null;
-  }
-
-  /** `n + 2p - k = n \Rightarrow p = ...`: an equation in names that nothing defines, of which the next says one. */
-  private isSolvedNext(placed: Placed, claim: Equality, judged: Judgement): boolean {
-    const next = this.setting.after(placed)?.statement;
-    const [unknown] = next?.items ?? [];
-    const open = judged.verdict === 'fails' || judged.reason?.code === 'unchecked.unlinked';
-    if (!open || !unknown || !['implies', 'iff'].includes(next?.link ?? '')) return false;
-    const { naming } = this.setting.names;
-    const keys = [claim.left, claim.right].flatMap((side) => [...keysIn(side, naming)]);
-    const key = naming.readName(unknown)?.key;
-    const solving = key !== undefined && keys.includes(key) && !naming.readName(claim.left);
-    return solving && !isGradient(claim.left) && !keys.some((one) => this.setting.isDefined(one));
   }
 
   /** A sum whose limits are the wrong way round, or that begins before the first entry there is. */

@@ -1,4 +1,5 @@
 import type { Equality } from './equality.js';
+import { keysIn } from '../claim/reading.js';
 import { Reader } from './judge.js';
 import { reachedFrom } from './reached.js';
 import type { Setting } from './setting.js';
@@ -21,6 +22,19 @@ export function readerInGeneral(setting: Setting, { left, right }: Equality): Re
   if (examples.length === 0) return null;
   return kept.get(`general ${examples.join()}`, () => {
     const values = new Map([...book.values].filter(([key]) => !examples.includes(key)));
+    return new Reader(names, setting.ranksInGeneral(), { ...book, values });
+  });
+}
+
+/** The reading in which all that a claim in letters is made of is open, whatever numbers the text gave; null without any. */
+export function readerWithoutNumbers(setting: Setting, { left, right }: Equality): Reader | null {
+  const { names, reader, kept } = setting;
+  const { book } = reader;
+  const letters = keysIn(right, names.naming);
+  const given = reachedFrom(reader, [left, right]).filter((key) => book.values.has(key));
+  if (!given.some((key) => letters.has(key))) return null;
+  return kept.get(`numberless ${given.join()}`, () => {
+    const values = new Map([...book.values].filter(([key]) => !given.includes(key)));
     return new Reader(names, setting.ranksInGeneral(), { ...book, values });
   });
 }

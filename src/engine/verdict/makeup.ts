@@ -57,13 +57,20 @@ export function shapesKnown(setting: Setting, claim: Equality): boolean {
   });
 }
 
-/** `U^\top U = I`, `u^\top u = 1`: what is asked of one name alone. */
-export function isConstraint(setting: Setting, { left, right }: Equality): boolean {
-  const { naming } = setting.names;
-  const unit = right.kind === 'num' ? right.text === '1' : isIdentity(setting, right);
-  if (!unit || left.kind !== 'mul') return false;
-  const keys = keysIn(left, naming);
-  return keys.size === 1 && left.factors.some((factor) => factor.kind === 'transpose');
+/** `U^\top U = I`, `u^\top u = 1`, `Q^\top Q = Q Q^\top = I`: what is asked of one name alone. */
+export function isConstraint(setting: Setting, { left, right, next }: Equality): boolean {
+  const isUnit = (node: Expr): boolean =>
+    node.kind === 'num' ? node.text === '1' : isIdentity(setting, node);
+  if (!isUnit(right)) return !!next && isUnit(next) && isOfOneName(setting, [left, right]);
+  return isOfOneName(setting, [left]);
+}
+
+function isOfOneName({ names: { naming } }: Setting, products: readonly Expr[]): boolean {
+  const keys = new Set(products.flatMap((node) => [...keysIn(node, naming)]));
+  const isTurned = ({ kind }: Expr): boolean => kind === 'transpose';
+  return (
+    keys.size === 1 && products.every((node) => node.kind === 'mul' && node.factors.some(isTurned))
+  );
 }
 
 /** `I`, `I_n`. */

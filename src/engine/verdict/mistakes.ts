@@ -9,7 +9,7 @@ import { isLiteral } from '../claim/literal.js';
 import { keysIn } from '../claim/reading.js';
 import { isFurtherCase, isOtherRule } from './cases.js';
 import { openMean, openName, openSize } from './openNames.js';
-import { isDeclared, isMatrix, turnsArrays } from './certain.js';
+import { isDeclared, isElementary, isMatrix, turnsArrays } from './certain.js';
 import { namesShort } from '../claim/shortDerivatives.js';
 import type { Placed } from '../claim/zone.js';
 import type { Consequences } from './consequences.js';
@@ -53,7 +53,7 @@ export class Mistakes {
     if (mended || judgement.verdict !== 'fails') return { judgement, edit: mended };
     // What is concluded may need more than the numbers of a premise, as that a matrix has an inverse.
     const sure =
-      isDeclared(this.setting, claim) &&
+      (isDeclared(this.setting, claim) || (claim.continued && isElementary(this.setting, claim))) &&
       !(k === 0 && isConcluded(placed, this.setting.before(placed)));
     return { judgement: { ...judgement, sure }, edit: null };
   }
@@ -100,7 +100,7 @@ export class Mistakes {
     const fails = judged.verdict === 'fails' || judged.verdict === 'slip';
     const code = judged.reason?.code;
     if (!fails && !MENDABLE.has(code)) return this.nearly(claim, judged, reader);
-    const doubt = this.doubt(claim, judged, fails);
+    const doubt = this.doubt(placed, claim, judged, reader);
     if (doubt) return found(doubt);
     const told = fails ? amongMembers(reader, claim, judged) : null;
     if (told) return found(told);
@@ -117,7 +117,7 @@ export class Mistakes {
     if (early) return leftMistake(judged, early);
     const proposed = mender.right(begins);
     // `f = f` would hold, and says nothing.
-    const same = proposed?.code === 'fix.replace' && sameTree(proposed.change, claim.left);
+    const same = proposed?.code === 'fix.replace' && isSaidAlready(proposed, claim.left);
     const edit = same ? null : proposed;
     const late = edit ?? (begins ? mender.left(fails) : null);
     // `\alpha` beside `\alpha_m` may be the unknown that is solved for.
@@ -160,8 +160,18 @@ export class Mistakes {
   }
 
   /** Names of which too little is said for anything to be wrong. */
-  private doubt(claim: Equality, { kind }: Judgement, fails: boolean): Judgement | null {
+  private doubt(
+    { cues }: Placed,
+    claim: Equality,
+    { kind, verdict }: Judgement,
+    reader: Reader,
+  ): Judgement | null {
     const { naming } = this.setting.names;
+    const fails = verdict === 'fails' || verdict === 'slip';
+    // "For the points of section 3": the numbers that are meant are not the last that were given.
+    const elsewhere = fails && cues.some((cue) => cue.kind === 'elsewhere');
+    if (elsewhere && reader.hasValues(claim.left) && !reader.isNumber(claim.left))
+      return unchecked(kind, 'unchecked.context', {});
     const unsure = [...keysIn(claim.left, naming), ...keysIn(claim.right, naming)].find((key) =>
       this.unsure.has(key),
     );
@@ -409,6 +419,12 @@ export class Mistakes {
     this.setting.redefine(proposal);
     return given('definition');
   }
+}
+
+/** `F(q, \theta)` for `\ell(\theta)` beside `F(q, \theta)`: what it is equal to would be itself. */
+function isSaidAlready({ change, result }: Edit, left: Expr): boolean {
+  if (sameTree(change, left)) return true;
+  return left.kind === 'call' && result.kind === 'call' && sameTree(result.fn, left.fn);
 }
 
 /** What is no value under this reading, and may have one after an edit. */

@@ -27,6 +27,14 @@ export function objectiveIn(placed: Placed, naming: Naming): Objective | null {
   const sense = senseOf(placed);
   if (!left) return null;
   const best = placed.cues.some((cue) => cue.kind === 'optimum');
+  // "Minimising over the weights $w$": what is least depends on it, and is something else.
+  if (
+    relations.length === 0 &&
+    left.kind === 'sym' &&
+    !/^[A-Z]$/.test(left.base) &&
+    !LOSS.test(left.base)
+  )
+    return null;
   if (relations.length === 0)
     return sense || best ? { value: left, unknowns: keysIn(left, naming), sense } : null;
   if (relations[0]?.sign !== '=' || !right) return null;

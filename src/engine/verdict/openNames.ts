@@ -1,6 +1,7 @@
 import { keysIn } from '../claim/reading.js';
 import type { Edit } from './edits/edit.js';
 import type { Equality } from './equality.js';
+import { reachedFrom } from './reached.js';
 import type { Setting } from './setting.js';
 
 /**
@@ -30,16 +31,14 @@ export function openName(
 
 /** The letter of an identity matrix whose size nothing else gives. */
 export function openSize(setting: Setting, { left, right }: Equality): string | undefined {
-  const { naming } = setting.names;
   const session = setting.reader.session(false, false);
   // Sizes are known once something that has them was read.
   session.fits(left, right);
   const { forest } = session.meaning;
-  for (const side of [left, right])
-    for (const key of keysIn(side, naming)) {
-      const label = /^I_\{([a-zA-Z])\}$/.exec(key)?.[1];
-      if (label !== undefined && !forest.knows(label)) return label;
-    }
+  for (const key of reachedFrom(setting.reader, [left, right])) {
+    const label = /^I_\{([a-zA-Z])\}$/.exec(key)?.[1];
+    if (label !== undefined && !forest.knows(label)) return label;
+  }
   return undefined;
 }
 

@@ -44,6 +44,7 @@ export class OtherReadings {
       this.withVariant(claim) ??
       this.untilHere(placed, claim) ??
       this.inTotal(claim, reader) ??
+      this.ofDiagonals(claim, reader) ??
       this.inOtherBase(claim, reader) ??
       this.asPrinted(claim)
     );
@@ -305,6 +306,19 @@ export class OtherReadings {
     return { ...judged, assumptions: [...judged.assumptions, hypothesis] };
   }
 
+  /** Does it hold where `\operatorname{diag}(X^\top X)` is the matrix without all that is not on its diagonal? */
+  private ofDiagonals(claim: Equality, reader: Reader): Judgement | null {
+    const { names, ranks, book } = reader;
+    const keys = reachedFrom(reader, [claim.left, claim.right]);
+    const made = keys.flatMap((key) => book.variables.get(key) ?? []);
+    if (!made.some(({ body }) => some(body, isDiagonal))) return null;
+    const variables = new Map(book.variables);
+    for (const one of made)
+      variables.set(one.key, { ...one, id: -one.id, body: withDiagonals(one.body) });
+    const judged = judgeEquality(new Reader(names, ranks, { ...book, variables }), claim);
+    return judged.verdict === 'holds' ? judged : null;
+  }
+
   /** Does it hold with another base of logarithms, as where information is counted in bits and nobody says so? */
   private inOtherBase(claim: Equality, reader: Reader): Judgement | null {
     const { names, ranks, book } = reader;
@@ -402,9 +416,24 @@ export class OtherReadings {
 }
 
 function bookWithout(book: Book, name: string): Book {
-  const variables = new Map(book.variables);
+  const [variables, values] = [new Map(book.variables), new Map(book.values)];
   variables.delete(name);
-  return { ...book, variables };
+  values.delete(name);
+  return { ...book, variables, values };
+}
+
+function isDiagonal(node: Expr): boolean {
+  return (
+    node.kind === 'call' &&
+    node.fn.kind === 'sym' &&
+    node.fn.base === 'diag' &&
+    node.args.length === 1
+  );
+}
+
+function withDiagonals(node: Expr): Expr {
+  const inner = mapChildren(node, withDiagonals);
+  return isDiagonal(node) && inner.kind === 'call' ? { ...inner, args: [inner] } : inner;
 }
 
 function isOfArrays({ kind }: Expr): boolean {

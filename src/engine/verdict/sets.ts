@@ -1,3 +1,4 @@
+import { isLiteral } from '../claim/literal.js';
 import { keysIn } from '../claim/reading.js';
 import type { Expr, Rel } from '../expression/node.js';
 import { walk } from '../expression/walk.js';
@@ -12,6 +13,16 @@ export function isForOneIndex(reader: Reader, { left, right }: Equality): boolea
   if (!use || use.indices.length > 0 || use.family.length > 0) return false;
   const { meaning } = reader.session(false, false);
   return freeIndices([right], meaning).some((letter) => !meaning.forest.knows(letter));
+}
+
+/** `y_i y_j = 1` of given labels: said of the pairs for which it is so, where there are some. */
+export function isOfSomeIndices(reader: Reader, claim: Equality, { verdict }: Judgement): boolean {
+  const { left, right } = claim;
+  if (verdict !== 'fails' || !isLiteral(right) || !reader.hasValues(left)) return false;
+  const { meaning } = reader.session(false, false);
+  if (freeIndices([left], meaning).length === 0) return false;
+  const same: Rel = { kind: 'rel', items: [left, right], signs: ['='], span: left.span };
+  return reader.compare(left, right, [same]).kind === 'equal';
 }
 
 /**

@@ -158,8 +158,12 @@ export class Setting {
 
   /** The statement after this one, in its own formula. */
   after(placed: Placed): Placed | undefined {
-    const next = this.statements[this.statements.indexOf(placed) + 1];
+    const next = this.next(placed);
     return next?.block === placed.block ? next : undefined;
+  }
+
+  next(placed: Placed): Placed | undefined {
+    return this.statements[this.statements.indexOf(placed) + 1];
   }
 
   before(placed: Placed): Placed | undefined {

@@ -94,6 +94,10 @@ export const cueExamples: Examples = {
     es: 'Una alternativa es escalar la rama, $z = \\frac12 x$.',
     en: 'A simple remedy is to scale the branch, $z = \\frac12 x$.',
   },
+  elsewhere: {
+    es: 'Con los datos del ejercicio 2, $m = 3$.',
+    en: 'For the points of Section 3, $m = 3$.',
+  },
   variant: {
     es: 'Con tanh tendríamos $g = 1 - a^2$.',
     en: 'With tanh we would have $g = 1 - a^2$.',

@@ -382,6 +382,17 @@ export const cueRows: readonly PhraseRow<CueKind>[] = [
     },
   },
   {
+    kind: 'elsewhere',
+    patterns: {
+      es: [
+        'de(?:l| la| los| las)? (?:seccion(?:es)?|inciso|ejercicio|apartado|problema|ejemplo|pregunta) (?:\\d|[a-h]\\b|anterior)',
+      ],
+      en: [
+        '(?:of|from|in) (?:the previous )?(?:sections?|exercise|problem|example|question) (?:\\d|[a-h]\\b)',
+      ],
+    },
+  },
+  {
     kind: 'variant',
     patterns: {
       es: [

@@ -192,8 +192,12 @@ export const factRows: readonly PhraseRow<FactKind>[] = [
   {
     kind: 'square',
     patterns: {
-      es: ['cuadradas?(?<=(?:matriz|matrices|es|son) cuadradas?)'],
-      en: ['square(?= matri)', 'square(?<=(?:is|are|be) square)(?! root)'],
+      es: ['cuadradas?(?<=(?:matriz|matrices|es|son|F) cuadradas?)'],
+      en: [
+        'square(?= matri)',
+        'square(?<=(?:is|are|be) square)(?! root)',
+        'square(?<=(?:for|any|every) square)(?= F)',
+      ],
     },
   },
   {

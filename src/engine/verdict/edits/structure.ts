@@ -137,7 +137,10 @@ function complementEdits(node: Expr, add: AddEdit): void {
 
 function callEdits(node: Expr & { kind: 'call' }, stock: Stock, add: AddEdit): void {
   const { fn } = node;
-  const [arg] = node.args;
+  const [arg, other, ...more] = node.args;
+  // `\operatorname{KL}(p \| q)` for `\operatorname{KL}(q \| p)`.
+  if (arg && other && more.length === 0)
+    add('fix.order', 2.4, node, { ...node, args: [other, arg] });
   if (fn.kind === 'sym') {
     const name = fn.base.replace(/^\\/, '');
     for (const other of SWAPS[name] ?? []) add('fix.replace', 2, fn, { ...fn, base: other });

@@ -78,7 +78,7 @@ const scenarios: readonly Scenario[] = [
     text: '$$g(x) = -\\frac{(x - a)^2}{2 b} + \\text{cte} = @$$',
     forms: [
       ...holds('-\\frac{x^2}{2 b} + \\frac{a x}{b} + \\text{cte}'),
-      unexplained('-\\frac{x^2}{2 b} + \\frac{a x}{2 b} + \\text{cte}'),
+      fails('-\\frac{x^2}{2 b} + \\frac{a x}{2 b} + \\text{cte}', 'step.not-equal'),
     ],
   },
   {
