@@ -3,11 +3,12 @@ import type { Statement } from '../latex/statement.js';
 import { replaceNode } from '../expression/replace.js';
 import { baseKey, headOf } from './key.js';
 import type { Naming } from './naming.js';
+import { SHORT } from './shortDerivatives.js';
 
 /** Accents that mark the derivative of a loss, as `\bar{v} = \partial L / \partial v` says. Each with the loss. */
 export type Adjoints = ReadonlyMap<string, Sym>;
 
-const SHORT: ReadonlySet<Expr['kind']> = new Set(['sym', 'sub', 'pow', 'call']);
+const KINDS: ReadonlySet<Expr['kind']> = new Set(['sym', 'sub', 'mark', 'pow', 'call']);
 
 /** Names that stand for derivatives: adjoints, and `\dot{x}` where `x(t)` is a function of one number. */
 export class Shorthand {
@@ -25,7 +26,7 @@ export class Shorthand {
   /** The derivative that a name stands for, written out; null where it stands for itself. */
   writtenOut(node: Expr): Expr | null {
     if (this.adjoints.size === 0 && this.curves.size === 0) return null;
-    if (!SHORT.has(node.kind)) return null;
+    if (!KINDS.has(node.kind)) return null;
     const known = this.cache.get(node);
     if (known !== undefined) return known;
     const out = this.expand(node);
@@ -40,7 +41,11 @@ export class Shorthand {
     if (!head || accent === undefined) return null;
     const raised = name.kind === 'pow';
     const inner = raised ? name.base : name;
-    if ((inner.kind === 'sub' ? inner.target : inner) !== head) return null;
+    const layered = inner.kind === 'sub' ? inner.target : inner;
+    // Beside `dW^{[l]} = \partial J / \partial W^{[l]}` a `dZ^{[l]}` often lacks the 1/m.
+    const layer = layered.kind === 'mark' && layered.mark === 'layer' && accent !== SHORT;
+    const one = layer ? layered.target : layered;
+    if (one !== head) return null;
     const plain = replaceNode(node, head, { ...head, accents });
     const loss = node.kind === 'call' ? undefined : this.adjoints.get(accent);
     // `\bar{a}^f_t` is the adjoint of `a^f_t`, and no power.

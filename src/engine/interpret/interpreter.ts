@@ -11,7 +11,7 @@ import { differentialValue } from './differential.js';
 import { derivativeValue, nablaValue } from './derivative.js';
 import { casesValue, fenceValue, matrixValue, relationValue, tupleValue } from './literal.js';
 import { listedValue } from './listed.js';
-import { stepLoss } from './loss.js';
+import { adjointValue, stepLoss } from './loss.js';
 import { nameValue, subscriptValue } from './name.js';
 import { besideEntries, powerValue, productOfCall } from './power.js';
 import { Unreadable } from './problem.js';
@@ -179,7 +179,7 @@ export class Interpreter {
 
   private dispatch(node: Expr, env: Env): Tensor {
     const written = this.context.writtenOut(node);
-    if (written) return this.value(written, env);
+    if (written) return adjointValue(this, written, env);
     switch (node.kind) {
       case 'num':
         return this.number(node.text, node.span.start);

@@ -1,6 +1,6 @@
 import type { NodeId } from '../evaluate/graph.js';
 import type { Expr } from '../expression/node.js';
-import { sumOf } from './arithmetic.js';
+import { isScalar, sumOf } from './arithmetic.js';
 import type { Definition, Env, NameUse } from './context.js';
 import type { Interpreting } from './interpreting.js';
 import { definedValue } from './name.js';
@@ -14,6 +14,15 @@ const LOSS =
   /^(?:[LJEC]|\\ell|l|\\mathcal\{[LJEC]\}|loss|cost|error|p[eé]rdida|costo)(?:_\{[^{}]*\})?$/i;
 
 const NO_USE: NameUse = { key: '', family: [], indices: [] };
+
+/** A derivative that a short name stands for. A loss that is no number was read otherwise than it is meant. */
+export function adjointValue(it: Interpreting, node: Expr, env: Env): Tensor {
+  const top = node.kind === 'deriv' ? node.top : null;
+  const use = top && it.context.readName(top);
+  const loss = use && isLossName(use.key) ? it.attempt(() => it.value(top, env)) : null;
+  if (loss && !isScalar(loss)) throw new Unreadable('unlinked', node.span);
+  return it.value(node, env);
+}
 
 /** Is this what a loss is called? */
 export function isLossName(key: string): boolean {

@@ -17,6 +17,9 @@ const ACCENTED =
 const OPEN =
   '$$z_t = \\sigma(W_z x_t + U_z s_{t-1}), \\quad n_t = \\tanh(W_n x_t + U_n s_{t-1})$$\n\n' +
   '$$s_t = z_t \\odot s_{t-1} + n_t$$\n\nWe write $\\bar v$ for $\\partial L / \\partial v$.\n\n';
+const LAYERS =
+  '$$z^{[l]} = W^{[l]} a^{[l-1]} + b^{[l]}, \\qquad a^{[l]} = \\sigma(z^{[l]})$$\n\n' +
+  'La pérdida es $C = \\frac12 \\|a^{[L]} - y\\|^2$. Escribimos $\\bar v$ para $\\partial C / \\partial v$.\n\n';
 
 function wrong(latex: string, fix?: string): Form {
   return fails(latex, 'step.not-equal', fix);
@@ -112,6 +115,14 @@ const scenarios: readonly Scenario[] = [
       ...holds(
         '\\bar s_{t+1} \\odot z_{t+1} + U_z^\\top (\\bar z_{t+1} \\odot z_{t+1} \\odot (1 - z_{t+1})) + U_n^\\top (\\bar n_{t+1} \\odot (1 - n_{t+1}^2))',
       ),
+    ],
+  },
+  {
+    title: 'bars above names of layers',
+    text: `${LAYERS}$$\\bar z^{[l]} = @$$`,
+    forms: [
+      ...holds('W^{[l+1]\\top} \\bar z^{[l+1]} \\odot a^{[l]} \\odot (1 - a^{[l]})'),
+      wrong('W^{[l+1]\\top} \\bar z^{[l+1]} \\odot a^{[l]} \\odot (1 + a^{[l]})'),
     ],
   },
 ];
