@@ -273,7 +273,10 @@ export class Decider {
     if (claim.approximate || claim.premise === true) return null;
     const reader = readerWithoutNumbers(this.setting, claim);
     const slip = reader && this.mistakeBy(placed, k, claim, reader);
-    return slip?.edit && isLiteral(slip.edit.node) <= isLiteral(slip.edit.change) ? slip : null;
+    if (!slip?.edit) return null;
+    // `\frac{a + b}{2}` for `\frac{a + b}{n}` is what the example makes of it.
+    const { node, change } = slip.edit;
+    return isLiteral(node) && !isLiteral(change) ? null : slip;
   }
 
   /** What is said of derivatives by names that an example gave as numbers, as long as no numbers are in it. */

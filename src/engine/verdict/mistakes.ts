@@ -117,7 +117,7 @@ export class Mistakes {
     if (early) return leftMistake(judged, early);
     const proposed = mender.right(begins);
     // `f = f` would hold, and says nothing.
-    const same = proposed?.code === 'fix.replace' && isSaidAlready(proposed, claim.left);
+    const same = proposed?.code === 'fix.replace' && sameTree(proposed.change, claim.left);
     const edit = same ? null : proposed;
     const late = edit ?? (begins ? mender.left(fails) : null);
     // `\alpha` beside `\alpha_m` may be the unknown that is solved for.
@@ -419,12 +419,6 @@ export class Mistakes {
     this.setting.redefine(proposal);
     return given('definition');
   }
-}
-
-/** `F(q, \theta)` for `\ell(\theta)` beside `F(q, \theta)`: what it is equal to would be itself. */
-function isSaidAlready({ change, result }: Edit, left: Expr): boolean {
-  if (sameTree(change, left)) return true;
-  return left.kind === 'call' && result.kind === 'call' && sameTree(result.fn, left.fn);
 }
 
 /** What is no value under this reading, and may have one after an edit. */

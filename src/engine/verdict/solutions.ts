@@ -1,4 +1,4 @@
-import { keysIn } from '../claim/reading.js';
+import { keysIn, type Names } from '../claim/reading.js';
 import type { Placed } from '../claim/zone.js';
 import type { CueKind } from '../document/outline.js';
 import type { Expr } from '../expression/node.js';
@@ -284,8 +284,10 @@ export class Solutions {
     const key = names.naming.readName(unknown)?.key;
     if (own.size === 0) return false;
     const { meaning } = reader.session(false, false);
-    // A variance that every term is divided by says nothing of the mean.
-    const scales = (name: string): boolean => linked && meaning.info(name).domain === 'positive';
+    // A variance that every term is divided by says nothing of the mean. A multiplier that is added is no scale.
+    const added = new Set(sides.flatMap((side) => addendsOf(side, names)));
+    const scales = (name: string): boolean =>
+      linked && meaning.info(name).domain === 'positive' && !added.has(name);
     return [...known].every(
       (name) => name === key || own.has(name) || reader.isCommon(name) || scales(name),
     );
@@ -294,6 +296,14 @@ export class Solutions {
 
 function isLinked({ statement: { link } }: Placed): boolean {
   return link === 'implies' || link === 'iff';
+}
+
+/** The names that are terms of a sum by themselves. */
+function addendsOf(node: Expr, names: Names): readonly string[] {
+  if (node.kind === 'add') return [...addendsOf(node.left, names), ...addendsOf(node.right, names)];
+  if (node.kind === 'neg') return addendsOf(node.target, names);
+  const use = names.naming.readName(node);
+  return use ? [use.key] : [];
 }
 
 /** Names without a definition that an expression is made of. */

@@ -33,8 +33,9 @@ const texts: Readonly<Record<string, string>> = {
     'Huber is what remains after minimising out an outlier $o$: the minimiser is $o^\\star = \\operatorname{sign}(r) \\max(|r| - \\delta, 0)$. With $r > 0$ it is simpler.',
   'a matrix that equals its transpose':
     'Let $f(x) = \\frac12 x^T A x - b^T x$ with $A = A^T$ and $x^* = A^{-1} b$. $$f(x) + \\tfrac12 b^T A^{-1} b = \\tfrac12 x^T A x - b^T x + \\tfrac12 b^T A^{-1} b = \\tfrac12 (x - x^*)^T A (x - x^*).$$',
-  'what a bound is equal to':
-    "Entonces $\\ell(\\theta') \\ge F(q, \\theta') \\ge F(q, \\theta) = \\ell(\\theta)$, donde $F = \\sum_i F_i$.",
+  'a multiplier that is not solved for yet':
+    '\\[ r_a - \\tau(\\log \\pi_a + 1) - \\lambda = 0 \\ \\Longrightarrow\\ \\pi_a = \\frac{e^{r_a / \\tau}}{\\sum_c e^{r_c / \\tau}} \\]',
+  'the numbers of all samples': 'Cuatro datos: $x = -1, 0, 1, 2$. La recta cruza donde $x^2 = 4$.',
 };
 
 test.each(Object.entries(texts))('%s is not called wrong', (_, text) => {
