@@ -7,6 +7,7 @@ import { withGains } from '../claim/integrals.js';
 import { withClassDensities } from '../claim/classDensities.js';
 import { withEvents } from '../claim/events.js';
 import { withOperators } from '../claim/expectations.js';
+import { withPartials } from '../claim/partials.js';
 import { withSubscripts } from '../claim/subscripts.js';
 import { withPoints } from '../claim/pointFree.js';
 import { withWords } from '../claim/worded.js';
@@ -52,7 +53,9 @@ export function judgeZone(
 export function readZone(zone: Zone, inherited: Legacy, macros: MacroTable): Zone {
   const said = withWords(withEvents(withClassDensities(withPoints(zone)), inherited), macros);
   const summed = inherited.einstein || isEinstein(said) ? withSums(said) : said;
-  const sloped = withDifferentials(withSubscripts(withGains(withOperators(summed)), inherited));
+  const sloped = withDifferentials(
+    withSubscripts(withPartials(withGains(withOperators(summed)), inherited), inherited),
+  );
   return withVariables(sloped, inherited);
 }
 

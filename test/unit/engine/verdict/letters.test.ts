@@ -42,6 +42,20 @@ const scenarios: readonly Scenario[] = [
       fails('-\\mathrm{KL}(p\\,\\|\\,q)', wrong, '-\\mathrm{KL}(q \\| p)'),
     ],
   },
+  {
+    title: 'a derivative by its labels',
+    text: 'Sea $f(x, y) = x^2 y + e^{xy}$. Entonces $f_{xy} = @$.',
+    forms: [
+      ...holds('2x + (1 + xy) e^{xy}'),
+      fails('2x + xy e^{xy}', wrong),
+      fails('2x + (1 - xy) e^{xy}', wrong, '2x + (1 + xy) e^{xy}'),
+    ],
+  },
+  {
+    title: 'a label that is no argument',
+    text: 'Sea $f(x, y) = x^2 y$ y $f_0 = f(1, 2)$. $$f_0 = @$$',
+    forms: holds('2'),
+  },
 ];
 
 testForms(scenarios);
