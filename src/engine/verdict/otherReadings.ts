@@ -313,6 +313,7 @@ export class OtherReadings {
     const made = keys.flatMap((key) => book.variables.get(key) ?? []);
     if (!made.some(({ body }) => some(body, isDiagonal))) return null;
     const variables = new Map(book.variables);
+    // Another id: what a definition was found to be is remembered by it.
     for (const one of made)
       variables.set(one.key, { ...one, id: -one.id, body: withDiagonals(one.body) });
     const judged = judgeEquality(new Reader(names, ranks, { ...book, variables }), claim);
