@@ -1,4 +1,5 @@
 import type { Expr } from '../expression/node.js';
+import { sameTree } from '../expression/sameTree.js';
 import { some } from '../expression/walk.js';
 import type { Naming } from './naming.js';
 import type { Placed } from './zone.js';
@@ -29,6 +30,16 @@ export function hasNoise(body: Expr, naming: Naming, drawn: ReadonlySet<string>)
   return hasNoise(body.left, naming, drawn);
 }
 
-function isProduct({ kind }: Expr): boolean {
-  return kind === 'mul';
+/** Of different things, as weights and data are; `\frac{1}{d} \sum_k x_k^2 + \epsilon` keeps a mean of squares from zero. */
+function isProduct(node: Expr): boolean {
+  if (node.kind !== 'mul') return false;
+  const [first, ...more] = node.factors
+    .filter((factor) => !isShare(factor))
+    .map((factor) => (factor.kind === 'transpose' ? factor.target : factor));
+  return first !== undefined && more.some((factor) => !sameTree(first, factor));
+}
+
+/** `\frac{1}{n}` */
+function isShare(node: Expr): boolean {
+  return node.kind === 'div' && node.top.kind === 'num' && node.bottom.kind !== 'num';
 }

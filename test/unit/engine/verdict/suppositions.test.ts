@@ -74,6 +74,14 @@ const scenarios: readonly Scenario[] = [
     ],
   },
   {
+    title: 'a small number beside a mean of squares is no noise',
+    text: 'With $x \\in \\mathbb{R}^d$, $q = \\frac1d \\sum_k x_k^2 + \\epsilon$ and $u_i = x_i q^{-1/2}$,\n\n$$\\frac{\\partial u_i}{\\partial x_j} = @$$',
+    forms: [
+      ...holds('\\delta_{ij} q^{-1/2} - \\frac{x_i x_j}{d} q^{-3/2}'),
+      fails('\\delta_{ij} q^{-1/2} + \\frac{x_i x_j}{d} q^{-3/2}', 'step.not-equal'),
+    ],
+  },
+  {
     title: 'a small step is no noise',
     text: 'Let $\\tilde{x} = x + \\varepsilon$ with numbers $x$ and $\\varepsilon$.\n\n$$\\frac{\\partial}{\\partial x} \\tilde{x}^2 = @$$',
     forms: [...holds('2 (x + \\varepsilon)'), fails('2 x', 'step.not-equal')],
