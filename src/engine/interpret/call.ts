@@ -3,10 +3,11 @@ import type { Graph, NodeId } from '../evaluate/graph.js';
 import { isChance } from '../expression/forms.js';
 import type { Call, Expr, Prime } from '../expression/node.js';
 import { elementwise } from '../functions/elementwise.js';
+import { isFunctionWord } from '../functions/known.js';
 import { matrixFunction } from '../functions/matrix.js';
 import { isNormalDensity, normalDensity } from '../functions/normal.js';
 import { isUpper } from '../expression/letter.js';
-import { some } from '../expression/walk.js';
+import { some, walk } from '../expression/walk.js';
 import { plainName } from '../latex/parse/words.js';
 import { isScalar, mapEach, transpose } from './arithmetic.js';
 import { momentValue } from './chance.js';
@@ -123,11 +124,13 @@ function apply(it: Interpreting, fn: Expr, args: readonly Tensor[], node: Call, 
     const defined = it.context.definition(use.key, null);
     // Its own call is all that is known of it.
     const variable = defined?.body === node ? null : defined;
-    // `H(P)` after `H(P, Q) = 1.21` is another function.
-    if (variable?.args && variable.args.length !== args.length && isOneValue(it, variable, node))
-      throw new Unreadable('unknown-function', node.span, { name: use.key });
     const point = variable && pointOf(it, variable, args);
     if (variable && point) return invoke(it, variable, [point], node, null);
+    // `H(P)` after `H(P, Q) = ...` is another function.
+    if (variable?.args && variable.args.length !== args.length)
+      throw new Unreadable('unknown-function', node.span, { name: use.key });
+    if (variable && node.args.every((arg) => namesIn(it, arg).size === 0))
+      return atNumbers(it, variable, args, node, env);
     // `L(y, \hat y)` where `L` was defined without arguments: the arguments only say what it depends on.
     // A matrix "called" at a point, `H(w^*)`, is the matrix there.
     // `F(x_l)` is what a layer does to what it is given.
@@ -145,6 +148,32 @@ function apply(it: Interpreting, fn: Expr, args: readonly Tensor[], node: Call, 
 function pointOf(it: Interpreting, { args }: Definition, given: readonly Tensor[]): Tensor | null {
   if (args?.length !== 1 || given.length < 2 || !given.every(isScalar)) return null;
   return { dims: [it.space.literal(given.length)], data: given.flatMap(({ data }) => data) };
+}
+
+/** `f(2)` after `f = x^2 + 1`: with the number for its only name; where it has more, nobody said which of them is given. */
+function atNumbers(
+  it: Interpreting,
+  definition: Definition,
+  args: readonly Tensor[],
+  node: Call,
+  env: Env,
+): Tensor {
+  const [name, ...more] = namesIn(it, definition.body);
+  if (name === undefined) return nameValue(it, node.fn, env);
+  if (more.length > 0 || args.length > 1)
+    throw new Unreadable('unknown-function', node.span, { name: definition.key });
+  return invoke(it, { ...definition, args: [name] }, args, node, null);
+}
+
+/** All names but those of functions and of constants. */
+function namesIn(it: Interpreting, body: Expr): ReadonlySet<string> {
+  const names = new Set<string>();
+  walk(body, (node) => {
+    const key = it.context.readName(node)?.key ?? 'e';
+    if (!/^(e|\\pi)$/.test(key) && !isFunctionWord(key) && !it.context.isFunction(key))
+      names.add(key);
+  });
+  return names;
 }
 
 /** `\ell(\hat\mu, \hat\sigma^2)` after `\ell(\mu, \sigma^2) = ...`: at another place, which its body does not say how to go to. */

@@ -3,6 +3,11 @@ import { check, fails, holds, testForms, type Scenario } from '../judging.js';
 
 const scenarios: readonly Scenario[] = [
   {
+    title: 'a function that was written without its argument, at a number',
+    text: 'Let $f = x^2 + 1$. Then $f(2) = @$.',
+    forms: [...holds('5', '4 + 1'), fails('4 - 1', 'step.not-equal')],
+  },
+  {
     title: 'una función de la varianza',
     text: 'Sea $\\ell(\\mu, \\sigma^2) = -\\frac{n}{2} \\log(2 \\pi \\sigma^2) - \\frac{1}{2 \\sigma^2} \\sum_{i=1}^{n} (x_i - \\mu)^2$.\n\n$$\\frac{\\partial \\ell}{\\partial \\mu} = @$$',
     forms: [
