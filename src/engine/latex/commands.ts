@@ -45,6 +45,9 @@ export const SPACES: ReadonlySet<string> = new Set([
   '\\:',
   '\\!',
   '\\ ',
+  // A backslash at the end of a line.
+  '\\\n',
+  '\\\r',
   '\\>',
   '\\thinspace',
   '\\medspace',

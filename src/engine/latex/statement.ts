@@ -140,7 +140,7 @@ function readStatement(parser: Parser, link: Link, words: string): Statement {
     broken = true;
   } else if (!atSeparator(parser)) {
     broken = true;
-    while (!parser.finished() && !atSeparator(parser)) parser.next();
+    while (!parser.finished() && !atSeparator(parser)) skipUnit(parser);
   }
   return {
     items: items.map((item) => item && spellOut(item)),
@@ -150,6 +150,12 @@ function readStatement(parser: Parser, link: Link, words: string): Statement {
     span: parser.spanFrom(start),
     broken,
   };
+}
+
+/** What stands in an environment is no statement of its own. */
+function skipUnit(parser: Parser): void {
+  if (parser.next().kind === 'begin')
+    parser.at = Math.min(endOfEnvironment(parser.tokens, parser.at) + 1, parser.tokens.length);
 }
 
 /** `a = \\ b`: the right-hand side stands on the next row. */

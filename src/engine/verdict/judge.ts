@@ -191,6 +191,16 @@ export class Reader {
     return body !== undefined && this.closed(body, new Set([...open, member]));
   }
 
+  /** `e` and `\pi` are numbers; `\pi_{ij}` is one of many. */
+  private isConstant(node: Expr, key: string): boolean {
+    if (!/^(e|\\pi|I|1|\\infty)$/.test(key)) return false;
+    const isEntry = (inner: Expr): boolean => {
+      const use = this.names.naming.readName(inner);
+      return use?.key === key && use.indices.length > 0;
+    };
+    return key !== '\\pi' || !some(node, isEntry);
+  }
+
   private hasNumber(key: string, open: Set<string>): boolean {
     const body = this.book.variables.get(key)?.body;
     return this.book.values.has(key) || open.has(key) || (body ? this.closed(body, open) : false);
@@ -200,8 +210,7 @@ export class Reader {
     if (this.names.naming.isNumber(node)) return true;
     const { meaning } = this.session(false, false);
     for (const key of keysIn(node, meaning)) {
-      if (this.book.values.has(key) || open.has(key) || /^(e|\\pi|I|1|\\infty)$/.test(key))
-        continue;
+      if (this.book.values.has(key) || open.has(key) || this.isConstant(node, key)) continue;
       if (this.names.layout?.sizes.has(key) === true) continue;
       const fn = this.book.functions.get(key);
       if (fn) {

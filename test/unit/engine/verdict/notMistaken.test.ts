@@ -35,6 +35,18 @@ const texts: Readonly<Record<string, string>> = {
     'Let $f(x) = \\frac12 x^T A x - b^T x$ with $A = A^T$ and $x^* = A^{-1} b$. $$f(x) + \\tfrac12 b^T A^{-1} b = \\tfrac12 x^T A x - b^T x + \\tfrac12 b^T A^{-1} b = \\tfrac12 (x - x^*)^T A (x - x^*).$$',
   'a multiplier that is not solved for yet':
     '\\[ r_a - \\tau(\\log \\pi_a + 1) - \\lambda = 0 \\ \\Longrightarrow\\ \\pi_a = \\frac{e^{r_a / \\tau}}{\\sum_c e^{r_c / \\tau}} \\]',
+  'entropies of nodes by their counts':
+    'La entropía de un nodo es $H = -\\sum_k p_k \\log_2 p_k$. $$H(6,2) = -\\frac34 \\log_2 \\frac34 - \\frac14 \\log_2 \\frac14 \\approx 0.8113$$ $$G = 1 - \\frac{8}{16} H(6,2) - \\frac{8}{16} H(2,6) = 1 - H(6,2) \\approx 0.1887$$',
+  'a loss at numbers, of several names':
+    'Let $L = (w - 1)^2 + (b - 2)^2$. Then $L(0, 0) = 1 + 4 = 5$ and $L(1, 2) = 0$.',
+  'an entropy after a cross-entropy':
+    'Sean $p = (\\frac34, \\frac14)$ y $q = (\\frac12, \\frac12)$. $$H(p,q) = -\\sum_k p_k \\log_2 q_k = 1, \\quad D(p\\|q) = \\sum_k p_k \\log_2 \\frac{p_k}{q_k} \\approx 0.1887$$ y $H(p,q) = H(p) + D(p\\|q)$.',
+  'probabilities that are called pi':
+    '$$\\frac{\\partial \\ell_i}{\\partial s_{ij}} = \\frac{1}{\\tau} (\\pi_{ij} - \\delta_{ij})$$ With $\\tau = 0.5$: $$\\frac{\\partial \\ell_1}{\\partial s_{11}} = 2(\\pi_{11} - 1) \\approx -0.4260 .$$',
+  'conditions in rows of cases':
+    'At the optimum $$y_i(w^\\top x_i + b)\\\n\\begin{cases}\\ \\ge 1, & \\alpha_i = 0,\\\\ \\ =1, & 0 < \\alpha_i < C,\\\\ \\ \\le 1, & \\alpha_i = C.\\end{cases}$$ With $x = 2$ and $t = 3$.',
+  'rows of cases after what cannot be read':
+    'At the optimum $$f(x) ]\n\\begin{cases} =1, & x = 0,\\\\ =2, & x > 0, \\end{cases}$$ With $a = 2$ and $t = 3$.',
   'the numbers of all samples': 'Cuatro datos: $x = -1, 0, 1, 2$. La recta cruza donde $x^2 = 4$.',
 };
 
