@@ -1,4 +1,5 @@
 import { bothUse, hasOpenOutput, openActivation } from './activation.js';
+import { isIdentity } from '../claim/evidence.js';
 import { tangledName } from '../claim/integrals.js';
 import { isLiteral } from '../claim/literal.js';
 import { isLandau, isZero } from '../expression/forms.js';
@@ -419,6 +420,12 @@ function isEntryDerivative(node: Expr): boolean {
   );
 }
 
+/** `\bar{O} = I_2`: what an example begins with, where a name is short for a derivative. */
+function isGivenAdjoint(reader: Reader, { left, right, continued }: Equality): boolean {
+  const matrix = right.kind === 'sub' ? right.target : right;
+  return !continued && reader.names.shorthand.writtenOut(left) !== null && isIdentity(matrix);
+}
+
 /** `expression = 0`, `w = 3`: something to be made true, unless it is true anyway. */
 function isEquationLike(reader: Reader, claim: Equality): boolean {
   const hasExamples = reader.book.values.size > 0;
@@ -430,6 +437,7 @@ function isEquationLike(reader: Reader, claim: Equality): boolean {
     )
   )
     return true;
+  if (isGivenAdjoint(reader, claim)) return true;
   if (isEntryDerivative(claim.left) && isLiteral(claim.right)) return false;
   return !claim.continued && (isLiteral(claim.right) || isLiteral(claim.left));
 }

@@ -47,6 +47,8 @@ const texts: Readonly<Record<string, string>> = {
     'At the optimum $$y_i(w^\\top x_i + b)\\\n\\begin{cases}\\ \\ge 1, & \\alpha_i = 0,\\\\ \\ =1, & 0 < \\alpha_i < C,\\\\ \\ \\le 1, & \\alpha_i = C.\\end{cases}$$ With $x = 2$ and $t = 3$.',
   'rows of cases after what cannot be read':
     'At the optimum $$f(x) ]\n\\begin{cases} =1, & x = 0,\\\\ =2, & x > 0, \\end{cases}$$ With $a = 2$ and $t = 3$.',
+  'an adjoint with which an example begins':
+    'We write $\\bar{A}$ for $\\partial L / \\partial A$. With $P \\in \\mathbb{R}^{T \\times T}$ and $V \\in \\mathbb{R}^{T \\times d}$ let $O = P V$, so that $$\\bar{P} = \\bar{O} V^\\top .$$ Let the upstream gradient be $\\bar{O} = I_2$.',
   'the numbers of all samples': 'Cuatro datos: $x = -1, 0, 1, 2$. La recta cruza donde $x^2 = 4$.',
 };
 
