@@ -142,8 +142,8 @@ function otherLetter(it: Interpreting, bound: Bound, env: Env): Expr | null {
   if (condition.signs[0] === 'in' || !first || indexName(it, first) === null) return null;
   const name = second ? indexName(it, second) : null;
   if (!second || name === null || env.indices.has(name) || it.space.knows(name)) return null;
-  // `\sum_{j \ne y} \max(0, s_j - s_y + 1)`: the class of the example.
-  if (/^[cy]$/.test(name) && it.fixed.has(name)) return null;
+  // `\sum_{j \ne y} \max(0, s_j - s_y + 1)`: the class of the example. `\sum_{k=1, k \ne o}^K` says what it counts with.
+  if ((bound.from || /^[coy]$/.test(name)) && it.fixed.has(name)) return null;
   return second;
 }
 

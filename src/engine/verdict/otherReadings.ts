@@ -14,6 +14,7 @@ import type { Consequences } from './consequences.js';
 import { judgeEquality, type Equality } from './equality.js';
 import { Reader, type Judgement } from './judge.js';
 import { definedFor } from './definedFor.js';
+import { othersThanFixed } from './othersThanFixed.js';
 import { differentialsIn } from './prepared.js';
 import { withSizes } from './givenSizes.js';
 import { reachedFrom } from './reached.js';
@@ -35,6 +36,7 @@ export class OtherReadings {
       this.otherShapes(placed, claim) ??
       this.withRows(claim) ??
       this.whereDefined(claim) ??
+      this.ofOthers(claim, reader) ??
       this.counted(claim) ??
       this.sized(claim, reader) ??
       this.asNumbers(claim) ??
@@ -81,6 +83,15 @@ export class OtherReadings {
     const book = defined.reduce(bookWithout, reader.book);
     const judged = judgeEquality(new Reader(names, reader.ranks, book), { ...rest, left, right });
     return judged.verdict === 'holds' ? judged : null;
+  }
+
+  /** Does it hold where the k of a sum is never the o that stands beside it? */
+  private ofOthers(claim: Equality, reader: Reader): Judgement | null {
+    const [others, about] = othersThanFixed(reader, claim) ?? [];
+    const judged = others && about ? judgeEquality(others, about) : null;
+    if (judged?.verdict !== 'holds') return null;
+    const condition = { code: 'reading.condition' as const, args: {} };
+    return { ...judged, assumptions: [...judged.assumptions, condition] };
   }
 
   /** Does it hold when a name whose shape nothing shows has another one? */

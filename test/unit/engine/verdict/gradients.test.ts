@@ -5,7 +5,36 @@ const VALUES =
   '$y = 1$, $W = \\begin{pmatrix} 0.4 & -0.2 \\\\ 0.6 & 0.3 \\end{pmatrix}$. Además $h = \\sigma(W x)$, ' +
   '$z = v^T h$, $p = \\sigma(z)$, $L = -y \\ln p - (1 - y) \\ln(1 - p)$ y $\\delta = p - y$.\n\n';
 
+const NOISE =
+  'Con $u_k, v \\in \\mathbb{R}^d$ y $K$ palabras de ruido, ' +
+  '$$J = -\\log \\sigma(u_o^\\top v) - \\sum_{k=1}^K \\log \\sigma(-u_k^\\top v).$$\n\n';
+
 const scenarios: readonly Scenario[] = [
+  {
+    title: 'the observed word beside noise words',
+    text: `${NOISE}$$\\nabla_{u_o} J = @$$`,
+    forms: [
+      ...holds('(\\sigma(u_o^\\top v) - 1) v', '-\\sigma(-u_o^\\top v) v'),
+      fails('(\\sigma(u_o^\\top v) + 1) v', 'step.not-equal', '(\\sigma(u_o^\\top v) - 1) v'),
+    ],
+  },
+  {
+    title: 'a noise word beside the observed one',
+    text: `${NOISE}$$\\frac{\\partial J}{\\partial u_k} = @$$`,
+    forms: [
+      ...holds('\\sigma(u_k^\\top v) v', '(1 - \\sigma(-u_k^\\top v)) v'),
+      fails('-\\sigma(u_k^\\top v) v', 'step.not-equal', '\\sigma(u_k^\\top v) v'),
+    ],
+  },
+  {
+    title: 'the observed word among all words',
+    text: 'Con $u_k, v \\in \\mathbb{R}^d$, $$J = -u_o^\\top v + \\log \\sum_{k=1}^K \\exp(u_k^\\top v).$$\n\n$$\\nabla_{u_o} J = @$$',
+    forms: [
+      ...holds('\\frac{\\exp(u_o^\\top v)}{\\sum_k \\exp(u_k^\\top v)} v - v'),
+      fails('\\frac{\\exp(u_o^\\top v)}{\\sum_k \\exp(u_k^\\top v)} v + v', 'step.not-equal'),
+      fails('-v', 'step.not-equal'),
+    ],
+  },
   {
     title: 'the gradient of a quadratic form, by the letter that varies',
     text: 'For any square $A$, $\\nabla(x^\\top A x) = @$.',
