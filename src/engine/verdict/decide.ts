@@ -18,7 +18,7 @@ import { Consequences } from './consequences.js';
 import { judgeEquality, type Equality } from './equality.js';
 import type { Edit } from './edits/edit.js';
 import { wholeDerivative } from './exactMend.js';
-import { given, isGradient, Reader, unchecked, type Judgement } from './judge.js';
+import { given, isGradient, unchecked, type Judgement, type Reader } from './judge.js';
 import { Optima } from './optima.js';
 import { Solutions } from './solutions.js';
 import { OtherReadings } from './otherReadings.js';
@@ -34,6 +34,7 @@ import type { Setting } from './setting.js';
 import { argumentOfSubject, slope, withoutConstant } from './upToConstant.js';
 import { judgeOverSteps } from './overSteps.js';
 import { proposedBy } from './proposed.js';
+import { supposedReader } from './supposed.js';
 import { isOfSomeIndices } from './sets.js';
 import { isSolvedNext } from './solvedNext.js';
 
@@ -60,6 +61,18 @@ export class Decider {
   }
 
   equality(placed: Placed, k: number, claim: Equality): Found {
+    const result = this.decided(placed, k, claim);
+    const { verdict } = result.judgement;
+    const open = k > 0 && (verdict === 'given' || verdict === 'unchecked');
+    return (open ? this.byName(claim.subject, claim.right) : null) ?? result;
+  }
+
+  /** What a name is set to, where everybody knows what that has to be. */
+  assigned(placed: Placed, k: number, left: Expr, right: Expr): Found | null {
+    return k === 0 ? (this.setting.lints.get(placed) ?? this.byName(left, right)) : null;
+  }
+
+  private decided(placed: Placed, k: number, claim: Equality): Found {
     const limits = this.wrongLimits(claim.right);
     if (limits) return { judgement: WRONG_LIMITS, edit: limits };
     if (k === 0 && this.setting.entries.some((entry) => entry.placed === placed))
@@ -69,16 +82,11 @@ export class Decider {
         judgeShapes(this.setting, claim)
       );
     if (this.onlySays(placed, k, claim)) return found(given('definition'));
-    const index = this.missingIndex(claim);
-    if (index) return index;
-    const complete = wholeDerivative(claim.right);
-    if (complete) {
-      const whole = this.equality(placed, k, { ...claim, right: complete.result }).judgement;
-      const verdict = whole.verdict === 'fails' ? 'fails' : 'slip';
-      const reason = { code: 'notation.derivative' as const, args: {} };
-      return { judgement: { kind: 'gradient', verdict, reason, assumptions: [] }, edit: complete };
-    }
-    const special = (k === 0 ? this.byName(claim) : null) ?? this.optima.judge(placed, k, claim);
+    const written = this.missingIndex(claim) ?? this.halfDerivative(placed, k, claim);
+    if (written) return written;
+    const named = k === 0 && !claim.continued;
+    const special =
+      (named ? this.byName(claim.left, claim.right) : null) ?? this.optima.judge(placed, k, claim);
     if (special) return special;
     const implied = k === 0 ? this.consequences.implied(placed, claim) : null;
     if (implied) return implied;
@@ -121,6 +129,16 @@ export class Decider {
     return this.byWhatWasSaid(placed, k, claim, result.judgement) ?? result;
   }
 
+  /** `\frac{L}{\partial a}`: a derivative of which one sign was forgotten. */
+  private halfDerivative(placed: Placed, k: number, claim: Equality): Found | null {
+    const edit = wholeDerivative(claim.right);
+    if (!edit) return null;
+    const whole = this.equality(placed, k, { ...claim, right: edit.result }).judgement;
+    const verdict = whole.verdict === 'fails' ? 'fails' : 'slip';
+    const reason = { code: 'notation.derivative' as const, args: {} };
+    return { judgement: { kind: 'gradient', verdict, reason, assumptions: [] }, edit };
+  }
+
   /** The likeliest reading of a claim, and what it says by that. */
   private asRead(placed: Placed, claim: Equality): readonly [Reader, Judgement] {
     const usual = this.setting.readerFor([claim.left, claim.right]);
@@ -137,10 +155,12 @@ export class Decider {
   }
 
   /** `\theta_{t+1} = ...`, which defines nothing, and is otherwise than everybody has it. */
-  private byName({ left, right, continued }: Equality): Found | null {
-    const use = continued ? null : this.setting.names.naming.readName(left);
-    const edit = use && knownForm(this.setting.reader, left, right);
-    return edit ? { judgement: otherThanKnown(use.key), edit } : null;
+  private byName(name: Expr | null | undefined, form: Expr): Found | null {
+    if (!name || !(isNameLike(name) || name.kind === 'call' || name.kind === 'pow')) return null;
+    const other = knownForm(this.setting.reader, name, form);
+    if (!other) return null;
+    const key = this.setting.names.naming.readName(name)?.key ?? printLatex(name);
+    return { judgement: otherThanKnown(key, other.counterexample), edit: other.edit };
   }
 
   /** What the text said of its names until then, or supposed of them, may tell where all together leaves a step open. */
@@ -163,7 +183,7 @@ export class Decider {
     if (moved?.judgement.reason?.code === 'step.not-equal') return moved;
     if (!unknown) return null;
     const until = this.setting.readerUntil(placed.order);
-    const supposed = kind === 'gradient' ? this.supposedReader() : null;
+    const supposed = kind === 'gradient' ? supposedReader(this.setting, this.consequences) : null;
     return (
       (until && this.mistakeBy(placed, k, claim, until)) ??
       (supposed && (holding(supposed, claim) ?? this.mistakeBy(placed, k, claim, supposed)))
@@ -195,25 +215,6 @@ export class Decider {
     const wrong = this.mistakeBy(placed, k, named.claim, named.reader, true);
     const edit = wrong?.edit ? named.asWritten(wrong.edit) : null;
     return wrong && edit && { judgement: wrong.judgement, edit };
-  }
-
-  /** "If the model is linear, $\hat{y} = Xw$": the reading in which names are what they were supposed to be. */
-  private supposedReader(): Reader | null {
-    const { names, reader } = this.setting;
-    const { book, ranks } = reader;
-    const variables = new Map(book.variables);
-    for (const { left, right } of this.consequences.hypotheses.slice(-SUPPOSED)) {
-      const use = left.kind === 'sym' ? names.naming.readName(left) : null;
-      if (!use || book.values.has(use.key) || book.variables.has(use.key) || isLiteral(right))
-        continue;
-      if (keysIn(right, names.naming).has(use.key)) continue;
-      const { key } = use;
-      const id = SUPPOSED_ID + variables.size;
-      variables.set(key, { id, key, family: [], indices: [], args: null, body: right });
-    }
-    return variables.size > book.variables.size
-      ? new Reader(names, ranks, { ...book, variables })
-      : null;
   }
 
   /** What a name is in the next example, or in another case: nothing that must agree with what it was. */
@@ -457,10 +458,6 @@ const WRONG_LIMITS: Judgement = {
   reason: { code: 'notation.bounds', args: {} },
   assumptions: [],
 };
-
-/** How many suppositions are taken for definitions, and ids that no definition has. */
-const SUPPOSED = 4;
-const SUPPOSED_ID = 1_000_000;
 
 function holding(reader: Reader, claim: Equality): Found | null {
   const judged = judgeEquality(reader, claim);

@@ -1,16 +1,24 @@
 import type { Expr } from '../expression/node.js';
-import { replaceNode } from '../expression/replace.js';
 import type { Names } from '../claim/reading.js';
 import type { Reader } from './judge.js';
-import { KNOWN_FORMS, type KnownForm } from '../functions/knownForms.js';
-import { plainName } from '../latex/parse/words.js';
-import { printLatex } from '../latex/print.js';
+import type { KnownForm } from '../functions/forms/form.js';
+import { KNOWN_FORMS } from '../functions/knownForms.js';
 import type { Edit } from './edits/edit.js';
 import { editsOf } from './edits/edits.js';
+import { formEdits } from './formEdits.js';
+import { atomsOf, compact, isReadable, valueOf } from './formValue.js';
+import { formatNumber } from './number.js';
 import { stockFor } from './repair.js';
+import type { Counterexample } from './report.js';
 
-/** What goes by its name, such as precision or the state of a cell, and is defined otherwise: the edit that makes it right. */
-export function knownForm({ names, book }: Reader, left: Expr, body: Expr): Edit | null {
+/** What makes it right, and where it is something else as it stands. */
+export interface OtherForm {
+  readonly edit: Edit;
+  readonly counterexample: Counterexample;
+}
+
+/** What goes by its name, such as precision or the state of a cell, and is said to be something else. */
+export function knownForm({ names, book }: Reader, left: Expr, body: Expr): OtherForm | null {
   const name = compact(left);
   const rows = KNOWN_FORMS.filter((row) => row.left.test(name));
   if (rows.length === 0 || !isReadable(body, names)) return null;
@@ -23,50 +31,42 @@ export function knownForm({ names, book }: Reader, left: Expr, body: Expr): Edit
   });
   if (near.length === 0) return null;
   const around = [...book.variables.values(), ...book.functions.values()].map((one) => one.body);
-  const edits = [...forgotten(body, names), ...editsOf(body, stockFor(names, [body], around))];
+  const edits = [...formEdits(body, names), ...editsOf(body, stockFor(names, [body], around))];
   // A name more makes it something else: `-\log p` beside y is no cross-entropy that lacks it.
-  const fits = ({ roles }: KnownForm, result: Expr): boolean =>
-    'step' in roles || atomsOf(result, names).length <= own.length;
-  return (
-    edits.find(
-      ({ cost, result }) =>
-        cost <= DEAREST && near.some((row) => fits(row, result) && isForm(row, result, names)),
-    ) ?? null
+  const fits = ({ roles, lost }: KnownForm, result: Expr): boolean => {
+    const added = atomsOf(result, names).filter((atom) => !own.includes(atom));
+    const most = atomsOf(result, names).length - own.length;
+    return most <= 0 || (most === 1 && added.every((atom) => roleOf(atom, roles) === lost));
+  };
+  const edit = edits.find(
+    ({ cost, result }) =>
+      cost <= DEAREST && near.some((row) => fits(row, result) && isForm(row, result, names)),
   );
+  return edit ? { edit, counterexample: apart(edit.result, body, names) } : null;
 }
 
-/** Roots, and powers such as that of `1 - \beta^t`, that a name may lack. */
-function forgotten(body: Expr, names: Names): Edit[] {
-  const edits: Edit[] = [];
-  const exponent = (node: Expr): Expr => ({
-    kind: 'sym',
-    base: 't',
-    accents: [],
-    font: 'plain',
-    span: node.span,
-  });
-  const add = (node: Expr, change: Expr): void => {
-    const result = replaceNode(body, node, change);
-    edits.push({ code: 'fix.power', cost: 2, node, change, result });
+/** What both come to at one point, with a single term of every sum. */
+function apart(known: Expr, body: Expr, names: Names): Counterexample {
+  const atoms = atomsOf(body, names);
+  const at = Object.fromEntries(
+    [...new Set([...atoms, ...atomsOf(known, names)])].map((atom, k) => [atom, POINTS[k] ?? 1]),
+  );
+  const [left, right] = [known, body].map((side) =>
+    formatNumber(valueOf(side, names, (atom) => at[atom], 1)),
+  );
+  return {
+    left: left ?? '',
+    right: right ?? '',
+    at: Object.fromEntries(Object.entries(at).map(([atom, value]) => [atom, formatNumber(value)])),
   };
-  const visit = (node: Expr): void => {
-    const { span } = node;
-    const atom = isAtom(node, names);
-    if (atom || node.kind === 'add') {
-      const fn: Expr = { kind: 'sym', base: 'sqrt', accents: [], font: 'upright', span };
-      add(node, { kind: 'call', fn, args: [node], certain: true, span });
-    }
-    if (atom) add(node, { kind: 'pow', base: node, exponent: exponent(node), span });
-    else for (const child of partsOf(node)) visit(child);
-  };
-  visit(body);
-  return edits;
 }
 
 const DEAREST = 3.6;
 
 /** Where forms are compared: probabilities, and apart from each other. */
-const POINTS = [0.31, 0.47, 0.59, 0.23, 0.67, 0.41, 0.53, 0.29, 0.37, 0.43, 0.61];
+const POINTS = [
+  0.3119, 0.4733, 0.5927, 0.2309, 0.6781, 0.4157, 0.5371, 0.2953, 0.3767, 0.4391, 0.6143,
+];
 const ROUNDS = 4;
 
 /** Has it the values of a known form wherever it is tried? */
@@ -100,120 +100,4 @@ const CLOSE = 1e-9;
 
 function roleOf(atom: string, roles: KnownForm['roles']): string | null {
   return Object.entries(roles).find(([, can]) => can.test(atom))?.[0] ?? null;
-}
-
-/** `\hat{m}_{t - 1}` as `\hatm_t-1`: without what only sets it. */
-function compact(node: Expr): string {
-  return printLatex(node)
-    .replace(/\\(mathbf|boldsymbol|bm|mathrm|text|operatorname|mathit|left|right|,)/g, '')
-    .replace(/[\s{}]/g, '');
-}
-
-function atomsOf(body: Expr, names: Names): string[] {
-  const found = new Set<string>();
-  const visit = (node: Expr): void => {
-    if (isAtom(node, names)) found.add(compact(node));
-    else for (const child of partsOf(node)) visit(child);
-  };
-  visit(body);
-  return [...found];
-}
-
-function isAtom(node: Expr, names: Names): boolean {
-  if (node.kind === 'sym' && (node.base === '\\pi' || node.base === 'e')) return false;
-  if (node.kind === 'nabla' || node.kind === 'deriv') return true;
-  if (node.kind === 'call') return functionOf(node.fn) === null;
-  return names.naming.readName(node) !== null;
-}
-
-/** What the value of a node is made of; the range of a sum is no part of it. */
-function partsOf(node: Expr): readonly Expr[] {
-  switch (node.kind) {
-    case 'call':
-      return node.args;
-    case 'big':
-      return [node.body];
-    case 'add':
-      return [node.left, node.right];
-    case 'mul':
-      return node.factors;
-    case 'div':
-      return [node.top, node.bottom];
-    case 'pow':
-      return [node.base, node.exponent];
-    case 'neg':
-    case 'transpose':
-      return [node.target];
-    case 'tuple':
-      return node.items;
-    default:
-      return [];
-  }
-}
-
-/** Is it all made of what has a value here? */
-function isReadable(node: Expr, names: Names): boolean {
-  if (isAtom(node, names)) return true;
-  if (node.kind === 'call' && functionOf(node.fn) === null) return false;
-  if (node.kind === 'big' && node.op !== 'sum') return false;
-  const parts = partsOf(node);
-  const known = parts.length > 0 || node.kind === 'num' || node.kind === 'sym';
-  return known && parts.every((part) => isReadable(part, names));
-}
-
-/** Stands for every sum: what is added up is compared. */
-const SUM = 3.7;
-
-type Valued = (atom: string) => number | undefined;
-
-/** The value of a formula of numbers; not a number where there is anything else in it. */
-function valueOf(node: Expr, names: Names, valued: Valued): number {
-  if (isAtom(node, names)) return valued(compact(node)) ?? Number.NaN;
-  const value = (inner: Expr): number => valueOf(inner, names, valued);
-  switch (node.kind) {
-    case 'num':
-      return Number(node.text);
-    case 'sym':
-      return node.base === '\\pi' ? Math.PI : Math.E;
-    case 'neg':
-      return -value(node.target);
-    case 'transpose':
-      return value(node.target);
-    case 'add':
-      return node.op === '+'
-        ? value(node.left) + value(node.right)
-        : value(node.left) - value(node.right);
-    case 'mul':
-      return node.factors.reduce((product, factor) => product * value(factor), 1);
-    case 'div':
-      return value(node.top) / value(node.bottom);
-    case 'pow':
-      return value(node.base) ** value(node.exponent);
-    case 'tuple':
-      return node.items.length === 1 && node.items[0] ? value(node.items[0]) : Number.NaN;
-    case 'big':
-      return node.op === 'sum' ? SUM ** node.bounds.length * value(node.body) : Number.NaN;
-    case 'call': {
-      const [arg] = node.args;
-      const known = functionOf(node.fn);
-      return known && arg && node.args.length === 1 ? known(value(arg)) : Number.NaN;
-    }
-    default:
-      return Number.NaN;
-  }
-}
-
-const FUNCTIONS: Readonly<Record<string, (x: number) => number>> = {
-  log: Math.log,
-  ln: Math.log,
-  exp: Math.exp,
-  sqrt: Math.sqrt,
-  tanh: Math.tanh,
-  floor: (x) => x,
-};
-
-function functionOf(fn: Expr): ((x: number) => number) | null {
-  const head = fn.kind === 'sub' ? fn.target : fn;
-  if (head.kind !== 'sym') return null;
-  return FUNCTIONS[plainName(head.base.replace(/^\\/, ''))] ?? null;
 }

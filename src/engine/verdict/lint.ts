@@ -16,6 +16,7 @@ import { freeIndex } from './freeIndex.js';
 import type { Judgement, Reader } from './judge.js';
 import { knownForm } from './knownForm.js';
 import { stockFor } from './repair.js';
+import type { Counterexample } from './report.js';
 import { strayCounter } from './strayCounter.js';
 
 /** What is wrong with a definition, and how the rest of the document should understand it. */
@@ -242,19 +243,21 @@ function byForm(reader: Reader, { definition, placed }: Entry): Lint | null {
   // `\theta_{t+1} = ...` says what `\theta_t` is; its form is known as it is written.
   const lowered =
     letter !== undefined && right && sameTree(oneLower(right, letter), definition.body);
-  const edit = left && knownForm(reader, left, lowered ? right : definition.body);
-  if (!edit) return null;
-  const judgement = otherThanKnown(definition.key);
+  const other = left && knownForm(reader, left, lowered ? right : definition.body);
+  if (!other) return null;
+  const { edit, counterexample } = other;
+  const judgement = otherThanKnown(definition.key, counterexample);
   const body = lowered ? oneLower(edit.result, letter) : edit.result;
   return { judgement, edit, meant: { ...definition, body } };
 }
 
 /** Said of what has a name of which everybody knows what it stands for. */
-export function otherThanKnown(name: string): Judgement {
+export function otherThanKnown(name: string, counterexample: Counterexample): Judgement {
   return {
     kind: 'definition',
     verdict: 'fails',
     reason: { code: 'definition.known', args: { name, expected: '' } },
+    counterexample,
     assumptions: [],
   };
 }

@@ -31,6 +31,7 @@ import { isSlight, stockFor, type Budget } from './repair.js';
 import type { Step } from './report.js';
 import { sizeStep } from './sizeClaim.js';
 import { judgeProportion } from './proportion.js';
+import { shown } from './shown.js';
 import { stepOf } from './step.js';
 import type { Legacy } from '../claim/legacy.js';
 import { Setting } from './setting.js';
@@ -294,13 +295,13 @@ class ZoneJudge {
       case ':=':
       case '=:':
       case 'assign':
-        return found(given('definition'));
+        return this.decider.assigned(placed, k, left, right) ?? found(given('definition'));
       case 'in':
         this.notePremise(placed, withinInterval(statement.items[k] ?? left, right));
         return judgeMember(this.setting, statement.items[k] ?? left, right);
       case 'propto':
         return k === 0
-          ? found(given('equation'))
+          ? (this.decider.assigned(placed, k, left, right) ?? found(given('equation')))
           : judgeProportion(this.claim(left, right, conditions, true, false), subject, (claim) =>
               this.decider.equality(placed, k, claim),
             );
@@ -430,7 +431,7 @@ class ZoneJudge {
   private emit(placed: Placed, k: number, result: Found, cause: number | null): void {
     if (result.judgement.verdict === 'fails' && result.edit && isSlight(result.edit))
       this.provedSteps.add(this.steps.length);
-    this.steps.push(stepOf(placed, k, result, cause));
+    this.steps.push(stepOf(placed, k, shown(this.setting, placed, k, result), cause));
   }
 }
 

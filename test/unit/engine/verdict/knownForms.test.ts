@@ -153,6 +153,7 @@ const scenarios: readonly Scenario[] = [
         '\\left\\lfloor \\frac{n + 2p - k}{s} \\right\\rfloor + 1',
         '\\frac{n - k}{s} + 1',
         'n + p - k + 1',
+        'n + 2 \\cdot \\frac{k - 1}{2} - k + 1',
         's (n - 1) + k - 2p',
       ),
       known('\\left\\lfloor \\frac{n - 2p - k}{s} \\right\\rfloor + 1'),
@@ -171,6 +172,169 @@ const scenarios: readonly Scenario[] = [
       known('\\frac{1}{\\sqrt{2\\pi\\sigma^2}} e^{\\frac{(x - \\mu)^2}{2\\sigma^2}}'),
     ],
   },
+  {
+    title: 'the mode of a beta posterior',
+    text: '$$\\hat{\\theta}_{\\text{MAP}} = @$$',
+    forms: [
+      ...given(
+        '\\frac{s + \\alpha - 1}{n + \\alpha + \\beta - 2}',
+        '\\frac{\\sum_{i=1}^n x_i + a - 1}{n + a + b - 2}',
+        '\\frac{s + 1}{n + 2}',
+      ),
+      known('\\frac{s + \\alpha - 1}{n + \\alpha + \\beta - 1}'),
+      known('\\frac{s + \\alpha}{n + \\alpha + \\beta - 2}'),
+    ],
+  },
+  {
+    title: 'the mode of a Dirichlet posterior',
+    text: '$$\\hat{\\theta}_k = @$$',
+    forms: [
+      ...given(
+        '\\frac{n_k + \\alpha_k - 1}{n + \\sum_{j=1}^K \\alpha_j - K}',
+        '\\frac{n_k + \\alpha_k}{n + \\alpha_0}',
+        '\\frac{n_k}{n}',
+      ),
+      known('\\frac{n_k + \\alpha_k - 1}{n + \\sum_{j=1}^K \\alpha_j - 1}'),
+    ],
+  },
+  {
+    title: 'smoothed counts',
+    text: '$$\\hat{\\theta}_{jc} = @$$',
+    forms: [
+      ...given(
+        '\\frac{N_{jc} + \\alpha}{N_c + 2\\alpha}',
+        '\\frac{N_{jc} + \\alpha}{N_c + \\alpha V}',
+      ),
+      known('\\frac{N_{jc} + \\alpha}{N_c + \\alpha}'),
+      known('\\frac{N_{jc} - \\alpha}{N_c + 2\\alpha}'),
+    ],
+  },
+  {
+    title: 'the means of a mixture',
+    text: 'With $N_k = \\sum_{n=1}^N \\gamma_{nk}$: $$\\mu_k = @$$',
+    forms: [
+      ...given(
+        '\\frac{1}{N_k} \\sum_{n=1}^N \\gamma_{nk} x_n',
+        '\\frac{\\sum_n \\gamma_{nk} x_n}{\\sum_n \\gamma_{nk}}',
+      ),
+      known('\\frac{1}{N} \\sum_{n=1}^N \\gamma_{nk} x_n'),
+    ],
+  },
+  {
+    title: 'the covariances of a mixture',
+    text: 'With $N_k = \\sum_{n=1}^N \\gamma_{nk}$: $$\\Sigma_k = @$$',
+    forms: [
+      ...given('\\frac{1}{N_k} \\sum_n \\gamma_{nk} (x_n - \\mu_k)(x_n - \\mu_k)^\\top'),
+      known('\\frac{1}{N} \\sum_n \\gamma_{nk} (x_n - \\mu_k)(x_n - \\mu_k)^\\top'),
+    ],
+  },
+  {
+    title: 'the mean of a normal posterior',
+    text: '$$\\hat{\\mu}_{\\text{MAP}} = @$$',
+    forms: [
+      ...given(
+        '\\frac{n \\tau^2 \\bar{x} + \\sigma^2 m_0}{n \\tau^2 + \\sigma^2}',
+        '\\frac{\\frac{n}{\\sigma^2} \\bar{x} + \\frac{1}{\\tau^2} m_0}{\\frac{n}{\\sigma^2} + \\frac{1}{\\tau^2}}',
+        '\\frac{\\sigma_0^2 \\sum_i x_i + \\sigma^2 \\mu_0}{n \\sigma_0^2 + \\sigma^2}',
+      ),
+      known('\\frac{n \\sigma^2 \\bar{x} + \\tau^2 m_0}{n \\tau^2 + \\sigma^2}'),
+      known('\\frac{n \\tau^2 \\bar{x} - \\sigma^2 m_0}{n \\tau^2 + \\sigma^2}'),
+    ],
+  },
+  {
+    title: 'what one part says of the other',
+    text: '$$\\mu_{1|2} = @$$',
+    forms: [
+      ...given('\\mu_1 + \\Sigma_{12} \\Sigma_{22}^{-1} (x_2 - \\mu_2)'),
+      known('\\mu_1 + \\Sigma_{12} \\Sigma_{22} (x_2 - \\mu_2)'),
+      known('\\mu_1 - \\Sigma_{12} \\Sigma_{22}^{-1} (x_2 - \\mu_2)'),
+    ],
+  },
+  {
+    title: 'a linear discriminant',
+    text: '$$\\delta_k(x) = @$$',
+    forms: [
+      ...given(
+        'x^\\top \\Sigma^{-1} \\mu_k - \\frac12 \\mu_k^\\top \\Sigma^{-1} \\mu_k + \\log \\pi_k',
+      ),
+      known(
+        'x^\\top \\Sigma^{-1} \\mu_k + \\frac12 \\mu_k^\\top \\Sigma^{-1} \\mu_k + \\log \\pi_k',
+      ),
+    ],
+  },
+  {
+    title: 'a working response',
+    text: '$$z = @$$',
+    forms: [
+      ...given('X \\beta + W^{-1} (y - \\mu)'),
+      known('X \\beta + W (y - \\mu)'),
+      known('X \\beta - W^{-1} (y - \\mu)'),
+    ],
+  },
+  {
+    title: 'the weight of a classifier among others',
+    text: '$$\\alpha_m = @$$',
+    forms: [
+      ...given('\\frac12 \\ln \\frac{1 - \\epsilon_m}{\\epsilon_m}'),
+      known('\\frac12 \\ln \\frac{1 + \\epsilon_m}{\\epsilon_m}'),
+    ],
+  },
+  {
+    title: 'the impurity of a leaf',
+    text: '$$G = @$$',
+    forms: [
+      ...given('1 - \\sum_k p_k^2', '2 p (1 - p)'),
+      known('1 - \\sum_k p_k'),
+      known('1 + \\sum_k p_k^2'),
+    ],
+  },
+  {
+    title: 'eigenvalues by singular values',
+    text: '$$\\lambda_j = @$$',
+    forms: [
+      ...given('\\sigma_j^2 / n', '\\frac{\\sigma_j^2}{n - 1}', '\\sigma_j'),
+      known('\\sigma_j / n'),
+    ],
+  },
+  {
+    title: 'how far two normal densities are apart',
+    text: '$$D_{KL} = @$$',
+    forms: [
+      ...given(
+        '\\log\\frac{\\sigma_2}{\\sigma_1} + \\frac{\\sigma_1^2 + (\\mu_1 - \\mu_2)^2}{2\\sigma_2^2} - \\frac12',
+      ),
+      known(
+        '\\log\\frac{\\sigma_2}{\\sigma_1} + \\frac{\\sigma_1^2 + (\\mu_1 - \\mu_2)^2}{2\\sigma_2^2} + \\frac12',
+      ),
+      known(
+        '\\log\\frac{\\sigma_1}{\\sigma_2} + \\frac{\\sigma_1^2 + (\\mu_1 - \\mu_2)^2}{2\\sigma_2^2} - \\frac12',
+      ),
+    ],
+  },
+  {
+    title: 'the scores of attention',
+    text: '$$S = @$$',
+    forms: [
+      ...given('\\frac{Q K^\\top}{\\sqrt{d_k}}', 'Q K^\\top'),
+      known('\\frac{Q K^\\top}{d_k}'),
+    ],
+  },
+  {
+    title: 'the entropy of a normal density',
+    text: '$$h = @$$',
+    forms: [
+      ...given('\\frac12 \\ln(2 \\pi e \\sigma^2)'),
+      known('\\frac12 \\ln(2 \\pi e \\sigma)'),
+    ],
+  },
+  {
+    title: 'factors of ratings',
+    text: '$$p_u \\leftarrow @$$',
+    forms: [
+      ...given('p_u + \\eta (e_{ui} q_i - \\lambda p_u)'),
+      known('p_u + \\eta (e_{ui} q_i + \\lambda p_u)'),
+    ],
+  },
 ];
 
 testForms(scenarios);
@@ -184,6 +348,8 @@ const others = [
   '$$\\hat{x} = x - \\mu, \\qquad \\hat{x}_i = \\mu_i + \\sigma_i z_i, \\qquad h_t = \\tanh(W c_t)$$',
   '$$H(p, q) = -\\sum_i p_i \\log q_i, \\qquad H = 1 - \\sum_i p_i^2$$',
   '$$H(p) = -\\log \\prod_i p_i^{p_i}, \\qquad H = \\log K, \\qquad H(x) = 1 - x$$',
+  '$$\\hat{w} = (X^\\top X + 2\\lambda I)^{-1} X^\\top y, \\qquad H(p) - \\log_2 K = \\sum_k p_k \\log_2 \\frac{1}{p_k} - \\sum_k p_k \\log_2 K$$',
+  '$$\\eta^* = \\frac{4}{(\\sqrt{L} + \\sqrt{\\mu})^2}, \\qquad \\lambda_1 = \\sigma_1, \\qquad \\mu_j = \\frac1N \\sum_n x_{nj}$$',
   '$$w_{t+1} = w_t - \\eta g_t, \\qquad \\theta_{t+1} = \\theta_t + \\eta v_t$$',
 ];
 
