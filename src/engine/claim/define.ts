@@ -1,6 +1,6 @@
 import { isChance, isLandau, isLaw, isOpenIntegral, isSetOfAll } from '../expression/forms.js';
 import type { Expr } from '../expression/node.js';
-import { children, some } from '../expression/walk.js';
+import { children } from '../expression/walk.js';
 import { KRONECKER, type NameUse } from '../interpret/context.js';
 import { isLastLetter, LAST_LAYER } from '../interpret/indices.js';
 import { ofAnySample } from './general.js';
@@ -27,7 +27,7 @@ export function proposalOf(
   naming: Naming,
   isFunction: (key: string) => boolean,
 ): Proposal | null {
-  if (some(right, isNoValue) || isLaw(right)) return null;
+  if (hasNoValue(right) || isLaw(right)) return null;
   const letter = higherLayer(left, naming);
   if (letter !== null)
     return proposalOf(oneLower(left, letter), oneLower(right, letter), naming, isFunction);
@@ -37,6 +37,16 @@ export function proposalOf(
   if (!head) return squareRoot(left, right, naming);
   if (refersToItself(head, right, naming)) return null;
   return { ...head, body: right, literal: isLiteral(right) };
+}
+
+/** A label, such as that of `h_{-}` or `\lambda_{\max}`, is a part of a name. */
+function hasNoValue(node: Expr): boolean {
+  if (isNoValue(node)) return true;
+  const parts =
+    node.kind === 'sub'
+      ? [node.target, ...node.indices.filter(({ kind }) => kind !== 'text')]
+      : children(node);
+  return parts.some(hasNoValue);
 }
 
 /** Gaps, remainders, named chances, integrals without limits, sets by a condition: nothing that a name could stand for. */

@@ -121,13 +121,22 @@ class Collector implements Habits {
   ownE = false;
 
   isIndexLetter(base: string, letter: string): boolean {
-    const habit = this.habits.get(base);
-    const gates =
-      habit &&
-      ['f', 'o', 'z'].some((gate) => habit.letters.has(gate) && !this.counted.has(gate)) &&
-      (isUpper(base) || /^[bw]$/.test(base));
-    if (gates && letter !== 't') return false;
+    const weights = isUpper(base) || /^[bw]$/.test(base);
+    if (letter !== 't' && this.isGated(base) && (weights || this.isGate(letter))) return false;
     return this.bound.has(letter) || this.beside.has(letter) || INDEX_LETTERS.test(letter);
+  }
+
+  /** Does it go with gates, as the f, o and z of cells? */
+  private isGated(base: string): boolean {
+    const letters = this.habits.get(base)?.letters;
+    return ['f', 'o', 'z'].some((gate) => letters?.has(gate) && !this.counted.has(gate));
+  }
+
+  /** `a_r` beside `W_r`, where there are `a_z` and `W_z`. */
+  private isGate(letter: string): boolean {
+    return ['W', 'U'].some(
+      (base) => this.isGated(base) && this.habits.get(base)?.letters.has(letter),
+    );
   }
 
   collect(node: Expr, parent: Expr | null): void {

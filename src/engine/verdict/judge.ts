@@ -18,6 +18,7 @@ import type {
   VerdictName,
 } from './report.js';
 import { prepared } from './prepared.js';
+import { isSevered } from './severed.js';
 import type { Session } from './session.js';
 
 /** What is found about one relation, before it is placed in the document. */
@@ -117,7 +118,7 @@ export class Reader {
 
   /** Do all names on both sides have numbers, given or computed from given ones? */
   hasValues(node: Expr): boolean {
-    return this.closed(node, new Set());
+    return this.closed(node, new Set()) && !isSevered(this, node);
   }
 
   /** Numbers and known functions of them, as `\sigma(0.3)`: a value, whatever names mean. */

@@ -122,9 +122,17 @@ function extremumLabel(inner: Parser): Expr | null {
   return { kind: 'text', text: word, span: inner.spanFrom(start) };
 }
 
+/** `h_{-}`, `x_+`: the one before or on one side; nothing is added. */
+function signLabel(inner: Parser): Expr | null {
+  const [only, ...more] = inner.tokens.slice(inner.at);
+  if (!only || more.length > 0 || !/^[+-]$/.test(only.text)) return null;
+  const start = inner.next().start;
+  return { kind: 'text', text: only.text, span: inner.spanFrom(start) };
+}
+
 /** `_{2,ij}`, `_{i+1}`, `_{out}`, `_{\text{in}}`, `_{i,:}`: a list, split where letters and digits stand side by side. */
 function parseIndices(inner: Parser): Expr[] {
-  const label = orderLabel(inner) ?? extremumLabel(inner);
+  const label = orderLabel(inner) ?? extremumLabel(inner) ?? signLabel(inner);
   if (label) return [label];
   const indices: Expr[] = [];
   while (!inner.finished()) {
