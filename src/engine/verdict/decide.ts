@@ -11,7 +11,7 @@ import { readerOfNumbers } from './asNumber.js';
 import { byInduction } from './induction.js';
 import { withNamedSlopes } from './asSlope.js';
 import { readerOfVariables } from './asVariable.js';
-import { readerInGeneral, readerWithoutNumbers } from './inGeneral.js';
+import { readerInGeneral, readersWithoutNumbers } from './inGeneral.js';
 import { printLatex } from '../latex/print.js';
 import { asLaidOut, judgeLaidOut } from './laidOut.js';
 import { Consequences } from './consequences.js';
@@ -270,14 +270,16 @@ export class Decider {
   }
 
   /** What holds of the numbers of an example, `z = 1`, and is a slip in letters: one small edit makes it hold of any. */
-  private onlyInNumbers(placed: Placed, k: number, claim: Equality): Found | null {
+  onlyInNumbers(placed: Placed, k: number, claim: Equality): Found | null {
     if (claim.approximate || claim.premise === true) return null;
-    const reader = readerWithoutNumbers(this.setting, claim);
-    const slip = reader && this.mistakeBy(placed, k, claim, reader);
-    if (!slip?.edit) return null;
-    // `\frac{a + b}{2}` for `\frac{a + b}{n}` is what the example makes of it.
-    const { node, change } = slip.edit;
-    return isLiteral(node) && !isLiteral(change) ? null : slip;
+    for (const reader of readersWithoutNumbers(this.setting, claim)) {
+      const slip = this.mistakeBy(placed, k, claim, reader);
+      if (!slip?.edit) continue;
+      // `\frac{a + b}{2}` for `\frac{a + b}{n}` is what the example makes of it.
+      const { node, change } = slip.edit;
+      if (!isLiteral(node) || isLiteral(change)) return slip;
+    }
+    return null;
   }
 
   /** What is said of derivatives by names that an example gave as numbers, as long as no numbers are in it. */

@@ -26,15 +26,24 @@ export function readerInGeneral(setting: Setting, { left, right }: Equality): Re
   });
 }
 
-/** The reading in which all that a claim in letters is made of is open, whatever numbers the text gave; null without any. */
-export function readerWithoutNumbers(setting: Setting, { left, right }: Equality): Reader | null {
+/**
+ * The readings in which the letters of a claim are open, whatever numbers the text gave, and in which all that the claim
+ * is made of is; none where it has no such letters.
+ */
+export function readersWithoutNumbers(
+  setting: Setting,
+  { left, right }: Equality,
+): readonly Reader[] {
   const { names, reader, kept } = setting;
   const { book } = reader;
   const letters = keysIn(right, names.naming);
   const given = reachedFrom(reader, [left, right]).filter((key) => book.values.has(key));
-  if (!given.some((key) => letters.has(key))) return null;
-  return kept.get(`numberless ${given.join()}`, () => {
-    const values = new Map([...book.values].filter(([key]) => !given.includes(key)));
-    return new Reader(names, setting.ranksInGeneral(), { ...book, values });
-  });
+  const own = given.filter((key) => letters.has(key));
+  const sets = own.length === 0 ? [] : own.length < given.length ? [given, own] : [given];
+  return sets.map((keys) =>
+    kept.get(`numberless ${keys.join()}`, () => {
+      const values = new Map([...book.values].filter(([key]) => !keys.includes(key)));
+      return new Reader(names, setting.ranksInGeneral(), { ...book, values });
+    }),
+  );
 }

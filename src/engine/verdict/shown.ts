@@ -1,7 +1,7 @@
 import type { Placed } from '../claim/zone.js';
 import type { Expr } from '../expression/node.js';
 import type { Found } from './found.js';
-import { readerInGeneral, readerWithoutNumbers } from './inGeneral.js';
+import { readerInGeneral, readersWithoutNumbers } from './inGeneral.js';
 import type { Counterexample } from './report.js';
 import type { Setting } from './setting.js';
 
@@ -25,13 +25,9 @@ export function shown(setting: Setting, { statement }: Placed, k: number, result
 function differing(setting: Setting, left: Expr, right: Expr): Counterexample | null {
   const claim = { left, right, conditions: [], continued: true, approximate: false };
   const asked = { ...claim, grounded: setting.grounded };
-  const readers = [
-    () => setting.reader,
-    () => readerWithoutNumbers(setting, asked),
-    () => readerInGeneral(setting, asked),
-  ];
-  for (const read of readers) {
-    const outcome = read()?.compare(left, right, []);
+  const others = [...readersWithoutNumbers(setting, asked), readerInGeneral(setting, asked)];
+  for (const reader of [setting.reader, ...others]) {
+    const outcome = reader?.compare(left, right, []);
     if (outcome?.kind === 'different') return outcome.counterexample;
   }
   return null;

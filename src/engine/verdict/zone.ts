@@ -277,7 +277,8 @@ class ZoneJudge {
         const claim = this.claim(left, right, conditions, continued && !open, sign === '~=');
         if (k === 0 && placed.first && isNameLike(left) && isSaid(placed, 'alternative'))
           return this.another(claim);
-        if (isSaid(placed, 'variant') || this.isRenewed(placed, claim)) return this.variant(claim);
+        if (isSaid(placed, 'variant') || this.isRenewed(placed, claim))
+          return this.variant(placed, k, claim);
         const after = this.next(placed);
         // `... = B \iff x = c`: an equation in x, whatever its left side was computed from.
         const solved = after?.block === placed.block && after.statement.link === 'iff';
@@ -331,9 +332,10 @@ class ZoneJudge {
   }
 
   /** What would be so with something else: right by chance, or another thing than the document's. */
-  private variant(claim: Equality): Found {
+  private variant(placed: Placed, k: number, claim: Equality): Found {
     const judged = judgeEquality(this.setting.reader, claim);
-    if (judged.verdict === 'holds') return found(judged);
+    if (judged.verdict === 'holds')
+      return this.decider.onlyInNumbers(placed, k, claim) ?? found(judged);
     // "Instead" speaks of another example, or of this one: then a slight change makes it hold.
     const wrong = judged.verdict === 'fails' && !claim.continued;
     return (wrong && this.decider.slight(claim, judged)) || found(given('equation'));

@@ -20,6 +20,11 @@ const scenarios: readonly Scenario[] = [
     forms: [...holds('5 + 3t + t^2'), fails('5 + 7t + t^2', wrong, '5 + 3t + t^2')],
   },
   {
+    title: 'of what would be so instead',
+    text: 'En $t = 0$ tomamos cero.\n\nSi cambiáramos la ReLU por $\\tanh$, el único factor distinto sería $$\\frac{\\cosh^2 t - \\sinh^2 t}{\\cosh^2 t} = @$$',
+    forms: [...holds('1 - \\tanh^2 t'), fails('1 + \\tanh^2 t', wrong, '1 - \\tanh^2 t')],
+  },
+  {
     title: 'with the numbers of the example',
     text: 'Con $n = 2$ y $p = 3$, $$\\frac{a + b}{n} = @$$',
     forms: holds('\\frac{a + b}{2}', '\\frac12 a + \\frac12 b'),
