@@ -4,6 +4,7 @@ import type { MacroTable } from '../latex/macros.js';
 import type { Judged } from '../memo.js';
 import { withLabelledErrors } from './labelledErrors.js';
 import { isBetter, withLayerErrors, withoutSaid } from './layerErrors.js';
+import { withNumberedErrors } from './numberedErrors.js';
 import type { Budget } from './repair.js';
 import type { Step } from './report.js';
 import { Setting } from './setting.js';
@@ -22,13 +23,16 @@ export function judgeInContext(
   budget: Budget,
 ): Judged {
   const layered = withLayerErrors(zone, inherited);
-  const told = layered ?? withLabelledErrors(zone, inherited);
+  const labelled = layered ?? withLabelledErrors(zone, inherited);
+  const told = labelled ? [labelled] : withNumberedErrors(zone, inherited);
   const spare = { ...budget };
   const plain = withoutSaid(judgeAsWritten(zone, inherited, macros, budget));
-  if (!told) return plain;
-  const other = withoutSaid(judgeAsWritten(told, inherited, macros, spare));
-  // Labels that name what the error is of say more than numbers of layers do.
-  return isBetter(other.steps, plain.steps, layered ? 2 : 1) ? other : plain;
+  for (const one of told) {
+    const other = withoutSaid(judgeAsWritten(one, inherited, macros, { ...spare }));
+    // Labels that name what the error is of say more than letters for layers do.
+    if (isBetter(other.steps, plain.steps, layered ? 2 : 1)) return other;
+  }
+  return plain;
 }
 
 function judgeAsWritten(zone: Zone, inherited: Legacy, macros: MacroTable, budget: Budget): Judged {

@@ -9,7 +9,7 @@ import type { Judged } from '../memo.js';
 import type { Step } from './report.js';
 
 /** Where the sentence stands that nobody wrote. */
-const NOWHERE = { start: -1, end: -1 };
+export const NOWHERE = { start: -1, end: -1 };
 
 /**
  * The zone with `\delta^{(l)} = \partial C / \partial z^{(l)}` said first, where it speaks of errors of layers and
@@ -93,7 +93,7 @@ function isGeneral(node: Expr | null | undefined): node is Expr {
 
 const LAYER = /^(l|\\ell|k)$/;
 
-function scriptOf(node: Expr): string | null {
+export function scriptOf(node: Expr): string | null {
   if (node.kind === 'mark' && node.index) return labelText(node.index);
   if (node.kind === 'pow') return labelText(node.exponent);
   if (node.kind === 'sub' && node.target.kind === 'sym' && node.indices[0])
@@ -110,13 +110,13 @@ function inputOf({ statements }: Zone): string | undefined {
   return undefined;
 }
 
-function isAffine(node: Expr): boolean {
+export function isAffine(node: Expr): boolean {
   const weighted = (one: Expr): boolean =>
     one.kind === 'mul' && one.factors.some((factor) => isUpper(headOf(factor)?.base ?? ''));
   return node.kind === 'add' && node.op === '+' && [node.left, node.right].some(weighted);
 }
 
-function lossOf({ statements }: Zone, { definitions }: Legacy): Sym | null {
+export function lossOf({ statements }: Zone, { definitions }: Legacy): Sym | null {
   for (const { statement } of statements) {
     const [left] = statement.items;
     const name = left?.kind === 'call' ? left.fn : left;
