@@ -76,22 +76,18 @@ export class Decider {
     const limits = this.wrongLimits(claim.right);
     if (limits) return { judgement: WRONG_LIMITS, edit: limits };
     if (k === 0 && this.setting.entries.some((entry) => entry.placed === placed))
-      return (
-        this.setting.lints.get(placed) ??
-        this.solutions.judge(placed, claim) ??
-        judgeShapes(this.setting, claim)
-      );
+      return this.defined(placed, claim);
     if (this.onlySays(placed, k, claim)) return found(given('definition'));
     const written = this.missingIndex(claim) ?? this.halfDerivative(placed, k, claim);
     if (written) return written;
-    const named = k === 0 && !claim.continued;
-    const special =
-      (named ? this.byName(claim.left, claim.right) : null) ?? this.optima.judge(placed, k, claim);
+    const special = this.optima.judge(placed, k, claim);
     if (special) return special;
     const implied = k === 0 ? this.consequences.implied(placed, claim) : null;
     if (implied) return implied;
     const solution = k === 0 ? this.solutions.judge(placed, claim) : null;
     if (solution) return solution;
+    const named = k === 0 && !claim.continued ? this.byName(claim.left, claim.right) : null;
+    if (named) return named;
     const [reader, judged] = this.asRead(placed, claim);
     const solved = k === 0 && isSolvedNext(this.setting, placed, claim, judged);
     const valued = solved ? null : this.byNumbers(placed, k, claim, judged, reader);
@@ -127,6 +123,13 @@ export class Decider {
       ? this.mistakes.judge(placed, k, claim, judgeEquality(fitting, claim), fitting)
       : this.mistakes.judge(placed, k, claim, judged, reader);
     return this.byWhatWasSaid(placed, k, claim, result.judgement) ?? result;
+  }
+
+  /** What the text says by its own equations comes before what everybody knows. */
+  private defined(placed: Placed, claim: Equality): Found {
+    const lint = this.setting.lints.get(placed);
+    if (lint && lint.judgement.reason?.code !== 'definition.known') return lint;
+    return this.solutions.judge(placed, claim) ?? lint ?? judgeShapes(this.setting, claim);
   }
 
   /** `\frac{L}{\partial a}`: a derivative of which one sign was forgotten. */
