@@ -217,6 +217,22 @@ export function declareFacts(
   }
 }
 
+/** "With $X$ square". */
+export function squaresIn(
+  facts: readonly Fact[],
+  naming: Naming,
+  macros: MacroTable,
+): ReadonlySet<string> {
+  const said = facts.filter(({ kind }) => kind === 'square');
+  return new Set(
+    said.flatMap(({ latex }) => {
+      const node = firstExpr(parseFormula(latex, 0, macros));
+      const use = node ? naming.readName(node) : null;
+      return use ? [memberKey(use)] : [];
+    }),
+  );
+}
+
 function isSquare(facts: readonly Fact[], { latex, scope }: Fact): boolean {
   return facts.some((one) => one.kind === 'square' && one.latex === latex && one.scope === scope);
 }

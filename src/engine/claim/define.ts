@@ -109,7 +109,7 @@ function plainIndices(indices: readonly Expr[], naming: Naming): string[] | null
 
 /** Functions that nobody defines: `\det(A) = -2` says what a determinant is worth. */
 const MATHEMATICS =
-  /^(det|tr|Tr|trace|traza|rank|rango|rg|log|ln|exp|sin|sen|cos|tan|max|min|diag|vec|sum|mean|floor|ceil|sqrt|binom|factorial|Var|Cov|Corr|var|cov|corr|\\mathbb\{[EPV]\|?\}|dim|ker|\\partial|1|I)$/;
+  /^(det|tr|Tr|trace|traza|rank|rango|rg|log|ln|exp|sin|sen|cos|tan|max|min|diag|vec|sum|mean|floor|ceil|sqrt|binom|factorial|E\||(?:Var|Cov|Corr|var|cov|corr)\|?|\\mathbb\{[EPV]\|?\}|dim|ker|\\partial|1|I)$/;
 
 function callHead(
   left: Expr & { kind: 'call' },

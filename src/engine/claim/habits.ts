@@ -437,6 +437,10 @@ class Collector implements Habits {
     }
     const letters = node.indices.filter((item) => item.kind === 'sym');
     for (const letter of letters) habit.letters.add(labelText(letter));
+    // `\delta_{kc}`: the class that all k are held against.
+    const pair = baseKey(head) === '\\delta' && letters.length === 2 ? letters.map(labelText) : [];
+    if (pair.some((letter) => INDEX_LETTERS.test(letter)))
+      for (const letter of pair) if (/^[cy]$/.test(letter)) this.beside.add(letter);
     if (first?.kind === 'num' && rest.some((item) => item.kind !== 'num')) habit.numbered = true;
     if (letters.some((letter) => this.isIndexLetter('', labelText(letter)))) habit.lettered = true;
     if (letters.length >= 2) habit.paired = true;

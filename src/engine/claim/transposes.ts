@@ -1,5 +1,5 @@
 import { isUpper } from '../expression/letter.js';
-import type { Expr } from '../expression/node.js';
+import type { Expr, Sym } from '../expression/node.js';
 import { mapChildren } from '../expression/replace.js';
 import { some, walk } from '../expression/walk.js';
 import type { Statement } from '../latex/statement.js';
@@ -7,8 +7,15 @@ import type { Statement } from '../latex/statement.js';
 /** The letter that some write above for `\top`. */
 const LETTER = 't';
 
-/** Does the document write `X^t` for the transpose? Then a matrix has it, and t stands nowhere else. */
-export function turnsByLetter(statements: readonly Statement[]): boolean {
+type Font = Sym['font'];
+
+/** In which fonts the document writes a t for the transpose, as in `X^{\mathrm{t}}`; an italic t may be a name then. */
+export function turningFonts(statements: readonly Statement[]): readonly Font[] {
+  return (['plain', 'upright'] as const).filter((font) => turnsByLetter(statements, font));
+}
+
+/** Does it write `X^t` in this font? Then a matrix has it, and t stands nowhere else. */
+function turnsByLetter(statements: readonly Statement[], font: Font): boolean {
   const above = new Set<Expr>();
   const letters: Expr[] = [];
   const bases: Expr[] = [];
@@ -16,8 +23,8 @@ export function turnsByLetter(statements: readonly Statement[]): boolean {
     for (const item of items)
       if (item)
         walk(item, (node) => {
-          if (isLetter(node)) letters.push(node);
-          if (node.kind !== 'pow' || !isLetter(node.exponent) || isNumber(node.base)) return;
+          if (isLetter(node, font)) letters.push(node);
+          if (node.kind !== 'pow' || !isLetter(node.exponent, font) || isNumber(node.base)) return;
           above.add(node.exponent);
           bases.push(node.base);
         });
@@ -83,23 +90,24 @@ function turnedList(node: Expr): Expr {
 }
 
 /** The statement with such powers as transposes. */
-export function withTransposes(statement: Statement): Statement {
-  return rewritten(statement, turned);
+export function withTransposes(statement: Statement, fonts: readonly Font[]): Statement {
+  return rewritten(statement, (item) => turned(item, fonts));
 }
 
 function rewritten(statement: Statement, by: (item: Expr) => Expr): Statement {
   return { ...statement, items: statement.items.map((item) => (item ? by(item) : null)) };
 }
 
-function turned(node: Expr): Expr {
-  const inner = mapChildren(node, turned);
-  return inner.kind === 'pow' && isLetter(inner.exponent)
+function turned(node: Expr, fonts: readonly Font[]): Expr {
+  const inner = mapChildren(node, (child) => turned(child, fonts));
+  return inner.kind === 'pow' && fonts.some((font) => isLetter(inner.exponent, font))
     ? { kind: 'transpose', target: inner.base, sign: LETTER, span: inner.span }
     : inner;
 }
 
-function isLetter(node: Expr): boolean {
-  return node.kind === 'sym' && node.base === LETTER && node.accents.length === 0;
+function isLetter(node: Expr, font: Font): boolean {
+  if (node.kind !== 'sym' || node.base !== LETTER || node.accents.length > 0) return false;
+  return (node.font === 'upright') === (font === 'upright');
 }
 
 /** `e^t`, `2^t`. */

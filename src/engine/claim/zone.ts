@@ -13,7 +13,7 @@ import { withNamed } from './named.js';
 import { prefixesIn, withPrefixes } from './prefixed.js';
 import { tablesIn, withTables } from './tables.js';
 import {
-  turnsByLetter,
+  turningFonts,
   turnsByPrime,
   withTransposes,
   withTurnedLists,
@@ -119,7 +119,8 @@ function inTransposes(formulas: readonly Formula[]): readonly Formula[] {
   const all = formulas.flatMap(({ statements }) => statements);
   const turned = (by: (statement: Statement) => Statement): readonly Formula[] =>
     formulas.map((one) => ({ ...one, statements: one.statements.map(by) }));
-  if (turnsByLetter(all)) return turned(withTransposes);
+  const fonts = turningFonts(all);
+  if (fonts.length > 0) return turned((statement) => withTransposes(statement, fonts));
   return turnsByPrime(all) ? turned(withTurnedNames) : formulas;
 }
 

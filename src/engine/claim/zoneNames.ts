@@ -1,7 +1,13 @@
 import type { Expr } from '../expression/node.js';
 import type { MacroTable } from '../latex/macros.js';
 import { declareParts, partsBefore, partsIn } from './columnParts.js';
-import { declareFacts, declareMembership, type Declarations } from './declared.js';
+import {
+  declareFacts,
+  declareMembership,
+  squaresIn,
+  type Declarations,
+  type Size,
+} from './declared.js';
 import { gatherEvidence, isIdentity, isMatrixZone } from './evidence.js';
 import { rootsOf } from './implied.js';
 import { sumsParts } from './habits.js';
@@ -48,11 +54,13 @@ export function namesOf(zone: Zone, legacy: Legacy, macros: MacroTable): Names {
   declareDefinite(statements, naming, declarations);
   declareDecompositions(statements, naming, declarations);
   declareQuadratics(roots, facts, naming, declarations);
+  const squares = squaresIn(facts, naming, macros);
   for (const [key, elder] of legacy.declarations) {
     const own = declarations.get(key);
     // "If $X$ has full rank" says nothing new of its size.
     if (!own) declarations.set(key, elder);
-    else if (!own.sizes && elder.ambiguous !== true) own.sizes = elder.sizes;
+    else if (!own.sizes && elder.ambiguous !== true)
+      own.sizes = elder.sizes && squares.has(key) ? OF_ANY_SIZE : elder.sizes;
   }
   declareParts(parts, declarations);
   const written = statements.map((placed) => placed.statement);
@@ -78,6 +86,9 @@ export function namesOf(zone: Zone, legacy: Legacy, macros: MacroTable): Names {
     ),
   };
 }
+
+/** A square matrix is of a size that what it is used in shows, whatever it was in an elder section. */
+const OF_ANY_SIZE: readonly Size[] = [null, null];
 
 /** `z` where elder sections have a `z_2` that is no entry of a z, or a `z^h` that is no power. */
 function lettersOf({ definitions, declarations }: Legacy, form: RegExp): ReadonlySet<string> {

@@ -199,7 +199,8 @@ function collect(
   const dims = names.map((name, k) => {
     const run = runs[k];
     if (run) return it.space.literal(sizeOf(run));
-    const dim = rangeOf(it, name, [definition.body], withAny(base, names));
+    const shown = rangeOf(it, name, [definition.body], withAny(base, names));
+    const dim = shown ?? ownSize(it, definition, name);
     if (dim === null) throw new Unreadable('unlinked', definition.body.span, { name });
     return dim;
   });
@@ -219,6 +220,16 @@ function collect(
     it.value(definition.body, at(position.map((i) => i + 1))),
   );
   return { dims: [...dims, ...(parts[0]?.dims ?? [])], data: parts.flatMap((part) => part.data) };
+}
+
+/** `q_k = (1 - a) \delta_{kc} + a / K`: as many as other formulas say. */
+function ownSize(it: Interpreting, { key, indices, body }: Definition, name: string): Dim | null {
+  const held = some(body, (node) => {
+    const use = it.context.readName(node);
+    return use?.key === KRONECKER && use.indices.some((index) => indexName(it, index) === name);
+  });
+  const own = held ? it.context.members(key, indices.length)[indices.indexOf(name)] : undefined;
+  return own === undefined ? null : it.space.resolve(own);
 }
 
 function withAny(env: Env, names: readonly string[]): Env {
@@ -274,6 +285,9 @@ function kronecker(it: Interpreting, indices: readonly Expr[], node: Expr, env: 
   const [p, q] = [indexValue(it, i, env), indexValue(it, j, env)];
   if (p.dim !== null && q.dim !== null && !it.space.graph)
     it.attempt(() => it.space.same(p.dim ?? 0, q.dim ?? 0));
+  // One of as many as the other index runs over.
+  else if (p.dim !== null || q.dim !== null)
+    it.space.atLeast(p.dim ?? q.dim ?? 0, p.dim === null ? p.value : q.value);
   return it.constant(p.value === q.value ? 1 : 0);
 }
 

@@ -29,4 +29,6 @@ export interface Token extends Span {
   readonly apart?: boolean;
   /** For a `word`: true when it was `\text`-like prose rather than an upright name. */
   readonly prose?: boolean;
+  /** For a `letter`: true when it was written `\mathrm{..}`. */
+  readonly upright?: boolean;
 }

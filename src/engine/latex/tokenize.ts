@@ -26,7 +26,7 @@ export function tokenize(latex: string, offset = 0, own: Names = NONE): Token[] 
   let apart = false;
   /** Where a `\left` or `\big` stands whose bracket is still to come: it belongs to it. */
   let sizing: number | null = null;
-  const push = (kind: TokenKind, text: string, start: number, end: number, prose = false): void => {
+  const push: Push = (kind, text, start, end, prose = false, upright = false) => {
     tokens.push({
       kind,
       text,
@@ -34,6 +34,7 @@ export function tokenize(latex: string, offset = 0, own: Names = NONE): Token[] 
       end: end + offset,
       spaced,
       ...(prose ? { prose } : {}),
+      ...(upright ? { upright } : {}),
       ...(apart ? { apart } : {}),
     });
     spaced = false;
@@ -149,7 +150,14 @@ function nameAt(latex: string, at: number): string {
 
 const SIZING = /^\\(left|right|middle|[bB]igg?[lrm]?)$/;
 
-type Push = (kind: TokenKind, text: string, start: number, end: number, prose?: boolean) => void;
+type Push = (
+  kind: TokenKind,
+  text: string,
+  start: number,
+  end: number,
+  prose?: boolean,
+  upright?: boolean,
+) => void;
 
 /** One character: a Unicode sign stands for its command; what lies outside the basic plane takes two units. */
 function readCharacter(latex: string, start: number, push: Push): number {
@@ -221,7 +229,7 @@ function readWord(latex: string, start: number, end: number, name: string, push:
   const text = argument.text.replace(/\\[,;: ]/g, ' ').trim();
   const prose = PROSE.has(name);
   // `\mathrm{d}x`, `\mathrm{T}`: a single upright letter is that letter.
-  if (!prose && /^\p{L}$/u.test(text)) push('letter', text, start, argument.end);
+  if (!prose && /^\p{L}$/u.test(text)) push('letter', text, start, argument.end, false, true);
   else if (text !== '' && !(prose && !/[\p{L}\d]/u.test(text) && !/^[().]$/.test(text)))
     push('word', text, start, argument.end, prose);
   else if (prose && text !== '') push('quad', '\\quad', start, argument.end);

@@ -20,7 +20,7 @@ import {
 } from './judge.js';
 import { compareSides } from './compare.js';
 import { doubtfulMoments, speaksOfData, speaksOfMoments, readOtherwise } from './moments.js';
-import { oneSidedFunction } from './openFunctions.js';
+import { oneSidedDensity, oneSidedFunction } from './openFunctions.js';
 import type { Outcome } from './outcome.js';
 import { bareLabel, looseMember, openDependence, strangerIn } from './strangers.js';
 import { judgeRemainder } from './remainder.js';
@@ -280,6 +280,8 @@ function fromShapes(
   if (isEquationLike(reader, claim)) return given('equation');
   const stranger = strangerIn(reader, claim, outcome) ?? looseMember(claim, outcome);
   if (stranger !== undefined) return unchecked(kind, 'unchecked.unlinked', { name: stranger });
+  const density = oneSidedDensity(reader, [claim.left, claim.right]);
+  if (density !== null) return unchecked(kind, 'unchecked.unknown-function', { name: density });
   const { left, right } = outcome;
   return {
     kind,

@@ -1,5 +1,7 @@
+import { baseKey } from '../claim/key.js';
 import { inheritedFrom, NO_LEGACY, type Legacy } from '../claim/legacy.js';
 import type { Placed, Zone } from '../claim/zone.js';
+import type { Expr } from '../expression/node.js';
 import type { MacroTable } from '../latex/macros.js';
 import type { Judged } from '../memo.js';
 import { withLabelledErrors } from './labelledErrors.js';
@@ -42,7 +44,7 @@ function judgeAsWritten(zone: Zone, inherited: Legacy, macros: MacroTable, budge
   const unmended = whole.steps.filter(isUnmended);
   const { holding: parts, mended } = inParts(
     zone,
-    open.map(({ place }) => place),
+    open,
     unmended.map(({ place }) => place),
     inherited,
     macros,
@@ -154,7 +156,7 @@ function isItsOwn({ kind, reason }: Step): boolean {
  */
 function inParts(
   zone: Zone,
-  open: readonly Place[],
+  open: readonly Step[],
   unmended: readonly Place[],
   inherited: Legacy,
   macros: MacroTable,
@@ -162,15 +164,15 @@ function inParts(
 ): { readonly holding: ReadonlyMap<string, Step>; readonly mended: Map<string, Step> } {
   const holding = new Map<string, Step>();
   const mended = new Map<string, Step>();
-  const parts = partsOf(zone);
+  const places = open.map(({ place }) => place);
+  const unread = open.flatMap(({ fixes, place }) => (fixes.length === 0 ? [place] : []));
+  const parts = partsOf(zone, unread);
   if (parts.length < 2) return { holding, mended };
   const legacies = [inherited];
   const asked = ({ statements }: Zone, places: readonly Place[]): boolean =>
-    statements.some(({ block: { place } }) =>
-      places.some((at) => at.part === place.part && at.start >= place.start && at.end <= place.end),
-    );
+    statements.some(({ block: { place } }) => places.some((at) => isWithin(at, place)));
   for (const part of parts) {
-    if (!asked(part, open)) {
+    if (!asked(part, places)) {
       legacies.push(new Setting(part, inheritedFrom(legacies), macros).legacy);
       continue;
     }
@@ -186,17 +188,38 @@ function inParts(
   return { holding, mended };
 }
 
-function partsOf(zone: Zone): Zone[] {
-  const parts = new Map<number, Placed[]>();
+/** Its sections, and what stands there from a second meaning of a name on. */
+function partsOf(zone: Zone, unread: readonly Place[]): Zone[] {
+  const parts = new Map<string, Placed[]>();
+  const whole = new Set<string>();
+  let meanings = 0;
   for (const placed of zone.statements) {
-    const { scope } = placed.block;
-    parts.set(scope, [...(parts.get(scope) ?? []), placed]);
+    const { scope, place } = placed.block;
+    const { items, relations, span } = placed.statement;
+    const [left] = relations[0]?.sign === '=' ? items : [];
+    if (left?.kind === 'sym') whole.add(`${String(scope)} ${baseKey(left)}`);
+    const entry = left ? entryBase(left) : null;
+    // `p_k = e^{z_k} / S` after `p = \sigma(z)`, which is no list that it could be an entry of.
+    const taken = entry !== null && whole.has(`${String(scope)} ${entry}`);
+    if (taken && unread.some((at) => isWithin(at, { ...place, ...span }))) meanings++;
+    const key = `${String(scope)} ${String(meanings)}`;
+    parts.set(key, [...(parts.get(key) ?? []), placed]);
   }
-  return [...parts].map(([scope, statements]) => ({
+  return [...parts.values()].map((statements) => ({
     ...zone,
     statements,
-    facts: zone.facts.filter((fact) => fact.scope === scope),
+    facts: zone.facts.filter((fact) => fact.scope === statements[0]?.block.scope),
   }));
+}
+
+/** `p` of `p_k`. */
+function entryBase(node: Expr): string | null {
+  if (node.kind !== 'sub' || node.target.kind !== 'sym') return null;
+  return node.indices.every(({ kind }) => kind === 'sym') ? baseKey(node.target) : null;
+}
+
+function isWithin(at: Place, { part, start, end }: Place): boolean {
+  return at.part === part && at.start >= start && at.end <= end;
 }
 
 function placeOf({ place }: Step): string {

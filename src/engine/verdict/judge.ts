@@ -7,6 +7,7 @@ import { entryKey, memberKey } from '../interpret/context.js';
 import { isFunctionWord } from '../functions/known.js';
 import { compareSides, glanceSize, mayAgree } from './compare.js';
 import { compareRounded, type Rounding } from './numeric.js';
+import { oneSidedDensity } from './openFunctions.js';
 import type { Outcome } from './outcome.js';
 import type {
   AssumptionCode,
@@ -280,6 +281,7 @@ function judgePrinted(
       evidence: outcome.evidence,
       assumptions: outcome.assumptions,
     };
+  if (outcome.kind === 'shape' && oneSidedDensity(reader, [left, right]) !== null) return null;
   if (outcome.kind === 'shape')
     return {
       kind: 'numeric',

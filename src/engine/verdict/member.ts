@@ -1,4 +1,5 @@
 import { spaceSizes, type Size } from '../claim/declared.js';
+import { isLiteral } from '../claim/literal.js';
 import { keysIn } from '../claim/reading.js';
 import type { Expr } from '../expression/node.js';
 import { memberKey } from '../interpret/context.js';
@@ -24,8 +25,9 @@ export function judgeMember(setting: Setting, item: Expr, set: Expr): Found {
   const shown = extents.axes.map(textOf);
   // Which axes there are is certain only where every part is said to have its own.
   if (extents.axes.length !== claimed.length && !isFounded(setting, whole)) return plain;
-  const fit = compare(reader, extents.axes, claimed);
-  const turned = extents.layout && compare(reader, [...extents.axes].reverse(), claimed);
+  const example = isLiteral(whole);
+  const fit = compare(reader, extents.axes, claimed, example);
+  const turned = extents.layout && compare(reader, [...extents.axes].reverse(), claimed, example);
   if (fit === 'same' || turned === 'same')
     return found({
       kind: 'membership',
@@ -75,7 +77,9 @@ function computed({ names, reader }: Setting, item: Expr): Expr | null {
   const value = reader.book.values.get(key);
   if (value?.kind === 'matrix') return value;
   const definition = reader.book.variables.get(key);
-  return definition?.indices.length === 0 && definition.args === null ? definition.body : null;
+  if (definition?.indices.length !== 0 || definition.args !== null) return null;
+  // "With $x = y = \mathbf 1$": what else it may be called is no computation.
+  return names.naming.readName(definition.body) ? null : definition.body;
 }
 
 /** Does the document itself give the sizes of all its parts? */
@@ -92,11 +96,15 @@ function isPlain({ names }: Setting, node: Expr): boolean {
   );
 }
 
-/** Sizes beside those claimed; a row, a column and a list of as many entries are one thing here. */
+/**
+ * Sizes beside those claimed; a row, a column and a list of as many entries are one thing here. In an example any of
+ * them may be 1.
+ */
 function compare(
   reader: Reader,
   axes: readonly Extent[],
   claimed: readonly Size[],
+  example: boolean,
 ): 'same' | 'different' | 'open' {
   const long = axes.length === claimed.length;
   const kept = long ? axes : axes.filter(({ size }) => size !== 1);
@@ -117,7 +125,7 @@ function compare(
     } else if (name !== null && axis.name !== null && number === null) {
       if (forest.find(forest.named(name)) !== forest.find(forest.named(axis.name)))
         return 'different';
-    } else if (name !== null && number === 1) return 'different';
+    } else if (name !== null && number === 1 && !example) return 'different';
     // A letter may stand for the very number.
     else open = true;
   }

@@ -29,6 +29,19 @@ export function oneSidedFunction(
   return names.find((name) => !isShared(name)) ?? null;
 }
 
+/** The density of an array that only one side speaks of, and that nothing defines: no array, whatever shape it was read with. */
+export function oneSidedDensity(reader: Reader, sides: readonly [Expr, Expr]): string | null {
+  const { naming } = reader.names;
+  let found: string | null = null;
+  for (const side of sides)
+    walk(side, (node) => {
+      const key = node.kind === 'call' ? naming.readName(node.fn)?.key : undefined;
+      if (key === undefined || !isDensityName(key) || reader.book.functions.has(key)) return;
+      if (!bothUse(reader, sides, key)) found ??= key;
+    });
+  return found;
+}
+
 /** Where a function is called, as it is written. */
 function callsOf({ names: { naming } }: Reader, side: Expr, name: string): string {
   const calls = new Set<string>();

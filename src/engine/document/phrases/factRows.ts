@@ -195,7 +195,7 @@ export const factRows: readonly PhraseRow<FactKind>[] = [
       es: ['cuadradas?(?<=(?:matriz|matrices|es|son|F) cuadradas?)'],
       en: [
         'square(?= matri)',
-        'square(?<=(?:is|are|be) square)(?! root)',
+        'square(?<=(?:is|are|be|with F) square)(?! root)',
         'square(?<=(?:for|any|every) square)(?= F)',
       ],
     },

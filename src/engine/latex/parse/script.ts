@@ -188,7 +188,14 @@ function parseSuperscript(parser: Parser, node: Expr, start: number): Expr {
   if (turned) return turned;
   if (inner.tokens.length === 1 && inner.tokens[0]?.kind === 'word')
     return { kind: 'mark', target: node, mark: joined, span };
-  return { kind: 'pow', base: node, exponent: inner.grammar.whole(inner), span };
+  const exponent = inner.grammar.whole(inner);
+  const upright = inner.tokens.length === 1 && inner.tokens[0]?.upright === true;
+  return {
+    kind: 'pow',
+    base: node,
+    exponent: upright && exponent.kind === 'sym' ? { ...exponent, font: 'upright' } : exponent,
+    span,
+  };
 }
 
 /** `W^{(l)}`, `a^{[l](i)}`, `W^{[2]T}`, `g^{[l]\prime}`: labels in brackets, and then a transpose or a prime. */
