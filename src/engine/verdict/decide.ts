@@ -32,6 +32,7 @@ import { knownForm } from './knownForm.js';
 import { findMissingIndex, otherThanKnown } from './lint.js';
 import type { Setting } from './setting.js';
 import { argumentOfSubject, slope, withoutConstant } from './upToConstant.js';
+import { otherRange } from './otherRange.js';
 import { judgeOverSteps } from './overSteps.js';
 import { proposedBy } from './proposed.js';
 import { supposedReader } from './supposed.js';
@@ -63,6 +64,9 @@ export class Decider {
   equality(placed: Placed, k: number, claim: Equality): Found {
     const result = this.decided(placed, k, claim);
     const { verdict } = result.judgement;
+    const range =
+      k === 0 && verdict !== 'fails' ? otherRange(placed, this.setting.statements) : null;
+    if (range) return range;
     const open = k > 0 && (verdict === 'given' || verdict === 'unchecked');
     return (open ? this.byName(claim.subject, claim.right) : null) ?? result;
   }
