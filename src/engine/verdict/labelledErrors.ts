@@ -1,13 +1,11 @@
 import { baseKey, headOf, isIndexLetter, labelText } from '../claim/key.js';
 import type { Legacy } from '../claim/legacy.js';
-import type { Placed, Zone } from '../claim/zone.js';
+import type { Zone } from '../claim/zone.js';
 import type { Deriv, Expr } from '../expression/node.js';
 import { mapChildren } from '../expression/replace.js';
 import { children } from '../expression/walk.js';
 import { printLatex } from '../latex/print.js';
-
-/** Where the sentence stands that nobody wrote. */
-const NOWHERE = { start: -1, end: -1 };
+import { NOWHERE, saidBefore } from './said.js';
 
 /**
  * The zone with `\delta_a = \partial L / \partial a` said before the first line for `\delta_a`, where it introduces
@@ -40,34 +38,9 @@ export function withLabelledErrors(zone: Zone, inherited: Legacy): Zone | null {
       return [placed];
     if (!isSpokenOf(error.label, zone, inherited)) return [placed];
     known.add(name);
-    return [said(placed, left, loss, error.label), placed];
+    return [saidBefore(placed, left, loss, { ...error.label, span: NOWHERE }), placed];
   });
   return statements.length > zone.statements.length ? { ...zone, statements } : null;
-}
-
-function said(placed: Placed, left: Expr, top: Expr, name: Expr): Placed {
-  const slope: Deriv = {
-    kind: 'deriv',
-    style: 'partial',
-    top,
-    wrt: [{ name: { ...name, span: NOWHERE }, order: 1 }],
-    span: NOWHERE,
-  };
-  return {
-    ...placed,
-    cues: [],
-    conditions: [],
-    first: false,
-    order: placed.order - 0.5,
-    statement: {
-      ...placed.statement,
-      items: [{ ...left, span: NOWHERE }, slope],
-      relations: [{ sign: '=', span: NOWHERE }],
-      link: 'start',
-      words: '',
-      span: NOWHERE,
-    },
-  };
 }
 
 /** `\delta` and `a` of `\delta_a`. */

@@ -7,9 +7,7 @@ import { isLossName } from '../interpret/loss.js';
 import { isUpper } from '../expression/letter.js';
 import type { Judged } from '../memo.js';
 import type { Step } from './report.js';
-
-/** Where the sentence stands that nobody wrote. */
-export const NOWHERE = { start: -1, end: -1 };
+import { NOWHERE, saidBefore } from './said.js';
 
 /**
  * The zone with `\delta^{(l)} = \partial C / \partial z^{(l)}` said first, where it speaks of errors of layers and
@@ -26,23 +24,7 @@ export function withLayerErrors(zone: Zone, inherited: Legacy): Zone | null {
   const loss = lossOf(zone, inherited);
   if (!head || !loss || input === undefined || !/^\\?[a-z]+$/.test(input)) return null;
   const name = replaceNode(general, head, { ...head, base: input, font: 'plain' });
-  const wrt = [{ name, order: 1 }];
-  const slope: Expr = { kind: 'deriv', style: 'partial', top: loss, wrt, span: NOWHERE };
-  const said: Placed = {
-    ...first,
-    cues: [],
-    conditions: [],
-    first: false,
-    order: first.order - 0.5,
-    statement: {
-      ...first.statement,
-      items: [{ ...general, span: NOWHERE }, slope],
-      relations: [{ sign: '=', span: NOWHERE }],
-      link: 'start',
-      words: '',
-      span: NOWHERE,
-    },
-  };
+  const said = saidBefore(first, general, loss, name);
   const statements = zone.statements.flatMap((one) => (one === first ? [said, one] : [one]));
   return { ...zone, statements };
 }

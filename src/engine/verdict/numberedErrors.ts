@@ -1,10 +1,11 @@
 import { headOf } from '../claim/key.js';
 import type { Legacy } from '../claim/legacy.js';
 import type { Placed, Zone } from '../claim/zone.js';
-import type { Deriv, Expr } from '../expression/node.js';
+import type { Expr } from '../expression/node.js';
 import { replaceNode } from '../expression/replace.js';
 import { some } from '../expression/walk.js';
-import { isAffine, lossOf, NOWHERE, scriptOf } from './layerErrors.js';
+import { isAffine, lossOf, scriptOf } from './layerErrors.js';
+import { saidBefore } from './said.js';
 
 /** Letters that errors of layers go by. */
 const ERROR = /^(\\delta|\\Delta|D)$/;
@@ -81,21 +82,5 @@ function inputOf({ statements }: Zone, { definitions }: Legacy): string | undefi
 function said({ placed, name }: NumberedError, top: Expr, input: string): Placed {
   const head = headOf(name);
   const by = head ? replaceNode(name, head, { ...head, base: input }) : name;
-  const wrt = [{ name: by, order: 1 }];
-  const slope: Deriv = { kind: 'deriv', style: 'partial', top, wrt, span: NOWHERE };
-  return {
-    ...placed,
-    cues: [],
-    conditions: [],
-    first: false,
-    order: placed.order - 0.5,
-    statement: {
-      ...placed.statement,
-      items: [{ ...name, span: NOWHERE }, slope],
-      relations: [{ sign: '=', span: NOWHERE }],
-      link: 'start',
-      words: '',
-      span: NOWHERE,
-    },
-  };
+  return saidBefore(placed, name, top, by);
 }

@@ -20,7 +20,7 @@ const SEEN = {
 };
 const SPREADS = {
   s: /^\\sigma(_(x|e|y|\\epsilon|\\varepsilon))?$/,
-  t: /^(\\tau|s|\\sigma|\\tau)(_(0|p|prior|\\mu))?$/,
+  t: /^(\\tau|s|\\sigma)(_(0|p|prior|\\mu))?$/,
 };
 
 /** What is estimated from samples, alone or with what was known before. */
