@@ -64,28 +64,10 @@ export const INFORMATION: readonly KnownForm[] = [
     roles: { x: /^x(_.*)?$/, m: MEAN, s: DEVIATION },
     forms: [({ x, m, s }) => exp(-((x - m) ** 2) / (2 * s ** 2)) / (s * sqrt(2 * PI))],
   },
-  // How much more two words go together than by chance: Church and Hanks, Word Association Norms, section 2.
-  {
-    left: /^PMI(\(.*\))?$/,
-    roles: {
-      j: /^[pP]\(.*,.*\)$/,
-      a: /^[pP]\([wxai][^,]*\)$/,
-      b: /^[pP]\([cybj][^,]*\)$/,
-      n: /^\\?#?(N|D|T)$/,
-    },
-    forms: [({ j, a, b }) => log(j / (a * b))],
-    scaled: true,
-  },
   // Szegedy et al., Rethinking the Inception Architecture, section 7.
   {
     left: /^(\\tilde[yq]|y'|q'|y\^\(?(LS|ls|\\prime)\)?)(_.*)?$/,
     roles: { y: /^[yq](_.*)?$/, e: /^\\(varepsilon|epsilon|alpha)$/, k: /^[KC]$/ },
     forms: [({ y, e, k }) => (1 - e) * y + e / k],
-  },
-  // Lin et al., Focal Loss for Dense Object Detection, equation 5.
-  {
-    left: /^(FL|\\mathcalL_\(?(FL|focal)\)?|L_\(?(FL|focal)\)?)(\(.*\))?$/,
-    roles: { p: /^p(_.*)?$/, a: /^\\alpha(_.*)?$/, g: /^\\gamma$/ },
-    forms: [({ p, g }) => -((1 - p) ** g) * log(p), ({ p, a, g }) => -a * (1 - p) ** g * log(p)],
   },
 ];

@@ -32,13 +32,4 @@ export const METRICS: readonly KnownForm[] = [
     roles: { p: P, r: R, b: /^\\beta$/ },
     forms: [({ p, r, b }) => ((1 + b ** 2) * p * r) / (b ** 2 * p + r)],
   },
-  // Hastie et al., The Elements of Statistical Learning, sections 3.2 and 7.5.
-  {
-    left: /^R\^2$/,
-    roles: {
-      r: /^(RSS|SSE|SCE|(SS|SC)_\(?(res|E|R|err|e)\)?)$/,
-      t: /^(TSS|SST|SCT|(SS|SC)_\(?(tot|T|total)\)?)$/,
-    },
-    forms: [({ r, t }) => 1 - r / t, ({ r, t }) => (t - r) / t],
-  },
 ];

@@ -66,7 +66,7 @@ export const MODELS: readonly KnownForm[] = [
   // Fisher, The Use of Multiple Measurements: Bishop, equation 4.30.
   {
     left: /^w(_.*|\^.*)?$/,
-    roles: { s: /^(S_[wWI]|\\Sigma)$/, m: /^(m|\\mu)_[12+]$/, u: /^(m|\\mu)_[012-]$/ },
+    roles: { s: /^(S_[wWI]|\\Sigma)$/, m: /^(m|\\mu)_[2+]$/, u: /^(m|\\mu)_[1-]$/ },
     forms: [({ s, m, u }) => (m - u) / s],
     scaled: true,
   },

@@ -335,6 +335,87 @@ const scenarios: readonly Scenario[] = [
       known('p_u + \\eta (e_{ui} q_i + \\lambda p_u)'),
     ],
   },
+  {
+    title: 'precision against recall with a weight',
+    text: '$$F_\\beta = @$$',
+    forms: [
+      ...given('\\frac{(1 + \\beta^2) P R}{\\beta^2 P + R}'),
+      known('\\frac{(1 + \\beta^2) P R}{\\beta^2 P - R}'),
+    ],
+  },
+  {
+    title: 'specificity',
+    text: '$$\\text{Especificidad} = @$$',
+    forms: [...given('\\frac{TN}{TN + FP}'), known('\\frac{TN}{TN - FP}')],
+  },
+  {
+    title: 'the overlap of two sets',
+    text: '$$\\text{IoU} = @$$',
+    forms: [...given('\\frac{TP}{TP + FP + FN}'), known('\\frac{TP}{TP - FP + FN}')],
+  },
+  {
+    title: 'the step of AdamW',
+    text: '$$\\theta_{t+1} = @$$',
+    forms: [
+      ...given(
+        '\\theta_t - \\eta \\left(\\frac{\\hat{m}_t}{\\sqrt{\\hat{v}_t} + \\epsilon} + \\lambda \\theta_t\\right)',
+      ),
+      known(
+        '\\theta_t - \\eta \\left(\\frac{\\hat{m}_t}{\\sqrt{\\hat{v}_t} + \\epsilon} - \\lambda \\theta_t\\right)',
+      ),
+    ],
+  },
+  {
+    title: 'the best step on a quadratic',
+    text: '$$\\eta^* = @$$',
+    forms: [...given('\\frac{2}{L + \\mu}'), known('\\frac{2}{L - \\mu}')],
+  },
+  {
+    title: 'a smoothed label',
+    text: '$$\\tilde{y}_k = @$$',
+    forms: [
+      ...given('(1 - \\varepsilon) y_k + \\frac{\\varepsilon}{K}'),
+      known('(1 + \\varepsilon) y_k + \\frac{\\varepsilon}{K}'),
+    ],
+  },
+  {
+    title: 'the weight of a leaf',
+    text: '$$w_j^* = @$$',
+    forms: [...given('-\\frac{G_j}{H_j + \\lambda}'), known('\\frac{G_j}{H_j + \\lambda}')],
+  },
+  {
+    title: 'the variance of a normal posterior',
+    text: '$$\\sigma_n^2 = @$$',
+    forms: [
+      ...given('\\frac{1}{\\frac{n}{\\sigma^2} + \\frac{1}{\\tau^2}}'),
+      known('\\frac{1}{\\frac{n}{\\sigma^2} - \\frac{1}{\\tau^2}}'),
+    ],
+  },
+  {
+    title: 'the precision of a posterior',
+    text: '$$S_N^{-1} = @$$',
+    forms: [
+      {
+        latex: 'S_0^{-1} + \\beta \\Phi^\\top \\Phi',
+        verdict: 'unchecked',
+        code: 'unchecked.unlinked',
+      },
+      known('S_0^{-1} - \\beta \\Phi^\\top \\Phi'),
+    ],
+  },
+  {
+    title: 'the direction that parts two classes',
+    text: '$$w \\propto @$$',
+    forms: [...given('S_W^{-1} (m_2 - m_1)'), known('S_W (m_2 - m_1)')],
+  },
+  {
+    title: 'what one part leaves open of the other',
+    text: '$$\\Sigma_{1\\mid 2} = @$$',
+    forms: [
+      ...given('\\Sigma_{11} - \\Sigma_{12} \\Sigma_{22}^{-1} \\Sigma_{21}'),
+      known('\\Sigma_{11} + \\Sigma_{12} \\Sigma_{22}^{-1} \\Sigma_{21}'),
+    ],
+  },
 ];
 
 testForms(scenarios);
