@@ -4,8 +4,7 @@ import type { Placed } from '../claim/zone.js';
 import type { CueKind } from '../document/outline.js';
 import { isSetOfAll, isZero } from '../expression/forms.js';
 import type { Expr } from '../expression/node.js';
-import { replaceNode } from '../expression/replace.js';
-import { some, walk } from '../expression/walk.js';
+import { some } from '../expression/walk.js';
 import { isFunctionWord } from '../functions/known.js';
 import { readerOfNumbers } from './asNumber.js';
 import { byInduction } from './induction.js';
@@ -26,6 +25,7 @@ import type { Budget } from './repair.js';
 import { found, type Found } from './found.js';
 import { isConstraint, isNameLike, setsAll } from './makeup.js';
 import { Mistakes } from './mistakes.js';
+import { wrongLimits } from './limits.js';
 import { judgeShapes } from './misshapen.js';
 import { withSigns } from './sideBySide.js';
 import { knownForm } from './knownForm.js';
@@ -77,8 +77,8 @@ export class Decider {
   }
 
   private decided(placed: Placed, k: number, claim: Equality): Found {
-    const limits = this.wrongLimits(claim.right);
-    if (limits) return { judgement: WRONG_LIMITS, edit: limits };
+    const limits = wrongLimits(this.setting, claim);
+    if (limits) return limits;
     if (k === 0 && this.setting.entries.some((entry) => entry.placed === placed))
       return this.defined(placed, claim);
     if (this.onlySays(placed, k, claim)) return found(given('definition'));
@@ -97,8 +97,10 @@ export class Decider {
     const valued = solved ? null : this.byNumbers(placed, k, claim, judged, reader);
     if (valued) return valued;
     const supposed = this.isSupposed(placed, k, claim, judged);
-    if (supposed || (judged.verdict === 'given' && judged.kind === 'equation'))
-      return this.asSupposed(placed, claim, judged, supposed ? null : reader);
+    if (supposed || (judged.verdict === 'given' && judged.kind === 'equation')) {
+      const free = k === 0 && !supposed ? this.mistakes.freeIndex(placed, reader) : null;
+      return free ?? this.asSupposed(placed, claim, judged, supposed ? null : reader);
+    }
     if (judged.verdict === 'given') return found(judged);
     if (judged.verdict === 'holds') {
       const signed = withSigns(this.setting, reader, claim, judged);
@@ -425,33 +427,6 @@ export class Decider {
     }
     return null;
   }
-
-  /** A sum whose limits are the wrong way round, or that begins before the first entry there is. */
-  private wrongLimits(right: Expr): Edit | null {
-    let edit: Edit | null = null;
-    walk(right, (node) => {
-      if (edit || node.kind !== 'big') return;
-      if (node.swapped) {
-        const change: Expr = { ...node, swapped: false };
-        edit = {
-          code: 'fix.bounds',
-          cost: 1,
-          node,
-          change,
-          result: replaceNode(right, node, change),
-        };
-        return;
-      }
-      const [bound] = node.bounds;
-      if (bound?.from?.kind !== 'num' || bound.from.text !== '0' || bound.to?.kind !== 'sym')
-        return;
-      if (!this.setting.countsFromOne(bound.to.base, node.body)) return;
-      const from: Expr = { ...bound.from, text: '1' };
-      const result = replaceNode(right, bound.from, from);
-      edit = { code: 'fix.bounds', cost: 1, node: bound.from, change: from, result };
-    });
-    return edit;
-  }
 }
 
 /** `b = \frac12 + \frac12 b`, from which something is concluded: an equation for b. */
@@ -460,13 +435,6 @@ function isOfItself({ left, right, premise, continued }: Equality): boolean {
   if (premise !== true || continued) return false;
   return isNameLike(left) && some(right, (node) => isNameLike(node) && printLatex(node) === text);
 }
-
-const WRONG_LIMITS: Judgement = {
-  kind: 'identity',
-  verdict: 'fails',
-  reason: { code: 'notation.bounds', args: {} },
-  assumptions: [],
-};
 
 function holding(reader: Reader, claim: Equality): Found | null {
   const judged = judgeEquality(reader, claim);

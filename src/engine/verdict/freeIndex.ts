@@ -64,7 +64,7 @@ function summedInstead({ naming }: Names, body: Expr, letter: string): Edit | nu
 }
 
 /** The index that the left side lacks. */
-function onLeft(left: Expr | null, letter: string): Edit | null {
+export function onLeft(left: Expr | null, letter: string): Edit | null {
   if (left?.kind !== 'sym') return null;
   const { span } = left;
   const index: Sym = { kind: 'sym', base: letter, accents: [], font: 'plain', span };

@@ -75,7 +75,7 @@ export function judgeInequality(
   const general = withoutExamples(reader, claim);
   const outcome = test(general, claim, row, claim.left, claim.right);
   if (outcome.kind === 'holds') return only(holding(outcome, row.strict));
-  const mend = (): Edit | null => mending(general, claim, row, stock, budget);
+  const mend = (): Mended | null => mending(general, claim, row, stock, budget);
   if (outcome.kind === 'shape')
     return misfit({ left: outcome.left, right: outcome.right }, claim.supposed ? () => null : mend);
   if (outcome.kind === 'problem') {
@@ -224,10 +224,20 @@ function refuted(
   claim: Inequality,
   row: SignRow,
   outcome: OrderOutcome & { kind: 'broken' },
-  mend: () => Edit | null,
+  mend: () => Mended | null,
 ): Ordered | null {
-  if (!claim.asserted || !isDeclared(reader, claim)) return null;
-  return { judgement: broken(row, outcome), edit: mend() };
+  if (!claim.asserted) return null;
+  if (isDeclared(reader, claim))
+    return { judgement: broken(row, outcome), edit: mend()?.edit ?? null };
+  if (!isDeclared(reader, claim, restrictedBy(reader, claim))) return null;
+  const mended = mend();
+  return mended?.tight === true ? { judgement: broken(row, outcome), edit: mended.edit } : null;
+}
+
+/** "For $x > 0$" says of x what it can be, if not all; that a bound is touched once it is mended tells it from one of few values. */
+function restrictedBy({ names }: Reader, { conditions }: Inequality): ReadonlySet<string> {
+  const items = conditions.flatMap((one) => (one.kind === 'rel' ? one.items : []));
+  return new Set(items.flatMap((item) => names.naming.readName(item)?.key ?? []));
 }
 
 /** Broken where what it follows from holds, and one small edit makes it follow. */
@@ -235,28 +245,34 @@ function notFollowing(
   claim: Inequality,
   row: SignRow,
   outcome: OrderOutcome & { kind: 'broken' },
-  mend: () => Edit | null,
+  mend: () => Mended | null,
 ): Ordered | null {
-  const edit = claim.follows ? mend() : null;
-  return edit && { judgement: broken(row, outcome), edit };
+  const edit = claim.follows ? mend()?.edit : null;
+  return edit ? { judgement: broken(row, outcome), edit } : null;
 }
 
 /** Shapes that do not fit are a mistake where one small edit makes all fit, and the inequality hold. */
-function misfit(args: Readonly<Record<string, string>>, mend: () => Edit | null): Ordered {
-  const edit = mend();
+function misfit(args: Readonly<Record<string, string>>, mend: () => Mended | null): Ordered {
+  const edit = mend()?.edit;
   if (!edit) return only(unchecked('inequality', 'unchecked.shape', { ...args }));
   const reason = { code: 'step.shape' as const, args };
   return { judgement: { kind: 'inequality', verdict: 'fails', reason, assumptions: [] }, edit };
 }
 
-/** The smallest edit with which the inequality holds, and of several the one that leaves the least room. */
+/** An edit with which an inequality holds, and whether the sides touch then. */
+interface Mended {
+  readonly edit: Edit;
+  readonly tight: boolean;
+}
+
+/** The smallest edit with which the inequality holds, and of several the one that leaves the least room, if any. */
 function mending(
   reader: Reader,
   claim: Inequality,
   row: SignRow,
   stock: () => Stock,
   budget: Budget,
-): Edit | null {
+): Mended | null {
   const { left, right } = claim;
   const edits = [
     ...editsOf(right, stock()).map((edit) => ({ edit, sides: [left, edit.result] as const })),
@@ -265,16 +281,25 @@ function mending(
       sides: [edit.result, right] as const,
     })),
   ].sort((a, b) => a.edit.cost - b.edit.cost);
-  let best: { readonly edit: Edit; readonly slack: number } | null = null;
+  let best: { readonly edit: Edit; readonly cost: number; readonly slack: number } | null = null;
   for (const { edit, sides } of edits.slice(0, MENDING_EDITS)) {
-    if (edit.cost > Math.min(3, best?.edit.cost ?? 3) || budget.left-- <= 0) break;
+    if (edit.cost > Math.min(3, best?.cost ?? 3) || budget.left-- <= 0) break;
     if (isNegatedSize(edit.change)) continue;
     const mended = test(reader, claim, row, ...sides);
     if (mended.kind !== 'holds' || mended.trivial) continue;
-    if (!best || mended.slack < best.slack) best = { edit, slack: mended.slack };
+    const { slack } = mended;
+    const cost = edit.cost + (slack < TOUCHING ? 0 : LOOSE);
+    if (!best || cost < best.cost || (cost === best.cost && slack < best.slack))
+      best = { edit, cost, slack };
   }
-  return best?.edit ?? null;
+  return best && { edit: best.edit, tight: best.slack < TOUCHING };
 }
+
+/** Sides that come as close as this touch: an ascent does not quite reach where they do. */
+const TOUCHING = 1e-4;
+
+/** A bound with room to spare is what nobody means, unless no other is as near. */
+const LOOSE = 1.6;
 
 /** `-|w|` is below all that is positive, which mends nothing. */
 function isNegatedSize(node: Expr): boolean {
@@ -284,7 +309,11 @@ function isNegatedSize(node: Expr): boolean {
 /** Edits tried on a bound: each means searching for a counterexample again. */
 const MENDING_EDITS = 40;
 
-function isDeclared(reader: Reader, claim: Inequality): boolean {
+function isDeclared(
+  reader: Reader,
+  claim: Inequality,
+  restricted: ReadonlySet<string> = NONE,
+): boolean {
   const { naming, declarations } = reader.names;
   const { meaning } = reader.session(false, false);
   const { variables, functions } = reader.book;
@@ -302,9 +331,12 @@ function isDeclared(reader: Reader, claim: Inequality): boolean {
       }
       return (
         declarations.has(key) ||
+        restricted.has(key) ||
         meaning.isFunction(key) ||
         reader.names.evidence.get(key)?.index === true
       );
     });
   return settled(claim.left) && settled(claim.right);
 }
+
+const NONE: ReadonlySet<string> = new Set();

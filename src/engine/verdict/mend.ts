@@ -69,9 +69,13 @@ export class Mender {
     return dearer && own.code !== 'fix.number' ? null : edit;
   }
 
-  /** An edit of the right side with which it holds under some other reading than the usual one. */
-  widely(holds: (mended: Equality) => boolean, codes?: ReadonlySet<FixCode>): Edit | null {
-    return findWidely(this.reader, this.claim, this.stock, this.budget, holds, codes);
+  /** An edit of the right side, or the left, with which it holds under some other reading than the usual one. */
+  widely(
+    holds: (mended: Equality) => boolean,
+    codes?: ReadonlySet<FixCode>,
+    side?: 'left' | 'right',
+  ): Edit | null {
+    return findWidely(this.reader, this.claim, this.stock, this.budget, holds, codes, side);
   }
 }
 

@@ -84,7 +84,10 @@ export class Mistakes {
     const bold = early ?? mender.right(begins) ?? (edit ? null : begins ? mender.left(true) : null);
     if (bold && (!edit || bold.cost < edit.cost))
       return { judgement, edit: { ...bold, bold: true } };
-    return edit ? result : { judgement, edit: this.widely(placed, mender, reader) };
+    if (edit) return result;
+    // What expectations are of is judged by laws of their own.
+    const sides = begins && speaksOfMoments(claim) ? BOTH : RIGHT;
+    return { judgement, edit: this.widely(placed, mender, reader, sides) };
   }
 
   /** What is left once every reading has failed: a mistake with its repair, another definition, or nothing certain. */
@@ -139,17 +142,7 @@ export class Mistakes {
       };
     }
     if (fails) return { judgement: judged, edit };
-    // Shapes that do not fit are a mistake only when one small edit makes everything fit and agree.
-    if (!edit || edit.cost > 3 || code === 'unchecked.context') return found(judged);
-    return {
-      judgement: {
-        kind: judged.kind,
-        verdict: 'fails',
-        reason: { code: 'step.shape', args: { ...judged.reason?.args } },
-        assumptions: [],
-      },
-      edit,
-    };
+    return fitted(judged, edit);
   }
 
   /** What a claim and all definitions are made of. */
@@ -189,13 +182,20 @@ export class Mistakes {
   }
 
   /** An edit with which a claim holds under one of the readings that are tried before it is called wrong. */
-  private widely(placed: Placed, mender: Mender, reader: Reader): Edit | null {
-    const edit = mender.widely(
-      (mended) =>
-        this.holds(placed, mended, reader) ||
-        this.consequences.supporting(placed, mended)?.verdict === 'holds',
-    );
-    return edit && { ...edit, bold: true };
+  private widely(
+    placed: Placed,
+    mender: Mender,
+    reader: Reader,
+    sides: readonly ('left' | 'right')[],
+  ): Edit | null {
+    const holds = (mended: Equality): boolean =>
+      this.holds(placed, mended, reader) ||
+      this.consequences.supporting(placed, mended)?.verdict === 'holds';
+    for (const side of sides) {
+      const edit = mender.widely(holds, undefined, side);
+      if (edit) return { ...edit, bold: true };
+    }
+    return null;
   }
 
   /** Does a mended claim hold, by the usual reading or another? */
@@ -433,6 +433,9 @@ const MISREAD: ReadonlySet<Edit['code']> = new Set([
   'fix.factor',
 ]);
 
+const RIGHT = ['right'] as const;
+const BOTH = ['right', 'left'] as const;
+
 /** Edits of arrays alone. */
 const TURNS: ReadonlySet<Edit['code']> = new Set(['fix.order', 'fix.product', 'fix.transpose']);
 
@@ -453,6 +456,20 @@ function finerEdit(reader: Reader, claim: Equality): Edit | null {
   const result = replaceNode(claim.right, finer.old, finer.next);
   if (compareBeyond(reader, { ...claim, right: result }).kind !== 'equal') return null;
   return { code: 'fix.number', cost: 1, node: finer.old, change: finer.next, result };
+}
+
+/** What is no value as it stands is a mistake only when one small edit makes everything fit and agree. */
+function fitted(judged: Judgement, edit: Edit | null): Found {
+  if (!edit || edit.cost > 3) return found(judged);
+  const { kind, reason } = judged;
+  const beside = reason?.code === 'unchecked.context';
+  // `p1 - p`: what was read as an index was none. What lies beyond the last entry is none, before the first it may be.
+  const beyond = edit.code === 'fix.bounds' && reason?.args['index'] !== '0';
+  if (beside && edit.code !== 'fix.brackets' && !beyond) return found(judged);
+  const known = beside
+    ? { code: 'step.not-equal' as const, args: {} }
+    : { code: 'step.shape' as const, args: { ...reason?.args } };
+  return { judgement: { kind, verdict: 'fails', reason: known, assumptions: [] }, edit };
 }
 
 /** A slip on the left of a claim: one that makes it hold is the proof. */

@@ -66,7 +66,7 @@ export function findLeftRepair(
   return firstThatHolds(reader, turned, edits, budget, stock.bold);
 }
 
-/** The first edit of the right side, among the likely ones, with which `holds` says that the claim does. */
+/** The first edit of one side, among the likely ones, with which `holds` says that the claim does. */
 export function findWidely(
   reader: Reader,
   claim: Equality,
@@ -74,16 +74,19 @@ export function findWidely(
   budget: Budget,
   holds: (mended: Equality) => boolean,
   codes?: ReadonlySet<FixCode>,
+  side: 'left' | 'right' = 'right',
 ): Edit | null {
-  const text = printLatex(claim.left);
+  const other = side === 'right' ? claim.left : claim.right;
+  const text = printLatex(other);
   const [dearest, most] = codes ? DOUBTED : CERTAIN;
-  const edits = candidates(reader, claim, stock).filter(
+  const turned = { ...claim, left: other, right: claim[side] };
+  const edits = candidates(reader, turned, stock).filter(
     ({ cost, code }) => cost <= dearest && (!codes || codes.has(code)),
   );
   for (const edit of edits.slice(0, most)) {
     if (budget.left-- <= 0) return null;
     if (printLatex(edit.result) === text) continue;
-    if (holds({ ...claim, right: edit.result })) return edit;
+    if (holds({ ...claim, [side]: edit.result })) return edit;
   }
   return null;
 }
@@ -314,22 +317,28 @@ export function stockFor(
     letters: [...letters.values()].slice(0, 5),
     sizes: [...sizes.values()].slice(0, 3),
     bounds,
-    indexed: (key) => names.evidence.get(key)?.indexed ?? 0,
+    indexed: (key) => indexedIn(names, key),
     numbers: [],
     bold: false,
     ...piecesOf([...claim, ...around]),
   };
 }
 
+/** How many indices a name has elsewhere, or could have by what is declared of it. */
+function indexedIn({ evidence, declarations }: Names, key: string): number {
+  return evidence.get(key)?.indexed || (declarations.get(key)?.sizes?.length ?? 0);
+}
+
 /** Terms and factors that stand in what is near: one of them may have been left out. */
 function piecesOf(
   roots: readonly Expr[],
-): Pick<Stock, 'terms' | 'factors' | 'slopes' | 'calls' | 'odot' | 'turn'> {
+): Pick<Stock, 'terms' | 'factors' | 'slopes' | 'calls' | 'odot' | 'turn' | 'heads'> {
   const terms = new Map<string, Expr>();
   const factors = new Map<string, Stock['factors'][number]>();
   const divisors = new Map<string, Stock['factors'][number]>();
   const slopes = new Map<string, Expr>();
   const calls = new Map<string, Expr>();
+  const heads = new Map<string, readonly Bound[]>();
   let dotted = false;
   let turn: Stock['turn'] = 'top';
   for (const root of roots) {
@@ -346,6 +355,8 @@ function piecesOf(
           factor: { ...node, top: numberAt('1', node) },
           odot: false,
         });
+      if (node.kind === 'big' && isCounting(node) && node.bounds.length > 1)
+        heads.set(node.bounds.map(({ index }) => printLatex(index)).join(), node.bounds);
       if (node.kind !== 'mul') return;
       dotted ||= node.signs.includes('odot');
       node.factors.forEach((factor, at) => {
@@ -360,6 +371,7 @@ function piecesOf(
     factors: [...[...factors.values()].slice(0, 8), ...[...divisors.values()].slice(0, 3)],
     slopes: [...slopes.values()].slice(0, 4),
     calls,
+    heads: [...heads.values()].slice(0, 3),
     odot: dotted,
     turn,
   };

@@ -66,8 +66,9 @@ export class Setting {
   readonly kept = new Kept<Reader>();
   private order = 0;
   private readonly implied: ReadonlySet<string>;
-  private readonly sums: readonly Big[];
-  private readonly firsts: ReadonlySet<string>;
+  readonly sums: readonly Big[];
+  /** Names of which there is an entry 0. */
+  readonly firsts: ReadonlySet<string>;
   private readonly spare: Rows['spare'];
 
   private readonly einstein: boolean;
@@ -240,24 +241,6 @@ export class Setting {
         .filter((definition) => definition.args)
         .map((definition) => [definition.key, true]),
     );
-  }
-
-  /** Do other sums to the same limit, over something this one is made of too, begin at 1, and none at 0 elsewhere? */
-  countsFromOne(limit: string, body: Expr): boolean {
-    const keys = keysIn(body, this.names.naming);
-    if ([...keys].some((key) => this.firsts.has(key.replace(/_\{[^{}]*\}$/, '')))) return false;
-    return this.sums.some(({ bounds: [bound], body: other }) => {
-      if (
-        bound?.to?.kind !== 'sym' ||
-        bound.to.base !== limit ||
-        bound.from?.kind !== 'num' ||
-        bound.from.text !== '1'
-      )
-        return false;
-      return [...keysIn(other, this.names.naming)].some(
-        (key) => keys.has(key) && (this.names.evidence.get(key)?.indexed ?? 0) > 0,
-      );
-    });
   }
 
   /** The ranges of its sums. */

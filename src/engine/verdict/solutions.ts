@@ -8,6 +8,7 @@ import type { Consequences } from './consequences.js';
 import type { Edit } from './edits/edit.js';
 import { editsOf } from './edits/edits.js';
 import type { Equality } from './equality.js';
+import { onLeft } from './freeIndex.js';
 import { isMarked, isOneLess } from './estimate.js';
 import { found, type Found } from './found.js';
 import { isGradient, type Judgement, type Reader } from './judge.js';
@@ -17,6 +18,7 @@ import type { Optima } from './optima.js';
 import { stockFor, type Budget } from './repair.js';
 import type { Counterexample, FixCode } from './report.js';
 import type { Setting } from './setting.js';
+import { freeIndices } from './sides.js';
 import { testSolution, type Condition, type SolutionOutcome } from './solution.js';
 import type { Hypothesis } from './surface.js';
 import { plainForms, unmarked } from './unmarked.js';
@@ -53,6 +55,9 @@ const SLIGHT: ReadonlySet<FixCode> = new Set([
   'fix.product',
   'fix.index',
 ]);
+
+/** Edits by which no index stays free. */
+const TAKEN_UP: ReadonlySet<FixCode> = new Set(['fix.sum', 'fix.index', 'fix.bounds']);
 
 /** What an unknown may have been solved from. */
 interface Source {
@@ -109,7 +114,10 @@ export class Solutions {
       const edit = this.mend(source, left, right);
       if (edit) return { judgement: misses(source, outcome.counterexample), edit };
     }
-    const misfit = missed.length === 0 ? this.misfit(sources, left, right) : null;
+    const misfit =
+      missed.length === 0
+        ? (this.dangling(sources, left, right) ?? this.misfit(sources, left, right))
+        : null;
     if (misfit) return misfit;
     const sure = missed.find(
       ({ source }) =>
@@ -225,14 +233,37 @@ export class Solutions {
     return null;
   }
 
-  private mend(source: Source, left: Expr, right: Expr): Edit | null {
+  /** `\mu = \frac{1}{N} x_n`: an index that the unknown lacks, and one edit that takes it up. */
+  private dangling(sources: readonly Source[], left: Expr, right: Expr): Found | null {
+    const { meaning } = this.setting.reader.session(false, false);
+    for (const source of sources) {
+      if (source.constrained || !this.isAbout(source, right)) continue;
+      const own = new Set(freeIndices([source.unknown], meaning));
+      const [letter, ...more] = freeIndices([right], meaning).filter((one) => !own.has(one));
+      if (letter === undefined || more.length > 0) continue;
+      const entry = onLeft(left, letter);
+      const meant = entry && this.test({ ...source, unknown: entry.change }, right);
+      const edit = meant?.kind === 'solves' ? entry : this.mend(source, left, right, TAKEN_UP);
+      if (!edit) continue;
+      const reason = { code: 'notation.index-free' as const, args: { name: letter } };
+      return { judgement: { kind: 'identity', verdict: 'slip', reason, assumptions: [] }, edit };
+    }
+    return null;
+  }
+
+  private mend(
+    source: Source,
+    left: Expr,
+    right: Expr,
+    codes: ReadonlySet<FixCode> | null = null,
+  ): Edit | null {
     const { names } = this.setting;
     const stock = { ...stockFor(names, [right, ...source.sides], []), bold: true };
     const own = keysIn(right, names.naming);
     const sizes = new Set(stock.sizes.flatMap((size) => [...keysIn(size, names.naming)]));
     const edits = editsOf(right, stock).filter(({ code, cost, node, change, result }) => {
       if (cost > DEAREST || (code === 'fix.replace' && cost > LIKE_NAMES)) return false;
-      if (source.guessed && !SLIGHT.has(code)) return false;
+      if (codes ? !codes.has(code) : source.guessed && !SLIGHT.has(code)) return false;
       // `\frac{1}{n - 1}` makes an estimate unbiased.
       if (!source.sure && isOneLess(node)) return false;
       if (code === 'fix.power' && change.kind === 'pow') return false;
@@ -311,7 +342,8 @@ function madeOf({ names, book }: Reader, node: Expr): ReadonlySet<string> {
   const seen = new Set<string>();
   const out = new Set<string>();
   const note = (inner: Expr): void => {
-    for (const key of keysIn(inner, names.naming)) {
+    for (const name of keysIn(inner, names.naming)) {
+      const key = name.replace(/'+$/, '');
       if (seen.has(key)) continue;
       seen.add(key);
       const definition = book.variables.get(key) ?? book.functions.get(key);

@@ -1,5 +1,5 @@
 import type { Add, Expr } from '../../expression/node.js';
-import type { AddEdit } from './edit.js';
+import { timesFirst, type AddEdit } from './edit.js';
 
 /** Brackets that were left out: `a b + c` for `a (b + c)`, `1 + x^2` for `(1 + x)^2`. */
 export function bracketEdits(node: Add, add: AddEdit): void {
@@ -27,9 +27,16 @@ export function bracketEdits(node: Add, add: AddEdit): void {
   });
 }
 
-/** `p 1 - p`: a number stands first in a product, unless a bracket was before it. */
+/** `p 1 - p`, `\operatorname{Var} X - Y`: a number stands first in a product and a word before a bracket, unless that was left out. */
 function isOdd(term: Expr): boolean {
-  return term.kind === 'mul' && term.signs.at(-1) === '' && term.factors.at(-1)?.kind === 'num';
+  if (term.kind !== 'mul') return false;
+  return (
+    isWord(term.factors[0]) || (term.signs.at(-1) === '' && term.factors.at(-1)?.kind === 'num')
+  );
+}
+
+function isWord(node: Expr | undefined): node is Expr & { kind: 'sym' } {
+  return node?.kind === 'sym' && node.font === 'upright' && node.base.length > 1;
 }
 
 /** `\frac{1}{2} a + b`: a fraction of numbers stands before what was in brackets. */
@@ -87,13 +94,15 @@ function fronts(term: Expr): Split[] {
       const { factors, signs } = term;
       const last = factors.at(-1);
       if (!last) return [whole];
+      const [fn, ...args] = factors;
+      if (isWord(fn)) return [whole, calledOf(term, fn, args)];
       const before = (at: number): Split['around'] => {
         const others = factors.slice(0, at);
-        return (inside) => ({
-          ...term,
-          factors: [...others, inside],
-          signs: signs.slice(0, at),
-        });
+        return (inside) => {
+          const within = inside.kind === 'mul' ? inside : { factors: [inside], signs: [] };
+          const own = [...signs.slice(0, at), ...within.signs];
+          return { ...term, factors: [...others, ...within.factors], signs: own };
+        };
       };
       const within = inner(last, before(factors.length - 1));
       // `X^\top X w - y` for `X^\top (X w - y)`.
@@ -112,9 +121,26 @@ function fronts(term: Expr): Split[] {
       if (!arg || term.args.length > 1) return [whole];
       return [whole, ...inner(arg, (inside) => ({ ...term, args: [inside] }))];
     }
+    case 'sub': {
+      // `p1 - p` for `p (1 - p)`: a number side by side with a name is read as an index.
+      const { target, indices } = term;
+      const [index, ...more] = indices;
+      const beside = index?.kind === 'num' && index.span.start === target.span.end;
+      if (!beside || more.length > 0) return [whole];
+      return [whole, { piece: index, around: (inside) => timesFirst(target, inside) }];
+    }
     default:
       return [whole];
   }
+}
+
+/** `\operatorname{Var} a X + Y` for `\operatorname{Var}(a X + Y)`. */
+function calledOf(term: Expr & { kind: 'mul' }, fn: Expr, args: readonly Expr[]): Split {
+  const { span } = term;
+  const [only, ...more] = args;
+  const piece =
+    only && more.length === 0 ? only : { ...term, factors: args, signs: term.signs.slice(1) };
+  return { piece, around: (inside) => ({ kind: 'call', fn, args: [inside], certain: true, span }) };
 }
 
 /** Where a bracket may close in a term: after its first factor, or before a power or a transpose of it. */
@@ -142,13 +168,55 @@ function backs(term: Expr): Split[] {
           several: true,
         };
       });
-      return [whole, ...within, ...several];
+      return [whole, ...within, ...several, ...raisedLater(term)];
     }
     case 'pow':
       return [whole, { piece: term.base, around: (inside) => ({ ...term, base: inside }) }];
-    case 'transpose':
-      return [whole, { piece: term.target, around: (inside) => ({ ...term, target: inside }) }];
+    case 'call':
+      return [whole, ...beforeBracket(term, (arg) => arg)];
+    case 'transpose': {
+      const { target } = term;
+      const turned: Split = { piece: target, around: (inside) => ({ ...term, target: inside }) };
+      return [whole, turned, ...beforeBracket(target, (arg) => ({ ...term, target: arg }))];
+    }
     default:
       return [whole];
   }
+}
+
+/** `X^\top X + \lambda I^{-1} y` for `(X^\top X + \lambda I)^{-1} y`: a power or a transpose after several factors. */
+function raisedLater(term: Expr & { kind: 'mul' }): Split[] {
+  const { factors, signs } = term;
+  return factors.slice(1).flatMap((factor, k): Split[] => {
+    if (factor.kind !== 'pow' && factor.kind !== 'transpose') return [];
+    const base = factor.kind === 'pow' ? factor.base : factor.target;
+    const piece = {
+      ...term,
+      factors: [...factors.slice(0, k + 1), base],
+      signs: signs.slice(0, k + 1),
+    };
+    const rest = factors.slice(k + 2);
+    const around = (inside: Expr): Expr => {
+      const whole: Expr =
+        factor.kind === 'pow' ? { ...factor, base: inside } : { ...factor, target: inside };
+      if (rest.length === 0) return whole;
+      return { ...term, factors: [whole, ...rest], signs: signs.slice(k + 1) };
+    };
+    return [{ piece, around, several: true }];
+  });
+}
+
+/** `A - Y (B)^\top` for `(A - Y) (B)^\top`: Y stands before a bracket, and is no function. */
+function beforeBracket(call: Expr, marked: (arg: Expr) => Expr): Split[] {
+  if (call.kind !== 'call' || call.certain) return [];
+  const [arg, ...more] = call.args;
+  if (!arg || more.length > 0) return [];
+  const factor = marked(arg);
+  const around = (inside: Expr): Expr => ({
+    kind: 'mul',
+    factors: [inside, factor],
+    signs: [''],
+    span: call.span,
+  });
+  return [{ piece: call.fn, around }];
 }

@@ -36,6 +36,8 @@ export interface Stock {
   readonly sizes: readonly Expr[];
   /** The range that a letter runs over in sums nearby. */
   readonly bounds: ReadonlyMap<string, Bound>;
+  /** What sums over several letters at once run over nearby. */
+  readonly heads: readonly (readonly Bound[])[];
   /** How many indices a name has elsewhere. */
   readonly indexed: (key: string) => number;
   /** Terms of sums and factors of products nearby, of which one may have been left out. */

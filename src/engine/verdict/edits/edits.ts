@@ -7,7 +7,7 @@ import { exchangedLetters, exchangeEdits, nameEdits, renameEdits } from './names
 import { forgottenPowers } from './powers.js';
 import { structureEdits } from './structure.js';
 import { innerEdits } from './inner.js';
-import { termEdits, wholeEdits } from './whole.js';
+import { summedEdits, termEdits, wholeEdits } from './whole.js';
 
 /** More candidates than this are not tried. */
 const MAX_EDITS = 600;
@@ -37,6 +37,9 @@ export function editsOf(root: Expr, stock: Stock): Edit[] {
     structureEdits(node, stock, add);
     if (POWERED.has(node.kind)) forgottenPowers(node, false, add);
     for (const term of termsIn(node)) termEdits(term, stock, add);
+    // `\frac{e^{z_j}}{e^{z_k}}`, `\log e^{z_k}`, `(x_i)^2`: a sum is left out below or within as well.
+    const inner = innerOf(node);
+    if (inner) summedEdits(inner, 1.6, stock, add);
   });
   wholeEdits(root, stock, add);
   innerEdits(root, add);
@@ -62,6 +65,12 @@ function isLetter(node: Expr, stock: Stock): boolean {
     node.kind === 'sym' &&
     stock.letters.some((letter) => letter.kind === 'sym' && letter.base === node.base)
   );
+}
+
+/** What stands below a fraction, or in brackets that are raised to a power. */
+function innerOf(node: Expr): Expr | null {
+  if (node.kind === 'div') return node.bottom;
+  return node.kind === 'pow' && node.exponent.kind === 'num' ? node.base : null;
 }
 
 /** Terms of which each may lack a factor of its own. */

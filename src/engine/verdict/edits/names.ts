@@ -41,6 +41,9 @@ export function nameEdits(node: Expr, use: NameUse, stock: Stock, add: AddEdit):
   // As it stands elsewhere, with its indices: `\sum_n r_{nk}` for `\sum_n x_n`.
   for (const whole of stock.wholes) {
     const target = stock.readName(whole);
+    // `W^\top \delta_{l+1}` for `W_{l+1}^\top \delta_{l+1}`: the layer or the step that a name has elsewhere.
+    if (target?.key === use.key && target.family.length > 0 && isBare(use))
+      add('fix.index', 1.2, node, { ...whole, span: node.span });
     if (target && target.key !== use.key) add('fix.replace', 3.6, node, { ...whole, span });
   }
   if (isTurnable(node)) add('fix.transpose', 3, node, turned(node, stock));
@@ -53,6 +56,10 @@ export function nameEdits(node: Expr, use: NameUse, stock: Stock, add: AddEdit):
   for (const other of stock.names)
     if (SCALAR_GREEK.test(keyOf(other, stock) ?? '') && keyOf(other, stock) !== use.key)
       add('fix.factor', 3.5, node, timesFirst(other, node), true);
+}
+
+function isBare({ indices, family }: NameUse): boolean {
+  return indices.length === 0 && family.length === 0;
 }
 
 /** One name or one index letter taken for another throughout: `\frac{e^{x_i}}{\sum_j e^{x_j}}` for `z`. */

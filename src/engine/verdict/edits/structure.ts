@@ -55,6 +55,10 @@ export function structureEdits(node: Expr, stock: Stock, add: AddEdit): void {
     case 'deriv':
       if (node.broken) add('fix.derivative', 1, node, unbroken(node));
       break;
+    case 'nabla':
+      // `\nabla f` for the matrix of second derivatives, `\nabla^2 f`.
+      add('fix.derivative', 2.2, node, { ...node, order: node.order === 2 ? 1 : 2 });
+      break;
     case 'sub':
       for (const letter of stock.letters)
         add('fix.index', 1.5, node, { ...node, indices: [letter] });
@@ -154,5 +158,8 @@ function callEdits(node: Expr & { kind: 'call' }, stock: Stock, add: AddEdit): v
     forgottenPowers(node, false, add);
     if (!node.certain) add('fix.replace', 3.3, node, complement(node), true);
   }
-  if (fn.kind === 'prime') add('fix.derivative', 2, fn, fn.target);
+  if (fn.kind === 'prime') {
+    add('fix.derivative', 2, fn, fn.target);
+    add('fix.derivative', 2.2, fn, { ...fn, order: fn.order + 1 });
+  }
 }

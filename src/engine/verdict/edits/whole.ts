@@ -1,4 +1,4 @@
-import type { Expr } from '../../expression/node.js';
+import type { Bound, Expr } from '../../expression/node.js';
 import { children } from '../../expression/walk.js';
 import { printLatex } from '../../latex/print.js';
 import { timesFirst, turned, type AddEdit, type Stock } from './edit.js';
@@ -75,24 +75,30 @@ function timesLast(node: Expr, factor: Expr, odot: boolean): Expr {
     : { kind: 'mul', factors: [node, factor], signs: [sign], span: node.span };
 }
 
-/** A sum over a letter that was left out, after the factors that do not hold the letter. */
-function summedEdits(node: Expr, cost: number, stock: Stock, add: AddEdit): void {
-  for (const letter of stock.letters) {
-    if (letter.kind !== 'sym') continue;
-    const holdsIt = (one: Expr): boolean => isFree(letter.base, one);
-    if (!holdsIt(node)) continue;
-    const bound = stock.bounds.get(letter.base) ?? { index: letter };
+/** A sum over a letter that was left out, or over several, after the factors that do not hold any of them. */
+export function summedEdits(node: Expr, cost: number, stock: Stock, add: AddEdit): void {
+  const over = (bounds: readonly Bound[], letters: readonly string[]): void => {
+    if (!letters.every((letter) => isFree(letter, node))) return;
+    const holdsIt = (one: Expr): boolean => letters.some((letter) => isFree(letter, one));
     const summed = (body: Expr): Expr => ({
       kind: 'big',
       op: 'sum',
-      bounds: [bound],
+      bounds,
       swapped: false,
       body,
       head: { start: body.span.start, end: body.span.start },
       span: body.span,
     });
     add('fix.sum', cost, node, inside(node, holdsIt, summed));
-  }
+  };
+  for (const letter of stock.letters)
+    if (letter.kind === 'sym')
+      over([stock.bounds.get(letter.base) ?? { index: letter }], [letter.base]);
+  for (const bounds of stock.heads)
+    over(
+      bounds,
+      bounds.map(({ index }) => (index.kind === 'sym' ? index.base : '')),
+    );
 }
 
 /** Does the letter stand in an expression where no sum in it counts with it? */

@@ -77,6 +77,32 @@ const scenarios: readonly Scenario[] = [
     text: `$$\\sum_{k=0}^{${letter}} \\binom{${letter}}{k} = @$$`,
     forms: [...holds(`2^${letter}`), fails(`3^${letter}`, 'step.not-equal', `2^${letter}`)],
   })),
+  {
+    title: 'a sum that begins before the first entry',
+    text:
+      'Let $X \\in \\mathbb{R}^{N \\times D}$, $W \\in \\mathbb{R}^{D \\times M}$, $Z = X W$ and $G = \\frac{\\partial L}{\\partial Z}$.\n\n' +
+      '$$\\frac{\\partial L}{\\partial W_{km}} = \\sum_{n=@}^{N} \\frac{\\partial L}{\\partial Z_{nm}} \\frac{\\partial Z_{nm}}{\\partial W_{km}} = \\sum_{n=1}^{N} G_{nm} X_{nk}$$',
+    forms: [...holds('1'), fails('0', 'notation.bounds', '1')],
+  },
+  {
+    title: 'a sum that ends before the last entry',
+    text: '$$\\left( \\sum_{i=1}^{n} x_i \\right)^2 = @ = \\sum_{i=1}^{n} x_i^2 + \\sum_{i \\ne j} x_i x_j$$',
+    forms: [
+      ...holds('\\sum_{i=1}^{n} \\sum_{j=1}^{n} x_i x_j'),
+      fails(
+        '\\sum_{i=1}^{n-1} \\sum_{j=1}^{n} x_i x_j',
+        'step.not-equal',
+        '\\sum_{i=1}^{n} \\sum_{j=1}^{n} x_i x_j',
+      ),
+    ],
+  },
+  {
+    title: 'a sum with an entry 0',
+    text:
+      'Let $x, w \\in \\mathbb{R}^{d}$ and put $x_0 = 1$. The score is $\\sum_{j=1}^{d} w_j x_j + b$. With $w_0 = b$ it is\n\n' +
+      '$$s = @$$',
+    forms: [{ latex: '\\sum_{j=0}^{d} w_j x_j', verdict: 'given' }],
+  },
 ];
 
 testForms(scenarios);

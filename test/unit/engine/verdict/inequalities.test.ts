@@ -126,6 +126,15 @@ const scenarios: readonly Scenario[] = [
     text: "Sea $R'(q) = \\int_{-\\infty}^q p(y) \\, dy - \\tau$. Además\n\n$$R''(q) = p(q) @$$",
     forms: [...holds('\\ge 0')],
   },
+  {
+    title: 'a fact for positive numbers',
+    text: 'For $x > 0$ we have $@$.',
+    forms: [
+      ...holds('\\ln x \\le x - 1', '\\ln x < x'),
+      fails('\\ln x \\le x - 2', 'step.inequality', '\\ln x \\le x - 1'),
+      ...given('\\ln x \\le \\frac{x}{4}'),
+    ],
+  },
 ];
 
 testForms(scenarios);

@@ -77,6 +77,21 @@ const scenarios: readonly Scenario[] = [
     forms: [...holds('\\delta_l a_{l-1}^\\top'), fails('\\delta_l a_l^\\top', 'step.not-equal')],
   },
   {
+    title: 'the number of a layer left out',
+    text:
+      'La capa $l$ calcula $z_l = W_l a_{l-1} + b_l$ y $a_l = \\sigma(z_l)$ con $a_0 = x$ y $W_l \\in \\mathbb{R}^{n_l \\times n_{l-1}}$. ' +
+      'El costo es $C = \\frac{1}{2} \\|a_L - y\\|^2$ y definimos $\\delta_l = \\frac{\\partial C}{\\partial z_l}$. Entonces\n\n' +
+      '$$\\delta_l = @$$',
+    forms: [
+      ...holds("W_{l+1}^\\top \\delta_{l+1} \\odot \\sigma'(z_l)"),
+      fails(
+        "W_{l+1}^\\top \\delta_{l+1} \\odot \\sigma'(z)",
+        'step.not-equal',
+        "W_{l+1}^\\top \\delta_{l+1} \\odot \\sigma'(z_l)",
+      ),
+    ],
+  },
+  {
     title: 'weights that belong to the layer that they leave',
     text:
       'Sea $z^{(l+1)} = W^{(l)} a^{(l)} + b^{(l)}$, $a^{(l+1)} = f(z^{(l+1)})$, $J = \\frac{1}{2} \\|a^{(L)} - y\\|^2$ y ' +

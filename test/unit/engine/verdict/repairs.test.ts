@@ -138,6 +138,79 @@ const scenarios: readonly Scenario[] = [
     text: '$$e^{-\\gamma (x - z)^2} = e^{-\\gamma x^2} e^{-\\gamma z^2} e^{2\\gamma x z} = e^{-\\gamma x^2} e^{-\\gamma z^2} \\sum_{m=0}^{\\infty} \\frac{@}{m!} x^m z^m$$',
     forms: [...holds('(2\\gamma)^m'), fails('2\\gamma^m', 'step.not-equal', '(2\\gamma)^m')],
   },
+  {
+    title: 'a sum left out below a fraction, or within brackets',
+    text: 'Let $s_i = \\frac{e^{z_i}}{\\sum_{k=1}^{K} e^{z_k}}$.\n\n$$\\frac{\\partial \\log s_i}{\\partial z_j} = @$$',
+    forms: [
+      ...holds(
+        '\\delta_{ij} - \\frac{e^{z_j}}{\\sum_{k=1}^{K} e^{z_k}}',
+        '\\delta_{ij} - \\frac{e^{z_j} \\sum_k e^{z_k}}{(\\sum_k e^{z_k})^2}',
+      ),
+      fails(
+        '\\delta_{ij} - \\frac{e^{z_j}}{e^{z_k}}',
+        'step.not-equal',
+        '\\delta_{ij} - \\frac{e^{z_j}}{\\sum_{k=1}^{K} e^{z_k}}',
+      ),
+      fails('\\delta_{ij} - \\frac{e^{z_j} \\sum_k e^{z_k}}{(e^{z_k})^2}', 'step.not-equal'),
+    ],
+  },
+  {
+    title: 'a sum over two letters left out',
+    text: '$$H(X, Y) = -\\sum_{x, y} p(x, y) \\log p(x, y) = @$$',
+    forms: [
+      ...holds('-\\sum_{x, y} p(x, y) \\log p(x) - \\sum_{x, y} p(x, y) \\log p(y \\mid x)'),
+      fails('-\\sum_{x, y} p(x, y) \\log p(x) - p(x, y) \\log p(y \\mid x)', 'step.not-equal'),
+    ],
+  },
+  {
+    title: 'brackets left out after a name',
+    text: 'Let $p = \\frac{1}{1 + e^{-z}}$.\n\n$$\\frac{dp}{dz} = @$$',
+    forms: [
+      ...holds('p(1 - p)'),
+      fails('p1 - p', 'step.not-equal', 'p(1 - p)'),
+      fails('1p - p', 'step.not-equal'),
+    ],
+  },
+  {
+    title: 'brackets left out before other brackets',
+    text:
+      'Let $X \\in \\mathbb{R}^{n \\times d}$, $w \\in \\mathbb{R}^d$, $y \\in \\mathbb{R}^n$, $B \\in \\mathbb{R}^{k \\times d}$ and $J = \\frac{1}{2} \\|X w - y\\|^2$.\n\n' +
+      '$$X w y^\\top - y y^\\top = @$$',
+    forms: [
+      ...holds('(X w - y) (y)^\\top'),
+      fails('X w - y (y)^\\top', 'step.not-equal', '(X w - y) y^\\top'),
+    ],
+  },
+  {
+    title: 'an entry of a matrix that has indices nowhere else',
+    text: 'Let $A, C \\in \\mathbb{R}^{m \\times n}$. $$\\operatorname{tr}(A^\\top C) = @$$',
+    forms: [
+      ...holds('\\sum_{i=1}^{m} \\sum_{j=1}^{n} A_{ij} C_{ij}'),
+      fails(
+        '\\sum_{i=1}^{m} \\sum_{j=1}^{n} A_{ij} C',
+        'step.shape',
+        '\\sum_{i=1}^{m} \\sum_{j=1}^{n} A_{ij} C_{ij}',
+      ),
+    ],
+  },
+  {
+    title: 'brackets left out after a word',
+    text: 'Let $X$ and $Y$ be independent random variables. Then $$@ = \\operatorname{Var}(X) + \\operatorname{Var}(Y).$$',
+    forms: [
+      { latex: '\\operatorname{Var}(X - Y)', verdict: 'holds' },
+      fails('\\operatorname{Var} X - Y', 'step.not-equal', '\\operatorname{Var}(X - Y)'),
+    ],
+  },
+  {
+    title: 'the first derivative instead of the second',
+    text: 'Let $g(x) = x^3 - 2x + 5$. Then $@ = 6x$.',
+    forms: [...holds("g''(x)"), fails("g'(x)", 'step.not-equal', "g''(x)")],
+  },
+  {
+    title: 'a gradient instead of the second derivatives',
+    text: 'Let $X \\in \\mathbb{R}^{n \\times d}$, $y \\in \\mathbb{R}^n$ and $L(w) = \\frac{1}{2} \\|X w - y\\|^2$. Then $@ = X^\\top X$.',
+    forms: [...holds('\\nabla^2 L(w)'), fails('\\nabla L(w)', 'step.shape', '\\nabla^2 L(w)')],
+  },
 ];
 
 testForms(scenarios);

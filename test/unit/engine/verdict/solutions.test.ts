@@ -1,5 +1,5 @@
 import { describe } from 'vitest';
-import { fails, holds, testForms, type Scenario } from '../judging.js';
+import { fails, holds, slips, testForms, type Scenario } from '../judging.js';
 
 const RIDGE =
   'Let $X \\in \\mathbb{R}^{n \\times d}$, $y \\in \\mathbb{R}^n$ and $J(w) = \\frac{1}{n} \\|y - X w\\|^2 + \\lambda \\|w\\|^2$.\n\n';
@@ -17,6 +17,11 @@ const scenarios: readonly Scenario[] = [
       fails(
         'w^* = (X^\\top X - n \\lambda I)^{-1} X^\\top y',
         'step.argmin',
+        'w^* = (X^\\top X + n \\lambda I)^{-1} X^\\top y',
+      ),
+      fails(
+        'w^* = X^\\top X + n \\lambda I^{-1} X^\\top y',
+        'step.shape',
         'w^* = (X^\\top X + n \\lambda I)^{-1} X^\\top y',
       ),
       fails('w^* = (X X^\\top + n \\lambda I)^{-1} X^\\top y', 'step.shape'),
@@ -147,6 +152,36 @@ const scenarios: readonly Scenario[] = [
     title: 'another function of what a loss is made of',
     text: 'Let $L(w) = \\frac{1}{2} \\|X w - y\\|^2$ and start at $w_0 = 1$. Put $@$.',
     forms: [{ latex: '\\hat{w} = \\frac{w}{\\|w\\|}', verdict: 'given' }],
+  },
+  {
+    title: 'the step along a line, after its slope is zero',
+    text:
+      'Let $Q \\in \\mathbb{R}^{n \\times n}$ be symmetric and positive definite, $b \\in \\mathbb{R}^n$ and $f(x) = \\frac{1}{2} x^\\top Q x - b^\\top x$ with gradient $g = Q x - b$. ' +
+      "Let $\\phi(\\alpha) = f(x - \\alpha g)$. Then $\\phi'(\\alpha) = 0$ implies\n\n$$@.$$",
+    forms: [
+      ...holds('\\alpha = \\frac{g^\\top g}{g^\\top Q g}'),
+      fails(
+        '\\alpha = \\frac{g^\\top Q g}{g^\\top g}',
+        'step.implication',
+        '\\alpha = \\frac{g^\\top g}{g^\\top Q g}',
+      ),
+    ],
+  },
+  {
+    title: 'a sum left out of an estimate',
+    text: 'Let $\\ell(\\theta) = N \\ln \\theta - \\theta \\sum_{k=1}^{N} t_k$ with $t_k > 0$ and $\\theta > 0$. The maximum is at $@$.',
+    forms: [
+      ...holds('\\hat\\theta = \\frac{N}{\\sum_{k=1}^{N} t_k}'),
+      slips('\\hat\\theta = \\frac{N}{t_k}', 'notation.index-free'),
+    ],
+  },
+  {
+    title: 'an estimate of each class, its index left out',
+    text: 'Let $J = \\sum_{k=1}^{K} \\sum_{i \\in C_k} (x_i - \\mu_k)^2$.\n\n$$\\frac{\\partial J}{\\partial \\mu_k} = -2 \\sum_{i \\in C_k} (x_i - \\mu_k)$$\n\nSetting this to zero, $$@.$$',
+    forms: [
+      ...holds('\\mu_k = \\frac{1}{|C_k|} \\sum_{i \\in C_k} x_i'),
+      slips('\\mu = \\frac{1}{|C_k|} \\sum_{i \\in C_k} x_i', 'notation.index-free'),
+    ],
   },
 ];
 
