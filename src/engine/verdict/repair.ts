@@ -350,11 +350,13 @@ function piecesOf(
       const slope = slopeOf(node);
       if (slope) slopes.set(printLatex(slope), slope);
       if (slope && node.kind === 'call' && node.args[0]) calls.set(printLatex(node.args[0]), node);
-      if (node.kind === 'div' && isFactorLike(node.bottom))
-        divisors.set(printLatex(node.bottom), {
-          factor: { ...node, top: numberAt('1', node) },
-          odot: false,
-        });
+      if (node.kind === 'div')
+        for (const bottom of node.bottom.kind === 'mul' ? node.bottom.factors : [node.bottom])
+          if (isFactorLike(bottom))
+            divisors.set(printLatex(bottom), {
+              factor: { ...node, top: numberAt('1', node), bottom },
+              odot: false,
+            });
       if (node.kind === 'big' && isCounting(node) && node.bounds.length > 1)
         heads.set(node.bounds.map(({ index }) => printLatex(index)).join(), node.bounds);
       if (node.kind !== 'mul') return;
@@ -377,8 +379,9 @@ function piecesOf(
   };
 }
 
-/** The `\sqrt{d}` or `\tau` that something is divided by. */
+/** The `\sqrt{d}`, `\tau` or `s^2` that something is divided by. */
 function isFactorLike(node: Expr): boolean {
+  if (node.kind === 'pow') return node.exponent.kind === 'num' && isFactorLike(node.base);
   return node.kind === 'sym' || node.kind === 'sub' || node.kind === 'call';
 }
 

@@ -173,9 +173,10 @@ function pairs(node: Expr, stock: Stock, add: AddEdit): void {
       });
 }
 
-/** The step, layer or entry before and after: `t` and `t - 1`. */
+/** The step, layer or entry before and after: `t` and `t - 1`; of `t + 1` the one on the other side as well. */
 function neighbours(index: Expr): readonly Expr[] {
-  if (index.kind === 'add' && index.right.kind === 'num') return [index.left];
+  if (index.kind === 'add' && index.right.kind === 'num')
+    return [index.left, { ...index, op: index.op === '+' ? '-' : '+' }];
   if (index.kind !== 'sym') return [];
   const one = numberAt('1', index);
   return (['-', '+'] as const).map((op) => ({

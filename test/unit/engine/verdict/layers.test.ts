@@ -57,6 +57,7 @@ const scenarios: readonly Scenario[] = [
       ...holds('\\delta^{(l)} (a^{(l-1)})^\\top'),
       fails('\\delta^{(l)} (a^{(l)})^\\top', 'step.not-equal', '\\delta^{(l)} (a^{(l-1)})^\\top'),
       fails('\\delta^{(l+1)} (a^{(l-1)})^\\top', 'step.not-equal'),
+      fails('\\delta^{(l)} (a^{(l+1)})^\\top', 'step.not-equal', '\\delta^{(l)} (a^{(l-1)})^\\top'),
     ],
   },
   {

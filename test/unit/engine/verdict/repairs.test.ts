@@ -165,20 +165,14 @@ const scenarios: readonly Scenario[] = [
   {
     title: 'brackets left out after a name',
     text: 'Let $p = \\frac{1}{1 + e^{-z}}$.\n\n$$\\frac{dp}{dz} = @$$',
-    forms: [
-      ...holds('p(1 - p)'),
-      fails('p1 - p', 'step.not-equal', 'p(1 - p)'),
-      fails('1p - p', 'step.not-equal'),
-    ],
+    forms: [...holds('p(1 - p)'), fails('p1 - p', 'step.not-equal', 'p(1 - p)')],
   },
   {
     title: 'brackets left out before other brackets',
-    text:
-      'Let $X \\in \\mathbb{R}^{n \\times d}$, $w \\in \\mathbb{R}^d$, $y \\in \\mathbb{R}^n$, $B \\in \\mathbb{R}^{k \\times d}$ and $J = \\frac{1}{2} \\|X w - y\\|^2$.\n\n' +
-      '$$X w y^\\top - y y^\\top = @$$',
+    text: 'Let $P, Y \\in \\mathbb{R}^{k \\times m}$ and $H \\in \\mathbb{R}^{n \\times m}$. $$P H^\\top - Y H^\\top = @$$',
     forms: [
-      ...holds('(X w - y) (y)^\\top'),
-      fails('X w - y (y)^\\top', 'step.not-equal', '(X w - y) y^\\top'),
+      ...holds('(P - Y) (H)^\\top'),
+      fails('P - Y (H)^\\top', 'step.shape', '(P - Y) H^\\top'),
     ],
   },
   {
@@ -210,6 +204,20 @@ const scenarios: readonly Scenario[] = [
     title: 'a gradient instead of the second derivatives',
     text: 'Let $X \\in \\mathbb{R}^{n \\times d}$, $y \\in \\mathbb{R}^n$ and $L(w) = \\frac{1}{2} \\|X w - y\\|^2$. Then $@ = X^\\top X$.',
     forms: [...holds('\\nabla^2 L(w)'), fails('\\nabla L(w)', 'step.shape', '\\nabla^2 L(w)')],
+  },
+  {
+    title: 'the square that a term is divided by, left out',
+    text:
+      'Sea $y_i = w^\\top x_i + \\varepsilon_i$ con $w, x_i \\in \\mathbb{R}^d$ y ruido normal de varianza $s^2$. Con $$\\ell(w) = -\\frac{1}{2 s^2} \\sum_{i=1}^{n} (y_i - w^\\top x_i)^2$$ el gradiente es ' +
+      '$$\\nabla_w \\ell = @.$$',
+    forms: [
+      ...holds('\\frac{1}{s^2} \\sum_{i=1}^{n} (y_i - w^\\top x_i) x_i'),
+      fails(
+        '\\sum_{i=1}^{n} (y_i - w^\\top x_i) x_i',
+        'step.not-equal',
+        '\\frac{1}{s^2} \\sum_{i=1}^{n} (y_i - w^\\top x_i) x_i',
+      ),
+    ],
   },
 ];
 
