@@ -5,7 +5,9 @@ import { zonesOf, type Zone } from './claim/zone.js';
 import type { MacroTable } from './latex/macros.js';
 import { Memo, type Judged } from './memo.js';
 import { inheritedFrom, type Legacy } from './claim/legacy.js';
+import type { Budget } from './verdict/repair.js';
 import { judgeWithElders } from './verdict/borrowed.js';
+import { elderToBlame, type Past } from './verdict/elderSuspects.js';
 import { judgeWithSuspects } from './verdict/suspects.js';
 import { withoutUnexplained } from './verdict/unexplained.js';
 import type { Report, Step } from './verdict/report.js';
@@ -33,38 +35,120 @@ export function checkDocument(document: SourceDocument, options: CheckOptions = 
 /** How many edits may be tried to mend the steps of one zone. */
 const EDITS_PER_ZONE = 3000;
 
+/** How many definitions of elder zones may be found wrong by what builds on them. */
+const MOST_BLAMED = 4;
+
 function checkWith(memo: Memo, document: SourceDocument, options: CheckOptions = {}): Report {
   memo.begin();
   const outline = readOutline(document);
-  const macros: MacroTable = new Map(outline.macros.map((macro) => [macro.name, macro]));
-  const spelled = JSON.stringify(outline.macros);
-  const interrupted = options.interrupted ?? (() => false);
-  const steps: Step[] = [];
-  const elders: Elder[] = [];
-  for (const zone of zonesOf(outline)) {
-    const before = elders.filter((elder) => !isOtherWorld(zone, elder.zone));
-    const context = `${spelled} ${idsOf(before)} ${idsOf(elders)}`;
-    const compute = (): Judged => {
-      const budget = { left: EDITS_PER_ZONE, interrupted };
-      const inherited = legacyOf(before);
-      return judgeWithSuspects(zone, inherited, macros, budget, (one, own) =>
-        withoutUnexplained(judgeWithElders(one, inherited, legacyOf(elders), macros, own)),
-      );
-    };
-    const judged = memo.judge(zone, context, compute, () => !interrupted());
-    elders.push({ zone, legacy: judged.legacy, id: judged.id });
-    const offset = steps.length;
-    steps.push(
-      ...judged.steps.map((step) =>
-        step.cause === undefined ? step : { ...step, cause: step.cause + offset },
-      ),
-    );
+  const course = new Course(memo, outline, options.interrupted ?? (() => false));
+  const zones = zonesOf(outline);
+  let blamed = 0;
+  for (let at = 0; at < zones.length; at++) {
+    const zone = zones[at];
+    if (!zone) break;
+    course.take(zone);
+    const back = blamed < MOST_BLAMED ? course.blame() : null;
+    if (back === null) continue;
+    // What builds on a definition that is mended is judged again.
+    blamed++;
+    at = back;
   }
-  return { steps: inTextOrder([...steps, ...oversize(outline)]) };
+  return { steps: inTextOrder([...course.steps, ...oversize(outline)]) };
+}
+
+/** The zones of a document, judged one after the other. */
+class Course {
+  private readonly macros: MacroTable;
+  private readonly spelled: string;
+  private elders: readonly Elder[] = [];
+
+  constructor(
+    private readonly memo: Memo,
+    outline: Outline,
+    private readonly interrupted: () => boolean,
+  ) {
+    this.macros = new Map(outline.macros.map((macro) => [macro.name, macro]));
+    this.spelled = JSON.stringify(outline.macros);
+  }
+
+  get steps(): Step[] {
+    const steps: Step[] = [];
+    for (const { judged } of this.elders) {
+      const offset = steps.length;
+      steps.push(
+        ...judged.steps.map((step) =>
+          step.cause === undefined ? step : { ...step, cause: step.cause + offset },
+        ),
+      );
+    }
+    return steps;
+  }
+
+  /** Judges the next zone. */
+  take(zone: Zone): void {
+    const { elders } = this;
+    const before = elders.filter((elder) => !isOtherWorld(zone, elder.zone));
+    const context = `${this.spelled} ${idsOf(before)} ${idsOf(elders)}`;
+    const judged = this.memo.judge(
+      zone,
+      context,
+      () => {
+        const judge = (one: Zone, own: Budget): Judged => this.judge(one, elders, own);
+        return judgeWithSuspects(zone, legacyOf(before), this.macros, this.budget, judge);
+      },
+      () => !this.interrupted(),
+    );
+    this.elders = [...elders, { zone, judged, inherited: legacyOf(before), id: judged.id }];
+  }
+
+  /** Goes back to the zone that the last one shows to define something wrong, with that mended; null where it shows none. */
+  blame(): number | null {
+    const own = this.elders.at(-1);
+    if (!own || own.inherited.definitions.length === 0) return null;
+    const elders = this.elders.slice(0, -1);
+    const before = elders.filter((elder) => !isOtherWorld(own.zone, elder.zone));
+    const blamed = this.memo.answer(
+      `${idsOf(elders)} ${String(own.id)}`,
+      () =>
+        elderToBlame(own, before, this.macros, this.budget, (zone, left, budget) => {
+          const at = elders.findIndex((elder) => elder.zone.id === zone.id);
+          const known = (at < 0 ? elders : elders.slice(0, at)).map((elder) => {
+            const legacy = left.get(elder.zone.id);
+            return legacy ? { ...elder, judged: { ...elder.judged, legacy } } : elder;
+          });
+          return this.judge(zone, known, budget);
+        }),
+      () => !this.interrupted(),
+    );
+    if (!blamed) return null;
+    const at = elders.findIndex((elder) => elder.zone.id === blamed.zone.id);
+    const elder = elders[at];
+    if (!elder) return null;
+    const context = `${idsOf(elders)} ${String(own.id)} mended`;
+    const judged = this.memo.judge(
+      elder.zone,
+      context,
+      () => blamed.judged,
+      () => true,
+    );
+    this.elders = [...elders.slice(0, at), { ...elder, judged, id: judged.id }];
+    return at;
+  }
+
+  private judge(zone: Zone, elders: readonly Elder[], budget: Budget): Judged {
+    const inherited = legacyOf(elders.filter((elder) => !isOtherWorld(zone, elder.zone)));
+    const all = legacyOf(elders);
+    return withoutUnexplained(judgeWithElders(zone, inherited, all, this.macros, budget));
+  }
+
+  private get budget(): Budget {
+    return { left: EDITS_PER_ZONE, interrupted: this.interrupted };
+  }
 }
 
 function legacyOf(elders: readonly Elder[]): Legacy {
-  return inheritedFrom(elders.map(({ legacy }) => legacy));
+  return inheritedFrom(elders.map(({ judged }) => judged.legacy));
 }
 
 function idsOf(elders: readonly Elder[]): string {
@@ -75,10 +159,8 @@ function isOtherWorld(a: Zone, b: Zone): boolean {
   return a.world !== null && b.world !== null && a.world !== b.world;
 }
 
-/** A zone already judged, and what it leaves to later ones. */
-interface Elder {
-  readonly zone: Zone;
-  readonly legacy: Legacy;
+/** A zone already judged. */
+interface Elder extends Past {
   readonly id: number;
 }
 

@@ -23,6 +23,7 @@ interface Entry extends Judged {
 /** Judgements by content: a zone whose text and context are the same is not judged again, only moved. */
 export class Memo {
   private readonly entries = new Map<string, Entry>();
+  private readonly answers = new Map<string, { readonly said: unknown; used: number }>();
   private check = 0;
   private ids = 0;
 
@@ -31,6 +32,20 @@ export class Memo {
     this.check++;
     for (const [key, entry] of this.entries)
       if (entry.used < this.check - 1) this.entries.delete(key);
+    for (const [key, answer] of this.answers)
+      if (answer.used < this.check - 1) this.answers.delete(key);
+  }
+
+  /** What was said to a question, which names the content that it is about. */
+  answer<T>(question: string, compute: () => T, keep: () => boolean): T {
+    const known = this.answers.get(question);
+    if (known) {
+      known.used = this.check;
+      return known.said as T;
+    }
+    const said = compute();
+    if (keep()) this.answers.set(question, { said, used: this.check });
+    return said;
   }
 
   /** The judgement of a zone, computed only when this content was not met before. `id` names the content. */

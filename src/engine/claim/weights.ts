@@ -1,4 +1,5 @@
-import type { Add, Big, Call, Expr, Mul } from '../expression/node.js';
+import { isLogarithm } from '../expression/forms.js';
+import type { Add, Big, Expr, Mul } from '../expression/node.js';
 import { some, walk } from '../expression/walk.js';
 import { plainName } from '../latex/parse/words.js';
 import type { Naming } from './naming.js';
@@ -89,13 +90,6 @@ export function targetIn({ factors }: Mul, naming: Naming): string | null {
     if (key !== undefined && TARGET.test(key)) return key;
   }
   return null;
-}
-
-function isLogarithm(node: Expr): node is Call {
-  if (node.kind !== 'call') return false;
-  // `\log_2`, too.
-  const fn = node.fn.kind === 'sub' ? node.fn.target : node.fn;
-  return fn.kind === 'sym' && /^(log|ln)$/.test(plainName(fn.base.replace(/^\\/, '')));
 }
 
 /** The name itself, or the two of a quotient; products are distributions only together. */

@@ -1,4 +1,4 @@
-import type { Big, Expr } from './node.js';
+import type { Big, Call, Expr } from './node.js';
 
 /** `\int f(x)\,dx`: an integral without limits. */
 export function isOpenIntegral(node: Expr): node is Big {
@@ -39,6 +39,14 @@ export function isChance(node: Expr): boolean {
 export function isLaw(node: Expr): boolean {
   if (node.kind !== 'call' || node.fn.kind !== 'sym') return false;
   return node.fn.font === 'cal' && node.fn.base === 'N' && node.args.length <= 2;
+}
+
+/** `\log x`, `\ln x`, `\log_2 x`. */
+export function isLogarithm(node: Expr): node is Call {
+  if (node.kind !== 'call') return false;
+  const fn = node.fn.kind === 'sub' ? node.fn.target : node.fn;
+  // `\log!`: what takes all that follows.
+  return fn.kind === 'sym' && /^\\?(log|ln)!?$/.test(fn.base);
 }
 
 /** 0, however many decimals it has. */

@@ -1,5 +1,6 @@
 import { baseKey } from '../claim/key.js';
 import { keysIn } from '../claim/reading.js';
+import { isLogarithm } from '../expression/forms.js';
 import type { Expr } from '../expression/node.js';
 import { children, some, walk } from '../expression/walk.js';
 import { isLossName } from '../interpret/loss.js';
@@ -41,14 +42,9 @@ export function hasOpenOutput(reader: Reader, sides: Sides): boolean {
   const { variables } = reader.book;
   if ([...variables.keys()].some((key) => key.endsWith(`<${String(LAST_LAYER)}>`))) return false;
   const logarithmic = [...variables.values()].some(
-    ({ key, body }) =>
-      isLossName(key) && some(body, (node) => node.kind === 'call' && isLog(node.fn)),
+    ({ key, body }) => isLossName(key) && some(body, isLogarithm),
   );
   return logarithmic && sides.some((side) => speaksOfLast(reader, side));
-}
-
-function isLog(fn: Expr): boolean {
-  return fn.kind === 'sym' && /^\\?(log|ln)!?$/.test(fn.base);
 }
 
 function speaksOfLast({ names: { naming } }: Reader, side: Expr): boolean {

@@ -1,7 +1,8 @@
 import { keysIn } from '../claim/reading.js';
 import type { Entry } from '../claim/book.js';
 import type { Placed, Zone } from '../claim/zone.js';
-import type { Expr } from '../expression/node.js';
+import { isLogarithm } from '../expression/forms.js';
+import type { Expr, ProductSign } from '../expression/node.js';
 import { numberAt } from '../expression/numberAt.js';
 import { replaceLetter, replaceNode } from '../expression/replace.js';
 import { sameTree } from '../expression/sameTree.js';
@@ -46,8 +47,12 @@ export function isWithin({ place }: Step, { block, statement: { span } }: Placed
   return place.part === block.place.part && place.start >= span.start && place.end <= span.end;
 }
 
-/** All names that statements lead to by the zone's definitions. */
-export function usedBy(open: readonly Placed[], { names, entries }: Setting): ReadonlySet<string> {
+/** All names that statements lead to by some definitions. */
+export function usedBy(
+  open: readonly Placed[],
+  { names }: Setting,
+  definitions: readonly Definition[],
+): ReadonlySet<string> {
   const used = new Set<string>();
   const waiting = open.flatMap(({ statement: { items } }) => items.filter((item) => item !== null));
   for (let node = waiting.pop(); node; node = waiting.pop())
@@ -57,13 +62,13 @@ export function usedBy(open: readonly Placed[], { names, entries }: Setting): Re
       // `g'` is made of g.
       const plain = key.replace(/'+$/, '');
       used.add(plain);
-      for (const { definition } of entries)
+      for (const definition of definitions)
         if (definition.key === key || definition.key === plain) waiting.push(definition.body);
     }
   return used;
 }
 
-function withEdit(zone: Zone, { placed, member }: Suspect, { result }: Edit): Zone {
+export function withEdit(zone: Zone, { placed, member }: Suspect, { result }: Edit): Zone {
   const items = placed.statement.items.map((item, k) => (k === member ? result : item));
   const edited = { ...placed, statement: { ...placed.statement, items } };
   return {
@@ -72,22 +77,33 @@ function withEdit(zone: Zone, { placed, member }: Suspect, { result }: Edit): Zo
   };
 }
 
-/** The open steps of some statements that hold; none where another step is judged less well. */
-function gained(
+/**
+ * The open steps of some statements that hold; none where another step is judged less well, or is wrong still: what has
+ * two mistakes is read otherwise than it is meant more often than not.
+ */
+export function gained(
   before: readonly Step[],
   after: readonly Step[],
   counted: readonly Placed[],
 ): readonly number[] {
-  if (before.length !== after.length) return [];
-  const worse = before.some(({ verdict }, k) => {
-    const now = after[k]?.verdict;
-    if (verdict === 'holds') return now !== 'holds';
-    return verdict !== 'fails' && verdict !== 'slip' && (now === 'fails' || now === 'slip');
-  });
-  if (worse) return [];
+  const stillWrong = before.some((step, k) => isWrong(step) && after[k]?.verdict !== 'holds');
+  if (stillWrong || isWorse(before, after)) return [];
   return before.flatMap((step, k) => {
     const holds = isOpen(step) && after[k]?.verdict === 'holds';
     return holds && counted.some((placed) => isWithin(step, placed)) ? [k] : [];
+  });
+}
+
+function isWrong({ verdict }: Step): boolean {
+  return verdict === 'fails' || verdict === 'slip';
+}
+
+/** Does a step lose its verdict? */
+export function isWorse(before: readonly Step[], after: readonly Step[]): boolean {
+  if (before.length !== after.length) return true;
+  return before.some((step, k) => {
+    if (step.verdict === 'holds') return after[k]?.verdict !== 'holds';
+    return !isWrong(step) && after[k] !== undefined && isWrong(after[k]);
   });
 }
 
@@ -137,7 +153,7 @@ export function cleared(
   budget: Budget,
   judge: Judge,
 ): Judged | null {
-  const at = own.steps.findIndex(({ place }) => isRight(place, suspect));
+  const at = stepAt(own.steps, suspect);
   // Whether steps hold shows without the repairs of others.
   const few = { ...budget, left: 0 };
   const mended = withEdit(zone, suspect, edit);
@@ -152,19 +168,31 @@ export function cleared(
   return { steps, legacy: whole.legacy };
 }
 
-/** The edit with another value of its term. */
-function distorted({ body }: Suspect, edit: Edit): Edit {
+/**
+ * The edit with another value of its term: three times what it is, or its square inside a logarithm, of which any
+ * multiple has the same slope.
+ */
+export function distorted({ body }: Suspect, edit: Edit): Edit {
   const { node, change, result } = edit;
-  const threefold = (one: Expr): Expr => ({
+  const times = (one: Expr, other: Expr, sign: ProductSign): Expr => ({
     kind: 'mul',
-    factors: [numberAt('3', one), one],
-    signs: [''],
+    factors: [other, one],
+    signs: [sign],
     span: one.span,
   });
+  const other = (one: Expr): Expr =>
+    isInLogarithm(node, body) ? times(one, one, 'odot') : times(one, numberAt('3', one), '');
   return {
     ...edit,
-    result: isFunction(node, body) ? threefold(result) : replaceNode(body, node, threefold(change)),
+    result: isFunction(node, body) ? other(result) : replaceNode(body, node, other(change)),
   };
+}
+
+function isInLogarithm(node: Expr, body: Expr): boolean {
+  return some(
+    body,
+    (one) => isLogarithm(one) && one.args.some((arg) => some(arg, (inner) => inner === node)),
+  );
 }
 
 /** The name of a function, which has no value of its own. */
@@ -186,11 +214,14 @@ export function standOf(
   return raw && body ? { placed: raw, member, body, definition } : null;
 }
 
-function isRight({ part, end }: Step['place'], { placed, body }: Suspect): boolean {
-  return part === placed.block.place.part && end === body.span.end;
+/** Which of a zone's steps says what the suspect is; -1 where none does. */
+export function stepAt(steps: readonly Step[], { placed, body }: Suspect): number {
+  const { part } = placed.block.place;
+  return steps.findIndex(({ place }) => place.part === part && place.end === body.span.end);
 }
 
-function marked({ placed, member, reason, counterexample }: Suspect, edit: Edit): Step {
+/** The step that says what it is, found wrong. */
+export function marked({ placed, member, reason, counterexample }: Suspect, edit: Edit): Step {
   const verdict = reason.code === 'notation.index-free' ? 'slip' : 'fails';
   const judgement: Judgement = {
     kind: 'definition',
