@@ -86,12 +86,16 @@ export function gained(
   after: readonly Step[],
   counted: readonly Placed[],
 ): readonly number[] {
-  const stillWrong = before.some((step, k) => isWrong(step) && after[k]?.verdict !== 'holds');
+  const stillWrong = before.some((step, k) => isWrong(step) && isLeft(after[k]));
   if (stillWrong || isWorse(before, after)) return [];
   return before.flatMap((step, k) => {
     const holds = isOpen(step) && after[k]?.verdict === 'holds';
     return holds && counted.some((placed) => isWithin(step, placed)) ? [k] : [];
   });
+}
+
+function isLeft(step: Step | undefined): boolean {
+  return step?.verdict !== 'holds' && step?.verdict !== 'given';
 }
 
 function isWrong({ verdict }: Step): boolean {
@@ -122,7 +126,8 @@ export function meaningless(
   const outcome = reader.compare(body, body, []);
   if (outcome.kind !== 'problem') return null;
   const { code, args: told } = outcome.problem;
-  if (code === 'unchecked.shape') return { code: 'step.shape', args: { ...told } };
+  if (code === 'unchecked.shape' || code === 'unchecked.syntax')
+    return { code: 'step.shape', args: { ...told } };
   return code === 'unchecked.context' ? { code: 'notation.bounds', args: {} } : null;
 }
 

@@ -35,16 +35,24 @@ export function* mending(
     }
 }
 
-/** Where a step that builds on the definition as it is written comes out wrong; nothing is told against it without. */
+/**
+ * Where a step that builds on the definition as it is written comes out wrong, or has parts that do not fit; nothing is
+ * told against it without.
+ */
 function witnessAgainst(
   { reason }: Suspect,
   reader: Reader,
   [left, right]: readonly [Expr, Expr],
-): Pick<Suspect, 'counterexample'> | null {
+): Pick<Suspect, 'counterexample'> | Pick<Suspect, 'reason'> | null {
   const outcome = reader.compare(left, right, []);
   if (outcome.kind === 'different') return { counterexample: outcome.counterexample };
   // What has no value as it is written is wrong by that alone.
-  return reason.code === 'definition.dependants' ? null : {};
+  if (reason.code !== 'definition.dependants') return {};
+  if (outcome.kind !== 'problem') return null;
+  const { code, args } = outcome.problem;
+  return code === 'unchecked.shape' || code === 'unchecked.syntax'
+    ? { reason: { code: 'step.shape', args: { ...args } } }
+    : null;
 }
 
 /** The reading in which a name is defined otherwise. */

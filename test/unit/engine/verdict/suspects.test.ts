@@ -41,6 +41,31 @@ const scenarios: readonly Scenario[] = [
     forms: [...given('X W'), fails('X \\odot W', 'step.shape', 'X W')],
   },
   {
+    title: 'the kind of product of scores',
+    text: 'Sean $q \\in \\mathbb{R}^d$, $K \\in \\mathbb{R}^{m \\times d}$, $s = @$ y $a = \\operatorname{softmax}(s)$.\n\n$$\\frac{\\partial a}{\\partial q} = \\left( \\operatorname{diag}(a) - a a^\\top \\right) K$$',
+    forms: [...given('K q'), fails('K \\odot q', 'step.shape', 'K q')],
+  },
+  {
+    title: 'the brackets of a weighted loss',
+    text: 'Let $X \\in \\mathbb{R}^{n \\times d}$, $w \\in \\mathbb{R}^d$, $v \\in \\mathbb{R}^n$, $R$ diagonal and\n\n$$Q(w) = @.$$\n\nThen\n\n$$\\nabla Q(w) = -X^\\top R (v - X w).$$',
+    forms: [
+      ...given('\\frac{1}{2} (v - X w)^\\top R (v - X w)'),
+      fails(
+        '\\frac{1}{2} (v - X w)^\\top R v - X w',
+        'step.shape',
+        '\\frac{1}{2} (v - X w)^\\top R (v - X w)',
+      ),
+    ],
+  },
+  {
+    title: 'the sum in a logarithm',
+    text: 'Sea $F(z) = @$ con $z \\in \\mathbb{R}^n$. Entonces\n\n$$\\frac{\\partial F}{\\partial z_i} = \\frac{e^{z_i}}{\\sum_{k=1}^{n} e^{z_k}}.$$',
+    forms: [
+      ...given('\\log \\sum_{k=1}^{n} e^{z_k}'),
+      slips('\\log e^{z_k}', 'notation.index-free', '\\log \\sum_{k=1}^{n} e^{z_k}'),
+    ],
+  },
+  {
     title: 'where the sum of a softmax begins',
     text: 'Let $s \\in \\mathbb{R}^{m}$ and\n\n$$a_i = @.$$\n\nThen\n\n$$\\frac{\\partial a_i}{\\partial s_j} = a_i (\\delta_{ij} - a_j).$$',
     forms: [
