@@ -276,7 +276,7 @@ export class Meaning implements Context {
       sizes?.some((size) => typeof size === 'string' && size.includes('_'));
     if (sizes && !own) return sizes.map((size) => this.sized(size));
     const rank = sizes?.length ?? this.ranks.get(key) ?? 0;
-    return Array.from({ length: rank }, () => this.forest.fresh());
+    return Array.from({ length: rank }, () => this.forest.fresh(rank === 1));
   }
 
   /** Covariance and precision matrices are symmetric, and distributions add to one, whether or not it is said. */

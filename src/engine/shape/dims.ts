@@ -8,6 +8,7 @@ interface Node {
   /** The document's name for it; two different names are different sizes, unless one is `soft`. */
   label: string | null;
   soft: boolean;
+  several: boolean;
   /** The largest literal index used on it. */
   least: number;
   /** Those that it is as many as together. */
@@ -23,8 +24,11 @@ export class Dims {
   private readonly names = new Map<string, Dim>();
   private readonly totals = new Map<string, Dim>();
 
-  fresh(): Dim {
-    return this.create(null, null);
+  /** One that nothing is known of; of the entries of a vector there are `several`. */
+  fresh(several = false): Dim {
+    const dim = this.create(null, null);
+    if (several) this.nodes[dim] = { ...this.root(dim), several };
+    return dim;
   }
 
   literal(size: number): Dim {
@@ -94,6 +98,7 @@ export class Dims {
       hard: p.hard ?? q.hard,
       label: p.label ?? q.label,
       soft: clash ? p.soft && q.soft : p.label === null ? q.soft : p.soft,
+      several: p.several || q.several,
       least: Math.max(p.least, q.least),
       parts: p.parts ?? q.parts,
     });
@@ -136,6 +141,15 @@ export class Dims {
   /** A class by its eldest member; one that was met since by its name. */
   private spoken(root: Dim, count: number): string {
     return root < count ? String(root) : (this.root(root).label ?? '');
+  }
+
+  /** Has one that there are several of become 1 since then? */
+  shrunk(mark: number): boolean {
+    const isMany = ({ hard, label, several }: Node): boolean =>
+      hard === null && (several || label !== null);
+    return this.trail
+      .slice(mark)
+      .some((change) => 'at' in change && isMany(change.was) && this.hard(change.at) === 1);
   }
 
   undo(mark: number): void {
@@ -237,13 +251,12 @@ export class Dims {
     parts: readonly Dim[] | null = null,
   ): Dim {
     const parent = this.nodes.length;
-    this.nodes.push({ parent, hard, label, soft: false, least: 2, parts });
+    this.nodes.push({ parent, hard, label, soft: false, several: false, least: 2, parts });
     return parent;
   }
 
   private root(dim: Dim): Node {
-    const none = { parent: dim, hard: null, label: null, soft: false, least: 2, parts: null };
-    return this.nodes[this.find(dim)] ?? none;
+    return this.nodes[this.find(dim)] ?? { ...NOTHING, parent: dim };
   }
 
   private write(at: number, change: Partial<Node>): void {
@@ -253,3 +266,13 @@ export class Dims {
     this.nodes[at] = { ...was, ...change };
   }
 }
+
+const NOTHING: Node = {
+  parent: 0,
+  hard: null,
+  label: null,
+  soft: false,
+  several: false,
+  least: 2,
+  parts: null,
+};

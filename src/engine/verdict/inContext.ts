@@ -71,7 +71,7 @@ function judgeAsWritten(zone: Zone, inherited: Legacy, macros: MacroTable, budge
     if (isSettled(step) || !other || !own) return step;
     const part = parts.get(placeOf(step));
     if (part) return part;
-    if (step.verdict === 'fails' && whole.blamed.has(at)) {
+    if (step.verdict === 'fails' && own.verdict !== 'holds' && whole.blamed.has(at)) {
       const taken = [plain, alone].filter((steps) => isOpen(steps[at]));
       const after = taken.map((steps) => steps[at + 1]?.verdict);
       // The mistake was seen to be in what another context takes as it stands, and finds in the next step.

@@ -95,7 +95,7 @@ export class Session {
   /** Shapes of both sides, unified with each other when they can be. Leaves its mark only when `keep` says so. */
   fits(left: Expr, right: Expr): boolean {
     const before = this.inference.state();
-    const inferred = this.infer(left, right);
+    const inferred = this.infer(left, right, true);
     this.inference.restore(before);
     if (!inferred) return false;
     // A number stands for every entry of an array only where it is written as one.
@@ -248,8 +248,8 @@ export class Session {
     };
   }
 
-  private infer(left: Expr, right: Expr): { left: Tensor; right: Tensor } | null {
-    return this.inference.attempt(() => {
+  private infer(left: Expr, right: Expr, loosely = false): Record<'left' | 'right', Tensor> | null {
+    return this.plural(left, right, loosely, () => {
       const env = this.freeEnv(left, right);
       const a = this.inference.value(left, env);
       const b = this.inference.value(right, env);
@@ -262,8 +262,20 @@ export class Session {
   // Each side may have a shape of its own even where the two disagree.
   private inferApart(left: Expr, right: Expr): void {
     const env = this.freeEnv(left, right);
-    this.inference.attempt(() => this.inference.value(left, env));
-    this.inference.attempt(() => this.inference.value(right, env));
+    this.plural(left, right, false, () => this.inference.value(left, env));
+    this.plural(left, right, false, () => this.inference.value(right, env));
+  }
+
+  /** What only fits where as many as there are turn out to be one does not fit, but for numbers that say so. */
+  private plural<T>(left: Expr, right: Expr, loosely: boolean, ask: () => T): T | null {
+    const { forest } = this.meaning;
+    const mark = forest.mark();
+    const example = loosely || isLiteral(left) || isLiteral(right);
+    return this.inference.attempt(() => {
+      const value = ask();
+      if (!example && forest.shrunk(mark)) throw new Unreadable('shape', left.span);
+      return value;
+    });
   }
 
   private freeEnv(left: Expr, right: Expr): Env {
