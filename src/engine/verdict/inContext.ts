@@ -84,6 +84,8 @@ function judgeAsWritten(zone: Zone, inherited: Legacy, macros: MacroTable, budge
     const equation = own.verdict === 'given' && own.kind === 'equation';
     const compared = step.reason?.code === 'step.not-equal' || step.reason?.code === 'step.shape';
     const open = own.verdict === 'unchecked' || (equation && compared);
+    // A size that is said of what elder sections made is no definition, even where nothing here tells otherwise.
+    if (isMissized(step) && own.verdict === 'given' && leans) return step;
     if (step.verdict === 'unchecked' || (isSettled(own) && !open)) return own;
     const proved = isMended(step) && (whole.proved.has(at) || isMended(sized[at]));
     const withdrawn = open && !leans && !proved;
@@ -120,6 +122,11 @@ function leansOn(steps: readonly Step[], alone: readonly Step[]): boolean {
 
 function isSettled({ verdict }: Step): boolean {
   return verdict === 'holds' || verdict === 'given';
+}
+
+/** A membership of what has another size. */
+function isMissized({ verdict, kind }: Step): boolean {
+  return verdict === 'fails' && kind === 'membership';
 }
 
 function isOpen(step: Step | undefined): boolean {

@@ -5,8 +5,10 @@ import type { Expr } from '../expression/node.js';
 import { memberKey } from '../interpret/context.js';
 import { found, type Found } from './found.js';
 import { given, type Reader } from './judge.js';
+import { turnedAround } from './misshapen.js';
 import type { Extent } from './session.js';
 import type { Setting } from './setting.js';
+
 import { turnedSizes } from './turned.js';
 
 /**
@@ -21,7 +23,7 @@ export function judgeMember(setting: Setting, item: Expr, set: Expr): Found {
   if (!claimed || !whole || !isPlain(setting, whole)) return plain;
   const { reader } = setting;
   const extents = reader.session(false, false).extents(whole);
-  if (!extents) return plain;
+  if (!extents) return (whole === item ? judgeUnfit(setting, item, claimed) : null) ?? plain;
   const shown = extents.axes.map(textOf);
   // Which axes there are is certain only where every part is said to have its own.
   if (extents.axes.length !== claimed.length && !isFounded(setting, whole)) return plain;
@@ -36,8 +38,30 @@ export function judgeMember(setting: Setting, item: Expr, set: Expr): Found {
       assumptions: [],
     });
   if (fit !== 'different' || (extents.layout && turned !== 'different')) return plain;
+  // What an elder section made a name of says nothing of the name that is declared anew.
+  const isHere = setting.statements.some(({ statement: { items } }) => items.includes(whole));
+  if (whole !== item && !isHere) return plain;
   const left = shown.length === 0 ? '1' : shown.join(' \\times ');
   return misfit(set, left, claimed);
+}
+
+/** `h x \in \mathbb{R}^{m \times n}`: no product at all, and one of this size with a transpose, or the other way round. */
+function judgeUnfit(setting: Setting, item: Expr, claimed: readonly Size[]): Found | null {
+  const { reader } = setting;
+  const outcome = reader.compare(item, item, []);
+  if (outcome.kind !== 'problem' || outcome.problem.reason !== 'shape') return null;
+  const edit = turnedAround(
+    setting,
+    item,
+    (axes) => compare(reader, axes, claimed, false) === 'same',
+  );
+  const judgement = {
+    kind: 'membership',
+    verdict: 'fails',
+    reason: { code: 'step.shape', args: { ...outcome.problem.args } },
+    assumptions: [],
+  } as const;
+  return edit && { judgement, edit };
 }
 
 /** A name that nothing computes: the size that it is given must fit what is made of it. */
