@@ -1,7 +1,7 @@
 import { isChance, isLandau, isLaw, isOpenIntegral, isSetOfAll } from '../expression/forms.js';
 import type { Expr } from '../expression/node.js';
 import { children } from '../expression/walk.js';
-import { KRONECKER, type NameUse } from '../interpret/context.js';
+import { KRONECKER, memberKey, type NameUse } from '../interpret/context.js';
 import { isLastLetter, LAST_LAYER } from '../interpret/indices.js';
 import { ofAnySample } from './general.js';
 import { labelText } from './key.js';
@@ -133,6 +133,12 @@ function callHead(
       continue;
     }
     if (!name) return null;
+    // `H(w^{(0)})`: its value there, and nowhere else.
+    const point = name.indices.length === 0 ? memberKey(name) : null;
+    if (point !== null && left.args.length === 1)
+      return { key: use.key, family: [], indices, args: [point] };
+    // `s(x_0) = 1 + x_0` beside any x.
+    if (left.args.length === 1 && isOneOf(name, naming)) return null;
     // `\phi_i(w_i)`: the argument is an entry, and only says what the value depends on.
     if (name.indices.length > 0 || name.family.length > 0)
       return { key: use.key, family: [], indices, args: null };
@@ -140,6 +146,13 @@ function callHead(
     args.push(name.key);
   }
   return { key: use.key, family: [], indices, args };
+}
+
+/** The `x_0` or `x^*` where x stands for any. */
+function isOneOf({ key, indices }: NameUse, naming: Naming): boolean {
+  const [index] = indices;
+  const letter = /^(.*)(?:_\{0\}|\^\{\*\})$/.exec(key)?.[1];
+  return index ? index.kind === 'num' : letter !== undefined && naming.isBare(letter);
 }
 
 /** `\sigma^2 = ...` defines sigma as the root. */

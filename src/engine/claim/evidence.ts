@@ -266,10 +266,17 @@ function markSet(left: Expr, set: Expr, naming: Naming, table: EvidenceTable): v
   evidence.pairs ||= left.kind === 'tuple';
 }
 
-/** `I + \\partial F(x) / \\partial x`: the derivative is a matrix. */
+/** `I + \partial F(x) / \partial x`: the derivative is a matrix. So is the A of `I + A`. */
 function noteIdentitySum({ left, right }: Expr & { kind: 'add' }, mark: Mark): void {
-  if (!isIdentity(left) || right.kind !== 'deriv') return;
-  for (const { name } of right.wrt) mark(name, (evidence) => (evidence.normed = true));
+  for (const [one, other] of [
+    [left, right],
+    [right, left],
+  ] as const) {
+    if (!isIdentity(one)) continue;
+    if (other.kind === 'deriv')
+      for (const { name } of other.wrt) mark(name, (evidence) => (evidence.normed = true));
+    else mark(other, (evidence) => (evidence.square = true));
+  }
 }
 
 /** `w^\top x + b`, `\langle w, x \rangle + b`: a number beside a number. */

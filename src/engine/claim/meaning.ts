@@ -154,6 +154,11 @@ export class Meaning implements Context {
     return isFunctionKey(key, this.evidence, this.book.functions);
   }
 
+  isOwn(key: string): boolean {
+    const shown = this.evidence.get(key);
+    return shown?.normed === true || shown?.transposed === true || this.isFunction(key);
+  }
+
   countsSteps(letter: string): boolean {
     return this.naming.countsSteps(letter);
   }

@@ -91,6 +91,11 @@ export class Naming {
     return this.seen.habits.get(base)?.bold ?? false;
   }
 
+  /** Does this letter stand without a subscript somewhere? */
+  isBare(base: string): boolean {
+    return this.seen.habits.get(base)?.bare ?? false;
+  }
+
   /** Does a sum or another operator count with this letter? */
   isCounted(letter: string): boolean {
     return this.seen.counted.has(letter);

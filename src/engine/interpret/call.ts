@@ -11,7 +11,7 @@ import { some, walk } from '../expression/walk.js';
 import { plainName } from '../latex/parse/words.js';
 import { isScalar, mapEach, transpose } from './arithmetic.js';
 import { momentValue } from './chance.js';
-import type { Definition, Env, IndexValue } from './context.js';
+import { memberKey, type Definition, type Env, type IndexValue } from './context.js';
 import { indexValue } from './indices.js';
 import type { Interpreting } from './interpreting.js';
 import { abstractCall } from './abstract.js';
@@ -188,9 +188,12 @@ function isElsewhere(it: Interpreting, { args }: Definition, node: Call): boolea
 /** `H(Y)` after `H(X) = 0.81`: what it is worth at one place says nothing of another. */
 function isOneValue(it: Interpreting, { args, body }: Definition, node: Call): boolean {
   const keys = args ?? [];
-  const key = (one: Expr): string => it.context.readName(one)?.key ?? '';
-  if (keys.every((own, k) => node.args[k] && key(node.args[k]) === own)) return false;
-  return !some(body, (inner) => keys.includes(key(inner)));
+  const isHeld = (one: Expr | undefined, own: string): boolean => {
+    const use = one ? it.context.readName(one) : null;
+    return use !== null && (use.key === own || memberKey(use) === own);
+  };
+  if (keys.every((own, k) => isHeld(node.args[k], own))) return false;
+  return !some(body, (inner) => keys.some((own) => isHeld(inner, own)));
 }
 
 function knownFunction(

@@ -120,6 +120,8 @@ export interface Context {
   definition(key: string, args: number | null): Definition | null;
   /** Does the document use this name as a function? */
   isFunction(key: string): boolean;
+  /** Is it a function or a vector of the document's own, as the e of `\|e\|^2`, and so no known constant? */
+  isOwn(key: string): boolean;
   /** Are this function's values numbers, whatever its argument is? */
   isField(key: string): boolean;
   /** Does the document differentiate by this name? */

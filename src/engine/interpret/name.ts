@@ -241,7 +241,7 @@ function withAny(env: Env, names: readonly string[]): Env {
 function symbolValue(it: Interpreting, use: NameUse, instance: string, node: Expr): Tensor {
   // `\pi` of all `\pi_k` is none.
   const constant = node.kind === 'sub' ? null : plainConstant(use.key);
-  if (constant !== null && use.indices.length === 0 && !it.context.isFunction(use.key))
+  if (constant !== null && use.indices.length === 0 && !it.context.isOwn(use.key))
     return it.constant(constant);
   const info = it.context.info(use.key);
   // Every `I` and every vector of ones has the size its place asks for.

@@ -200,6 +200,7 @@ export class Reader {
       const use = this.names.naming.readName(inner);
       return use?.key === key && use.indices.length > 0;
     };
+    if (key === 'e') return !this.session(false, false).meaning.isOwn(key);
     return key !== '\\pi' || !some(node, isEntry);
   }
 

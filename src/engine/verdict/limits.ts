@@ -46,6 +46,8 @@ function fromOne(side: Expr, { bounds: [bound] }: Big): Edit | null {
 function countsFromOne(setting: Setting, { bounds: [range], body }: Big): boolean {
   const { names, sums } = setting;
   const keys = keysIn(body, names.naming);
+  // `\sum_{x=0}^\infty x p(x)`: what is counted with is no array, though there are samples `x_i` of it.
+  if (range) keys.delete(names.naming.readName(range.index)?.key ?? '');
   if (hasFirst(setting, body)) return false;
   return sums.some(({ bounds: [bound], body: other }) => {
     if (bound?.to?.kind !== 'sym' || range?.to?.kind !== 'sym') return false;

@@ -31,11 +31,18 @@ export const NETWORKS: readonly KnownForm[] = [
     roles: { z: /^[zu]_t$/, h: /^h_t-1$/, g: /^(n_t|\\(tilde|hat|bar)h_t)$/ },
     forms: [({ z, h, g }) => z * h + (1 - z) * g, ({ z, h, g }) => (1 - z) * h + z * g],
   },
-  // Vaswani et al., Attention Is All You Need, section 3.2.1; also without the root, where nothing is scaled.
+  // Vaswani et al., Attention Is All You Need, section 3.2.1.
   {
     left: /^(S|A|E|scores)$/,
     roles: { q: /^Q$/, k: /^K$/, d: /^d(_[kqh])?$/ },
-    forms: [({ q, k, d }) => (q * k) / sqrt(d), ({ q, k }) => q * k],
+    forms: [({ q, k, d }) => (q * k) / sqrt(d)],
+  },
+  // The same without the root, where nothing is scaled, and with its number, as 2 where the keys have four entries.
+  {
+    left: /^(S|A|E|scores)$/,
+    roles: { q: /^Q$/, k: /^K$/ },
+    forms: [({ q, k }) => q * k],
+    scaled: true,
   },
   // Dumoulin and Visin, A guide to convolution arithmetic, section 2; of both borders together: Dive into Deep Learning, 7.3.
   {

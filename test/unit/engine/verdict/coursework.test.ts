@@ -23,6 +23,47 @@ const scenarios: readonly Scenario[] = [
     forms: [...holds('0.2288'), fails('0.2388', wrong)],
   },
   {
+    title: 'blocks that add to the identity, whose product is no product of numbers',
+    text: '$$(I + B)(I + A) = @$$',
+    forms: [...holds('I + A + B + BA'), fails('I + A + B - BA', wrong)],
+  },
+  {
+    title: 'residuals whose letter is that of a number elsewhere',
+    text: '$$\\|e\\|^2 = \\frac{1}{36} + \\frac{1}{9} + \\frac{1}{36} = @$$',
+    forms: [...holds('\\frac{1}{6}'), fails('\\frac{1}{8}', wrong)],
+  },
+  {
+    title: 'scores of attention with the number of its root',
+    text: 'Los puntajes son $$S = @ = \\frac12 \\begin{bmatrix} 2 & 0 \\\\ 2 & 2 \\end{bmatrix}.$$',
+    forms: [{ latex: '\\frac{1}{2} Q K^T', verdict: 'given' }],
+  },
+  {
+    title: 'a mean over all counts, where samples have the same letter',
+    text:
+      'Sea $P(x_i = x) = \\frac{\\lambda^x e^{-\\lambda}}{x!}$. La media es $$\\mathbb{E}[x] = \\sum_{x=0}^{\\infty} x\\, ' +
+      '\\frac{\\lambda^x e^{-\\lambda}}{x!} = \\lambda e^{-\\lambda} \\sum_{x=1}^{\\infty} ' +
+      '\\frac{\\lambda^{x-1}}{(x-1)!} = @.$$',
+    forms: [...holds('\\lambda'), fails('2 \\lambda', wrong)],
+  },
+  {
+    title: 'a function, and what it is worth at one point',
+    text: 'Let $s(x) = x\\,\\sigma(x)$.\n\nThe minimum value is $s(x_0) = 1 + x_0$.\n\n\\[ s(x) - s(-x) = @ \\]',
+    forms: [...holds('x'), fails('2 x', wrong)],
+  },
+  {
+    title: 'a matrix at the first step and at the next',
+    text:
+      '\\[ H(w^{(0)}) = \\frac14 X^T X = \\begin{pmatrix} 1 & 0.5 \\\\ 0.5 & 1.5 \\end{pmatrix} \\] \\[ w^{(1)} = ' +
+      '\\begin{pmatrix} -0.4 \\\\ 0.8 \\end{pmatrix} \\] \\[ H(w^{(1)}) \\approx @ \\]',
+    forms: [
+      {
+        latex: '\\begin{pmatrix} 0.8364 & 0.4182 \\\\ 0.4182 & 1.1298 \\end{pmatrix}',
+        verdict: 'unchecked',
+        code: 'unchecked.unknown-function',
+      },
+    ],
+  },
+  {
     title: 'what a result is, where its factors are not given',
     text: 'Calculamos $o = V u = @$.',
     forms: [{ latex: '\\begin{pmatrix} 3 \\\\ 1 \\end{pmatrix}', verdict: 'given' }],
