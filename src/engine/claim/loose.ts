@@ -3,12 +3,13 @@ import type { Span } from '../text/span.js';
 
 /**
  * `\|\mathbf{1}\|^2` and `\operatorname{tr}(I)` within a span: where nothing around them says their size, they have that
- * of the other ones there, or the only size that there is.
+ * of the other ones there, the one that they are said to come to, or the only size that there is.
  */
 export function settleLoose(
   forest: Dims,
   instances: ReadonlyMap<string, readonly Dim[]>,
   { start, end }: Span,
+  said: Dim | null,
 ): void {
   const local = new Set<Dim>();
   const taken = new Set<Dim>();
@@ -23,7 +24,7 @@ export function settleLoose(
   const loose = [...local].filter((dim) => !isKnown(dim));
   if (loose.length === 0) return;
   const firm = [...local].filter(isKnown);
-  const [size, ...others] = firm.length > 0 ? firm : taken;
+  const [size, ...others] = firm.length > 0 ? firm : said === null ? taken : [said];
   if (size === undefined || others.length > 0) return;
   for (const dim of loose) forest.same(size, dim);
 }

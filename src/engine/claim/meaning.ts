@@ -11,7 +11,6 @@ import type {
 } from '../interpret/context.js';
 import type { Layout } from '../interpret/layout.js';
 import type { Dim, Dims } from '../shape/dims.js';
-import type { Span } from '../text/span.js';
 import type { Declarations, Size } from './declared.js';
 import { eventDomain, isEventKey } from './events.js';
 import type { EvidenceTable } from './evidence.js';
@@ -213,8 +212,15 @@ export class Meaning implements Context {
   }
 
   /** Gives sizes to the vectors of ones and identities of a claim that show none. */
-  settle(claim: Span): void {
-    if (this.hasLocal) settleLoose(this.forest, this.instances, claim);
+  settle(left: Expr, right: Expr): void {
+    if (!this.hasLocal) return;
+    const claim = { start: left.span.start, end: right.span.end };
+    // The d of `\operatorname{tr}(I) = d`.
+    const sizes = [left, right].filter(
+      (side) => side.kind === 'sym' && this.forest.knows(side.base),
+    );
+    const [said] = sizes.map((side) => this.forest.named(this.readName(side)?.key ?? ''));
+    settleLoose(this.forest, this.instances, claim, said ?? null);
   }
 
   setKind(key: string): 'indices' | 'pairs' | null {

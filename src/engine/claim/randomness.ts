@@ -50,7 +50,8 @@ export function randomnessOf(
       own?.mean ??
       (usual.mean ? { indices: [], body: usual.mean } : labelled('\\mu', key, statements, naming));
     const variance =
-      own?.variance ?? (usual.variance ? { indices: [], body: usual.variance } : null);
+      own?.variance ??
+      (usual.variance && !ESTIMATE.test(key) ? { indices: [], body: usual.variance } : null);
     known.set(key, { mean, variance, law });
   }
   return {
@@ -60,6 +61,9 @@ export function randomnessOf(
     laws: distributionsNamed(roots, known),
   };
 }
+
+/** Made of data: it varies less than each of them, as the text computes. */
+const ESTIMATE = /^\\(hat|widehat|bar|overline)\{/;
 
 /** `\mu_X` is the mean of X, where the zone has such a name and does not say what it is. */
 function labelled(

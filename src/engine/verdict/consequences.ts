@@ -208,13 +208,16 @@ export class Consequences {
     reader: Reader = this.setting.reader,
   ): 'holds' | 'fails' | 'unknown' {
     const session = reader.session(false, false);
-    let worst: 'fails' | 'unknown' = 'unknown';
+    let open = false;
+    let failed = false;
     for (const form of this.formsOf(claim, set)) {
       const verdict = holdsUnder(session, set, form.left, form.right);
       if (verdict === 'holds') return 'holds';
-      if (verdict === 'fails') worst = 'fails';
+      if (verdict === 'fails') failed = true;
+      else open = true;
     }
-    return worst;
+    // Where `\hat\sigma` may be the sigma of the premise, both have to fail.
+    return failed && !open ? 'fails' : 'unknown';
   }
 
   private proof(

@@ -3,7 +3,7 @@ import { neighbourOf, oneLower } from '../claim/layers.js';
 import { numberedKey } from '../claim/numberedSteps.js';
 import type { Expr } from '../expression/node.js';
 import { replaceLetter, replaceNode } from '../expression/replace.js';
-import { children, walk } from '../expression/walk.js';
+import { children, some, walk } from '../expression/walk.js';
 import { judgeEquality, type Equality } from './equality.js';
 import { unchecked, type Judgement, type Reader } from './judge.js';
 
@@ -14,8 +14,9 @@ import { unchecked, type Judgement, type Reader } from './judge.js';
  */
 export function byInduction(reader: Reader, claim: Equality): Judgement | null {
   const rule = ruleIn(reader, claim);
-  const start = rule && startIn(reader, claim.right, rule);
-  if (!rule || !start) return null;
+  if (!rule) return null;
+  const start = startIn(reader, claim.right, rule);
+  if (!start) return isUnrolled(claim.right, rule) ? fromNothing(reader, claim, rule) : null;
   const { body, earlier, letter } = rule;
   const left = replaceNode(body, earlier, oneLower(claim.right, letter));
   const step = judgeEquality(reader, { ...claim, left });
@@ -33,6 +34,25 @@ interface Rule {
   readonly body: Expr;
   /** The step before, in the body. */
   readonly earlier: Expr;
+}
+
+/** `m_t = (1 - \beta) \sum_{j=1}^t \beta^{t-j} g_j`: where it begins, there is nothing yet. */
+function isUnrolled(right: Expr, { letter }: Rule): boolean {
+  return some(
+    right,
+    (node) => node.kind === 'big' && node.bounds.some(({ to }) => endsAt(to, letter)),
+  );
+}
+
+function endsAt(to: Expr | null | undefined, letter: string): boolean {
+  return !!to && (labelText(to) === letter || labelText(to) === `${letter}-1`);
+}
+
+function fromNothing(reader: Reader, claim: Equality, { key }: Rule): Judgement {
+  const judged = judgeEquality(reader, claim);
+  return judged.verdict === 'holds'
+    ? judged
+    : unchecked('identity', 'unchecked.unlinked', { name: key });
 }
 
 /** How a step follows from the one before, as written or by what the name of a step stands for. */

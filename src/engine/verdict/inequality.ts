@@ -1,6 +1,7 @@
 import { isLiteral, isNumeric } from '../claim/literal.js';
 import { keysIn } from '../claim/reading.js';
 import type { Expr, RelationSign } from '../expression/node.js';
+import { isZero } from '../expression/forms.js';
 import { some } from '../expression/walk.js';
 import type { Span } from '../text/span.js';
 import { quadraticForms } from './definite.js';
@@ -208,9 +209,20 @@ function turnedRound(
   row: SignRow,
   outcome: OrderOutcome & { kind: 'broken' },
 ): Ordered | null {
+  if (isFarOut(claim)) return null;
   const reverse = test(reader, claim, { ...row, strict: false }, claim.right, claim.left);
   if (reverse.kind !== 'holds' || reverse.trivial) return null;
   return { judgement: broken(row, outcome), edit: turnedSign(claim, row) };
+}
+
+/** `0.8^t \le 10^{-3}`: an exponent passes any number somewhere, farther out than anything is looked for. */
+function isFarOut({ left, right }: Inequality): boolean {
+  const numbers = [left, right].filter((side) => isNumeric(side) && !isZero(side));
+  return numbers.length === 1 && [left, right].some((side) => some(side, isExponential));
+}
+
+function isExponential(node: Expr): boolean {
+  return node.kind === 'pow' && isNumeric(node.base) && !isNumeric(node.exponent);
 }
 
 function turnedSign(claim: Inequality, row: SignRow): Edit {

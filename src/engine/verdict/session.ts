@@ -254,7 +254,7 @@ export class Session {
       const a = this.inference.value(left, env);
       const b = this.inference.value(right, env);
       if (!unifySides(this.inference.space, a, b)) throw new Unreadable('shape', left.span);
-      this.meaning.settle({ start: left.span.start, end: right.span.end });
+      this.meaning.settle(left, right);
       return { left: a, right: b };
     });
   }

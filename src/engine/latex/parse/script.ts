@@ -113,6 +113,19 @@ function orderLabel(inner: Parser): Expr | null {
   return { kind: 'text', text: `(${rank ?? ''})`, span: inner.spanFrom(start) };
 }
 
+/** `e_{(i)}`, as `e_{-i}`: without the i-th; in order statistics it is no x_i either. */
+function leftOut(inner: Parser): Expr | null {
+  const texts = inner.tokens.slice(inner.at).map(({ text }) => text);
+  if (!/^\(-?[ij]\)$/.test(texts.join(''))) return null;
+  const { start } = inner.peek();
+  const signed = texts.length === 4 ? 2 : 1;
+  for (let k = 0; k < signed; k++) inner.next();
+  const { text: base, start: at, end } = inner.next();
+  inner.next();
+  const letter: Expr = { kind: 'sym', base, accents: [], font: 'plain', span: { start: at, end } };
+  return { kind: 'neg', target: letter, span: inner.spanFrom(start) };
+}
+
 /** `\lambda_{\max}`, `H_{\min}`: the greatest, not an operator. */
 function extremumLabel(inner: Parser): Expr | null {
   const [only, ...more] = inner.tokens.slice(inner.at);
@@ -132,7 +145,7 @@ function signLabel(inner: Parser): Expr | null {
 
 /** `_{2,ij}`, `_{i+1}`, `_{out}`, `_{\text{in}}`, `_{i,:}`: a list, split where letters and digits stand side by side. */
 function parseIndices(inner: Parser): Expr[] {
-  const label = orderLabel(inner) ?? extremumLabel(inner) ?? signLabel(inner);
+  const label = orderLabel(inner) ?? leftOut(inner) ?? extremumLabel(inner) ?? signLabel(inner);
   if (label) return [label];
   const indices: Expr[] = [];
   while (!inner.finished()) {

@@ -64,6 +64,35 @@ const scenarios: readonly Scenario[] = [
     ],
   },
   {
+    title: 'the size of an identity that stands alone',
+    text: 'Sea $x \\in \\mathbb{R}^d$. Entonces $\\operatorname{tr}(\\Sigma^{-1} \\Sigma) = \\operatorname{tr}(I) = @$.',
+    forms: [...holds('d'), fails('2 d', wrong)],
+  },
+  {
+    title: 'an exponent that is asked for',
+    text: 'Hay que pedir $0.8^t \\le @$.',
+    forms: [{ latex: '10^{-3}', verdict: 'given' }],
+  },
+  {
+    title: 'the variance of an estimate beside that of the data',
+    text:
+      'Es el promedio de $B$ gradientes con varianza $\\tau^2$. Entonces ' +
+      '$$\\operatorname{Var}[\\hat g] = \\frac{1}{B^2} \\sum_{b=1}^{B} \\tau^2 = @.$$',
+    forms: [...holds('\\frac{\\tau^2}{B}'), fails('\\frac{\\tau^2}{B^2}', wrong)],
+  },
+  {
+    title: 'the variance of which a slope is zero, with a hat',
+    text:
+      'Sea $X \\in \\mathbb{R}^{n \\times p}$ y $b = (X^T X)^{-1} X^T y$. $$-\\frac{n}{2\\sigma^2} + ' +
+      '\\frac{1}{2\\sigma^4} \\|y - Xb\\|^2 = 0 \\quad\\Rightarrow\\quad \\hat\\sigma^2 = @$$',
+    forms: holds('\\frac1n \\|y - Xb\\|^2'),
+  },
+  {
+    title: 'a residual where its own sample is left out',
+    text: 'Residuos $e = y - Hy$. Al dejar fuera el dato $i$, $e_{(i)} = @$.',
+    forms: [{ latex: '\\frac{e_i}{1 - H_{ii}}', verdict: 'given' }],
+  },
+  {
     title: 'what a result is, where its factors are not given',
     text: 'Calculamos $o = V u = @$.',
     forms: [{ latex: '\\begin{pmatrix} 3 \\\\ 1 \\end{pmatrix}', verdict: 'given' }],
