@@ -177,6 +177,8 @@ function declareRank(declaration: Declaration, kind: FactKind, use: NameUse): vo
   declaration.sizes ??= sizes;
 }
 
+const ABOUT_FORMULAS: ReadonlySet<Fact['kind']> = new Set(['count', 'slope', 'applied', 'called']);
+
 /** What the prose says of names. */
 export function declareFacts(
   declarations: Declarations,
@@ -185,7 +187,7 @@ export function declareFacts(
   macros: MacroTable,
 ): void {
   for (const fact of facts) {
-    if (fact.kind === 'count' || fact.kind === 'slope' || fact.kind === 'applied') continue;
+    if (ABOUT_FORMULAS.has(fact.kind)) continue;
     const node = firstExpr(parseFormula(fact.latex, 0, macros));
     const use = node ? naming.readName(node) : null;
     // "The gradient by $X$ has the shape of $X$" speaks of no number of that name.

@@ -10,8 +10,8 @@ import type { Placed, Zone } from './zone.js';
 
 /**
  * A zone in which what words say of a formula is its left side, as in `la derivada de la sigmoide es
- * $\sigma(x)(1 - \sigma(x))$`, what a name is a function of: `$P$ is the softmax of $Z$`, or what the rows of a matrix
- * are: `con filas $x_i^\top$`.
+ * $\sigma(x)(1 - \sigma(x))$`, what a name is a function of: `$P$ is the softmax of $Z$`, what is given a name: `call
+ * this $h$`, or what the rows of a matrix are: `con filas $x_i^\top$`.
  */
 export function withWords(zone: Zone, macros: MacroTable): Zone {
   const said = zone.facts.filter(({ kind }) => KINDS.has(kind));
@@ -31,7 +31,7 @@ export function withWords(zone: Zone, macros: MacroTable): Zone {
   return { ...zone, statements };
 }
 
-const KINDS: ReadonlySet<Fact['kind']> = new Set(['slope', 'applied', 'rows', 'columns']);
+const KINDS: ReadonlySet<Fact['kind']> = new Set(['slope', 'applied', 'called', 'rows', 'columns']);
 
 function sidesOf(
   { kind, latex }: Fact,
@@ -41,6 +41,7 @@ function sidesOf(
   macros: MacroTable,
 ): readonly (Expr | null)[] {
   if (kind === 'applied') return appliedTo(latex, only, macros);
+  if (kind === 'called') return [only, meantBy(latex, only, macros)];
   if (kind === 'slope') return [slopeOf(latex, placed, macros), only];
   return lineOf(latex, kind, only, zone, macros);
 }
@@ -109,6 +110,13 @@ function appliedTo(latex: string, only: Expr, macros: MacroTable): readonly (Exp
     at(left, only.span.start),
     { ...value, fn: at(value.fn, only.span.start), args: [only], span: only.span },
   ];
+}
+
+/** The first side of the formula that a name is given to. */
+function meantBy(latex: string, { span }: Expr, macros: MacroTable): Expr | null {
+  const [read, ...more] = parseFormula(latex, 0, macros);
+  const first = more.length === 0 ? read?.items[0] : null;
+  return first ? { ...at(first, span.end), span } : null;
 }
 
 /** `f'(x)` where the formula begins, with the one letter that its value depends on. */

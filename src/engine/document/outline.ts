@@ -131,6 +131,7 @@ export type FactKind =
   | 'count'
   | 'slope'
   | 'applied'
+  | 'called'
   | 'rows'
   | 'columns'
   | 'condition'

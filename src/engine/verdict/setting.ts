@@ -1,6 +1,7 @@
 import { bookAt, ELDER, gatherDefinitions, type Entry, type Gathered } from '../claim/book.js';
 import { withDeclaredLists } from '../claim/declaredLists.js';
 import { isEinstein } from '../claim/einstein.js';
+import { withFewerIndices } from '../claim/fewerIndices.js';
 import { unwritten } from '../claim/numberedSteps.js';
 import { inOneSample } from '../claim/oneSample.js';
 import { adjointDefinitions, replaced, rootsOf, samplesOf } from '../claim/implied.js';
@@ -106,7 +107,8 @@ export class Setting {
     const entries = gathered.entries.filter((entry) => !retold.has(entry) && !examples.has(entry));
     const roots = rootsOf(zone);
     const samples = samplesOf(roots, naming);
-    const told = [...inherited, ...entries.map((entry) => entry.definition)];
+    const made = entries.map((entry) => entry.definition);
+    const told = withFewerIndices([...inherited, ...made], roots, naming);
     const said = inOneSample(told, samples, roots, naming);
     const all = [...said, ...unwritten(roots, samples, said, naming)];
     const short = shortDerivatives(all, samples, roots, naming);

@@ -3,6 +3,7 @@ import type { Fact, FactKind } from '../outline.js';
 import { compile, matchesOf } from '../phrases/pattern.js';
 import { factRows } from '../phrases/factRows.js';
 import { appliedIn } from './applied.js';
+import { calledIn } from './called.js';
 import { countsIn } from './counts.js';
 import { firstColumnsIn } from './firstColumns.js';
 import { logBasesIn } from './logBases.js';
@@ -52,6 +53,7 @@ export function factsIn(sentence: Sentence): readonly Fact[] {
     ...countsIn(sentence),
     ...slopesIn(sentence),
     ...appliedIn(sentence),
+    ...calledIn(sentence),
     ...rowsIn(sentence),
     ...logBasesIn(sentence),
     ...firstColumnsIn(sentence),

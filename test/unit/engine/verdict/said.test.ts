@@ -33,6 +33,38 @@ const scenarios: readonly Scenario[] = [
     ],
   },
   {
+    title: 'a row of which p is said to be its softmax',
+    text: 'Sea $s \\in \\mathbb{R}^{K}$ una fila de $S$, $p$ su softmax y $y$ su etiqueta, con $\\sum_{k} y_k = 1$.\n\n$$\\frac{\\partial p_k}{\\partial s_j} = @$$',
+    forms: [
+      ...holds('p_k(\\delta_{kj} - p_j)'),
+      fails('p_j(\\delta_{kj} - p_j)', 'step.not-equal'),
+      fails('p_k(\\delta_{kj} + p_j)', 'step.not-equal'),
+    ],
+  },
+  {
+    title: 'Sea P el softmax por renglones de Z',
+    text: 'Con $X \\in \\mathbb{R}^{n \\times d}$ y $W \\in \\mathbb{R}^{d \\times K}$ sea $Z = XW$. Sea $P$ el softmax por renglones de $Z$, $Y$ las etiquetas one-hot y $L = -\\frac1n \\sum_{a=1}^n \\sum_{k=1}^K Y_{ak} \\log P_{ak}$. $$\\frac{\\partial L}{\\partial W} = @$$',
+    forms: [...holds('\\frac1n X^T (P - Y)'), fails('\\frac1n X^T (Y - P)', 'step.not-equal')],
+  },
+  ...[
+    '$\\frac{\\partial L}{\\partial z_i} = \\gamma g_i$; call this number $h_i$.',
+    'the derivative $\\frac{\\partial L}{\\partial z_i}$, which we denote by $h_i$.',
+    'a la derivada $\\frac{\\partial L}{\\partial z_i}$ la llamamos $h_i$.',
+    '$\\frac{\\partial L}{\\partial z_i}$, a lo que llamamos $h_i$.',
+  ].map((text) => ({
+    title: `what a number is called: ${text}`,
+    text: `$$z_i = \\frac{x_i - \\mu}{s},\\qquad y_i = \\gamma z_i + \\beta$$\n\nLet $g_i = \\partial L/\\partial y_i$, and ${text}\n\n$$\\frac{\\partial L}{\\partial \\mu} = @$$`,
+    forms: [
+      ...holds('-\\frac1s \\sum_i h_i'),
+      fails('\\frac1s \\sum_i h_i', 'step.not-equal', '-\\frac{1}{s} \\sum_i h_i'),
+    ],
+  })),
+  {
+    title: 'an index that is dropped for one feature',
+    text: 'The gradient from above is $g_{ij} = \\partial L/\\partial y_{ij}$.\n\n## Batch norm\n\nFor one feature we drop the index $j$:\n\n$$z_i = \\frac{x_i - \\mu}{s},\\qquad y_i = \\gamma z_i + \\beta$$\n\n$$\\frac{\\partial L}{\\partial\\gamma} = @$$',
+    forms: [...holds('\\sum_{i=1}^m g_i z_i'), fails('-\\sum_{i=1}^m g_i z_i', 'step.not-equal')],
+  },
+  {
     title: 'a number que es la sigmoide de otro',
     text: 'Sea $z = w^\\top x$, donde $a$ es la sigmoide de $z$, y $L = -y \\log a - (1 - y) \\log(1 - a)$. $$\\frac{\\partial L}{\\partial w} = @$$',
     forms: [...holds('(a - y) x'), fails('(a + y) x', 'step.not-equal', '(a - y) x')],
@@ -93,6 +125,10 @@ describe('what is said of names', () => {
     [
       'the mean of a form in names whose law is not given',
       '$$\\mathbb{E}[(x-\\mu)^\\top A (x-\\mu)] = \\mathbb{E}[\\operatorname{tr}(A (x-\\mu)(x-\\mu)^\\top)] = \\operatorname{tr}(A\\Sigma)$$',
+    ],
+    [
+      'a name that what the formula is part of has',
+      'Let $g$ be the derivative of $x^2$, which we call $h$. Then $h + 1 = 2x + 1$.',
     ],
   ])('%s is no mistake', (_, text) => {
     expect(check(text).steps.filter(({ verdict }) => verdict === 'fails')).toEqual([]);
