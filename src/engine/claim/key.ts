@@ -7,7 +7,9 @@ export function baseKey(node: Sym): string {
       ? `\\mathcal{${node.base}}`
       : node.font === 'bb'
         ? `\\mathbb{${node.base}}`
-        : node.base;
+        : node.font === 'normal'
+          ? `\\mathnormal{${node.base}}`
+          : node.base;
   return accented(node, letter);
 }
 

@@ -61,7 +61,8 @@ export interface Sym {
   readonly base: string;
   /** Accents from the outside in: `hat`, `bar`. */
   readonly accents: readonly string[];
-  readonly font: 'plain' | 'bold' | 'cal' | 'bb' | 'upright';
+  /** `normal` is plain too, where a letter in it is another name than in bold. */
+  readonly font: 'plain' | 'bold' | 'cal' | 'bb' | 'upright' | 'normal';
   /** Of a counter that dots stand for: what the source has in its place. */
   readonly written?: string;
   readonly span: Span;

@@ -226,9 +226,14 @@ const SIGNS: Readonly<Record<ProductSign, string>> = {
 };
 
 function printSymbol(node: Expr & { kind: 'sym' }): string {
-  const font = { plain: '', bold: '\\mathbf', cal: '\\mathcal', bb: '\\mathbb', upright: '\\text' }[
-    node.font
-  ];
+  const font = {
+    plain: '',
+    bold: '\\mathbf',
+    cal: '\\mathcal',
+    bb: '\\mathbb',
+    upright: '\\text',
+    normal: '',
+  }[node.font];
   const known = node.font === 'upright' && FUNCTION_COMMANDS.has(`\\${node.base}`);
   // After a number, `\\text{tr}` would be a unit.
   const operator = node.font === 'upright' && FUNCTION_WORDS.has(node.base);

@@ -9,6 +9,7 @@ import { withEvents } from '../claim/events.js';
 import { withOperators } from '../claim/expectations.js';
 import { withPartials } from '../claim/partials.js';
 import { withSubscripts } from '../claim/subscripts.js';
+import { withPlainApart } from '../claim/setApart.js';
 import { withPoints } from '../claim/pointFree.js';
 import { withWords } from '../claim/worded.js';
 import { isRenewed } from '../claim/renewed.js';
@@ -52,7 +53,10 @@ export function judgeZone(
 
 /** What its notation says, written out. */
 export function readZone(zone: Zone, inherited: Legacy, macros: MacroTable): Zone {
-  const said = withWords(withEvents(withClassDensities(withPoints(zone)), inherited), macros);
+  const said = withWords(
+    withEvents(withClassDensities(withPoints(withPlainApart(zone, inherited))), inherited),
+    macros,
+  );
   const summed = inherited.einstein || isEinstein(said) ? withSums(said) : said;
   const sloped = withDifferentials(
     withSubscripts(withPartials(withGains(withOperators(summed)), inherited), inherited),

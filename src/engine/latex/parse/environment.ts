@@ -106,7 +106,8 @@ function readCases(body: Parser): Cases['rows'] {
 
 function wordsOnly(words: readonly string[]): Expr | null {
   const text = words.join(' ');
-  return text === '' || /otherwise|otro caso|else|demás|contrario|resto|elsewhere/.test(text)
+  return text === '' ||
+    /otherwise|otro caso|else|demás|contrario|resto|elsewhere|sino|(?:si|if) no/.test(text)
     ? null
     : { kind: 'hole', text, span: { start: 0, end: 0 } };
 }

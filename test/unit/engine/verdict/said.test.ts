@@ -60,6 +60,23 @@ const scenarios: readonly Scenario[] = [
     ],
   })),
   {
+    title: 'a number for one observation, beside the vector of all',
+    text: 'Sea $p_i = \\sigma(\\mathbf{w}^\\top \\mathbf{x}_i)$ con $\\sigma(t) = \\frac{1}{1 + e^{-t}}$ y $\\mathbf{x}_i \\in \\mathbb{R}^d$; $\\mathbf{X}$ tiene a $\\mathbf{x}_i^\\top$ como renglón $i$, y $\\mathbf{p}$, $\\mathbf{y}$ son los vectores con entradas $p_i$, $y_i$. $$L = -\\sum_{i=1}^n \\left[ y_i \\log p_i + (1 - y_i) \\log(1 - p_i) \\right]$$\n\nPara una sola observación, con $a = \\mathbf{w}^\\top \\mathbf{x}$, $p = \\sigma(a)$ y $\\ell = -y \\log p - (1 - y) \\log(1 - p)$, es $\\frac{\\partial \\ell}{\\partial a} = p - y$. En total $$\\nabla_{\\mathbf{w}} L = @$$',
+    forms: [
+      ...holds(
+        '\\mathbf{X}^\\top (\\mathbf{p} - \\mathbf{y})',
+        '\\sum_{i=1}^n (p_i - y_i) \\mathbf{x}_i',
+      ),
+      fails('\\mathbf{X}^\\top (\\mathbf{y} - \\mathbf{p})', 'step.not-equal'),
+      fails('\\sum_{i=1}^n (p_i + y_i) \\mathbf{x}_i', 'step.not-equal'),
+    ],
+  },
+  {
+    title: 'casos con \\text{si no}',
+    text: '$$f(x) = \\begin{cases} x^2 & x > 0 \\\\ 0 & \\text{si no} \\end{cases}$$ $$f(3) = @$$',
+    forms: [...holds('9'), fails('6', 'step.not-equal')],
+  },
+  {
     title: 'an index that is dropped for one feature',
     text: 'The gradient from above is $g_{ij} = \\partial L/\\partial y_{ij}$.\n\n## Batch norm\n\nFor one feature we drop the index $j$:\n\n$$z_i = \\frac{x_i - \\mu}{s},\\qquad y_i = \\gamma z_i + \\beta$$\n\n$$\\frac{\\partial L}{\\partial\\gamma} = @$$',
     forms: [...holds('\\sum_{i=1}^m g_i z_i'), fails('-\\sum_{i=1}^m g_i z_i', 'step.not-equal')],
