@@ -154,6 +154,7 @@ export class Meaning implements Context {
   }
 
   isOwn(key: string): boolean {
+    if (key !== 'e') return this.isFunction(key);
     const shown = this.evidence.get(key);
     return shown?.normed === true || shown?.transposed === true || this.isFunction(key);
   }

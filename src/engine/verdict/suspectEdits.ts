@@ -40,10 +40,14 @@ export function* mending(
  * told against it without.
  */
 function witnessAgainst(
-  { reason }: Suspect,
+  { reason, definition }: Suspect,
   reader: Reader,
   [left, right]: readonly [Expr, Expr],
 ): Pick<Suspect, 'counterexample'> | Pick<Suspect, 'reason'> | null {
+  // `L(W) = \|X W - Y\|_F^2` after `L(w)`: the same name again for something else.
+  const head = left.kind === 'call' ? left.fn : left;
+  const again = reader.names.naming.readName(head)?.key === definition.key;
+  if (again && reason.code === 'definition.dependants') return null;
   const outcome = reader.compare(left, right, []);
   if (outcome.kind === 'different') return { counterexample: outcome.counterexample };
   // What has no value as it is written is wrong by that alone.
