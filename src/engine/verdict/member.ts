@@ -8,7 +8,6 @@ import { given, type Reader } from './judge.js';
 import { turnedAround } from './misshapen.js';
 import type { Extent } from './session.js';
 import type { Setting } from './setting.js';
-
 import { turnedSizes } from './turned.js';
 
 /**
