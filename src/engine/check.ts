@@ -108,7 +108,7 @@ class Course {
     if (!own || own.inherited.definitions.length === 0) return null;
     const elders = this.elders.slice(0, -1);
     const before = elders.filter((elder) => !isOtherWorld(own.zone, elder.zone));
-    const blamed = this.memo.answer(
+    const blamed = this.memo.blame(
       `${idsOf(elders)} ${String(own.id)}`,
       () =>
         elderToBlame(own, before, this.macros, this.budget, (zone, left, budget) => {

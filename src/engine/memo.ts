@@ -12,6 +12,12 @@ export interface Judged {
   readonly told?: ReadonlySet<number>;
 }
 
+/** The elder zone that defines something wrong, judged with its mistake marked and mended. */
+export interface Blamed {
+  readonly zone: Zone;
+  readonly judged: Judged;
+}
+
 interface Entry extends Judged {
   readonly id: number;
   /** Where each part of the zone began when it was judged: an edit before it only moves it. */
@@ -23,7 +29,7 @@ interface Entry extends Judged {
 /** Judgements by content: a zone whose text and context are the same is not judged again, only moved. */
 export class Memo {
   private readonly entries = new Map<string, Entry>();
-  private readonly answers = new Map<string, { readonly said: unknown; used: number }>();
+  private readonly blames = new Map<string, { readonly said: Blamed | null; used: number }>();
   private check = 0;
   private ids = 0;
 
@@ -32,19 +38,19 @@ export class Memo {
     this.check++;
     for (const [key, entry] of this.entries)
       if (entry.used < this.check - 1) this.entries.delete(key);
-    for (const [key, answer] of this.answers)
-      if (answer.used < this.check - 1) this.answers.delete(key);
+    for (const [key, blame] of this.blames)
+      if (blame.used < this.check - 1) this.blames.delete(key);
   }
 
-  /** What was said to a question, which names the content that it is about. */
-  answer<T>(question: string, compute: () => T, keep: () => boolean): T {
-    const known = this.answers.get(question);
+  /** Whether a zone shows an elder one to be wrong; `content` names the zone and all before it. */
+  blame(content: string, compute: () => Blamed | null, keep: () => boolean): Blamed | null {
+    const known = this.blames.get(content);
     if (known) {
       known.used = this.check;
-      return known.said as T;
+      return known.said;
     }
     const said = compute();
-    if (keep()) this.answers.set(question, { said, used: this.check });
+    if (keep()) this.blames.set(content, { said, used: this.check });
     return said;
   }
 

@@ -73,13 +73,18 @@ export function suspectsIn(
     };
     return claims.length > 0 ? [{ suspect: { ...stand, reason, counts }, claims }] : [];
   });
-  return found.sort((a, b) => rankOf(b) - rankOf(a)).slice(0, MOST_SUSPECTS);
+  return found.sort(inTurn).slice(0, MOST_SUSPECTS);
 }
 
 /** What says nothing as it stands comes before what much builds on, and that before what was defined earlier. */
-function rankOf({ suspect: { reason, placed }, claims }: Blamable): number {
-  const isMeaningless = reason.code !== 'definition.dependants';
-  return (isMeaningless ? 1000 : 0) + claims.length + placed.order / 1e6;
+function inTurn(a: Blamable, b: Blamable): number {
+  const isWhole = ({ suspect }: Blamable): boolean =>
+    suspect.reason.code === 'definition.dependants';
+  return (
+    Number(isWhole(a)) - Number(isWhole(b)) ||
+    b.claims.length - a.claims.length ||
+    b.suspect.placed.order - a.suspect.placed.order
+  );
 }
 
 /** Operations of a claim that is looked at again and again. */

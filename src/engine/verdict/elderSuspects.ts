@@ -1,7 +1,7 @@
 import type { Legacy } from '../claim/legacy.js';
 import type { Zone } from '../claim/zone.js';
 import type { MacroTable } from '../latex/macros.js';
-import type { Judged } from '../memo.js';
+import type { Blamed, Judged } from '../memo.js';
 import { suspectsIn, waitingIn, type Blamable } from './blamable.js';
 import type { Edit } from './edits/edit.js';
 import type { Budget } from './repair.js';
@@ -28,12 +28,6 @@ export interface Past {
 
 /** Judges a zone again, with what some elder zones leave instead, by their ids. */
 export type JudgeAgain = (zone: Zone, left: ReadonlyMap<number, Legacy>, budget: Budget) => Judged;
-
-/** The elder zone that defines something wrong, judged with its mistake marked and mended. */
-export interface Blamed {
-  readonly zone: Zone;
-  readonly judged: Judged;
-}
 
 /**
  * Where steps stay open that build on a definition of an elder zone: is that written wrong? It is where one edit of it
