@@ -61,6 +61,8 @@ export type CueKind =
   /** What comes is what a name in the formula before it stands for: `donde`, `where`. */
   | 'introduction'
   | 'hypothesis'
+  /** What comes is itself supposed, or the equation that is solved: `supongamos $AB = BA$`, `solves $...$`. */
+  | 'supposition'
   /** The sentence began with a condition: what is said holds in that case. */
   | 'conditional'
   | 'implying'

@@ -1,6 +1,6 @@
 import { gradient } from '../evaluate/gradient.js';
 import type { Graph, NodeId } from '../evaluate/graph.js';
-import { isChance } from '../expression/forms.js';
+import { isChance, isZero } from '../expression/forms.js';
 import type { Call, Expr, Prime } from '../expression/node.js';
 import { elementwise } from '../functions/elementwise.js';
 import { isFunctionWord } from '../functions/known.js';
@@ -110,7 +110,12 @@ function apply(it: Interpreting, fn: Expr, args: readonly Tensor[], node: Call, 
     if (isElsewhere(it, definition, node) || isOneValue(it, definition, node))
       throw new Unreadable('unknown-function', node.span, { name: use.key });
     // Entries asked for by index are picked where the call stands in a subscript.
-    const whole = args.map((arg, k) => wholeArgument(it, definition, node.args[k], k, env) ?? arg);
+    const whole = args.map(
+      (arg, k) =>
+        wholeArgument(it, definition, node.args[k], k, env) ??
+        zeroArgument(it, definition, node.args[k], k, env) ??
+        arg,
+    );
     const own = use.indices.length > 0 && use.indices.length === definition.indices.length;
     const at = own ? use.indices.map((index) => indexValue(it, index, env)) : null;
     return invoke(it, definition, whole, node, at);
@@ -254,6 +259,28 @@ function wholeArgument(
   if (key === undefined || arg?.kind !== 'sub' || use?.key !== key || use.indices.length === 0)
     return null;
   return takesArray(it, definition, key) ? it.value(withoutIndices(arg, use.indices), env) : null;
+}
+
+/** `F(0)` where `F(w)` is of an array: zeros of its shape. */
+function zeroArgument(
+  it: Interpreting,
+  { args, body }: Definition,
+  arg: Expr | undefined,
+  k: number,
+  env: Env,
+): Tensor | null {
+  const key = args?.[k];
+  if (!arg || !isZero(arg) || key === undefined || env.params.has(key)) return null;
+  const names: Expr[] = [];
+  walk(body, (node) => {
+    const use = it.context.readName(node);
+    if (use?.key === key && use.indices.length + use.family.length === 0) names.push(node);
+  });
+  const [name] = names;
+  const like = name ? it.attempt(() => it.value(name, env)) : null;
+  if (!like || isScalar(like)) return null;
+  const zero = it.space.graph?.constant(0) ?? 0;
+  return { dims: like.dims, data: like.data.map(() => zero) };
 }
 
 /** Does the body take this argument's entries, its norm or its transpose? */

@@ -1,8 +1,11 @@
 import { isUpdate } from '../claim/define.js';
+import { isLiteral } from '../claim/literal.js';
 import { keysIn } from '../claim/reading.js';
 import { toRelation, type Placed } from '../claim/zone.js';
 import type { CueKind } from '../document/outline.js';
 import type { Expr } from '../expression/node.js';
+import { children } from '../expression/walk.js';
+import { memberKey } from '../interpret/context.js';
 import { proposedBy } from './proposed.js';
 import type { Setting } from './setting.js';
 
@@ -24,6 +27,21 @@ export function isOtherRule(setting: Setting, placed: Placed): boolean {
   if (!first || !isUpdate(proposal, naming) || proposal.family[0] === 't') return false;
   const [own, others] = [keysIn(proposal.body, naming), keysIn(first.body, naming)];
   return own.size === others.size && [...own].every((key) => others.has(key));
+}
+
+/** `b = S(7 - 2 \cdot 0.5) / 5` after `b = S(7 - 2 \cdot 0) / 5`: computed anew from other numbers, as in each round of a descent. */
+export function isNextRound({ reader }: Setting, placed: Placed): boolean {
+  const { naming } = reader.names;
+  const [left, right] = placed.statement.items;
+  const use = left ? naming.readName(left) : null;
+  const first = use && reader.book.variables.get(memberKey(use) ?? use.key);
+  // Whatever a function is, it is called with numbers.
+  const isComputed = (node: Expr): boolean =>
+    node.kind === 'call'
+      ? node.args.every(isComputed)
+      : naming.isNumber(node) || (!naming.readName(node) && children(node).every(isComputed));
+  const isNew = (node: Expr): boolean => !isLiteral(node) && isComputed(node);
+  return !!first && !!right && isNew(right) && isNew(first.body);
 }
 
 /** Does the sentence go on with the condition under which this holds? */

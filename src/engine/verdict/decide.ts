@@ -395,6 +395,7 @@ export class Decider {
     if (isSolvedNext(this.setting, placed, claim, judged)) return true;
     if (isEquated(placed, claim) && !this.consequences.denies(placed, claim)) return true;
     const said = placed.first && placed.cues.some((cue) => cue.kind === 'hypothesis');
+    if (isPutForward(placed, claim)) return true;
     const words = /^(si|if|cuando|when|supon|suppose|assum|asum)/i.test(placed.statement.words);
     const open = claim.premise === true && judged.reason?.code === 'unchecked.unlinked';
     return judged.verdict === 'unchecked' && (said || words || open);
@@ -448,6 +449,12 @@ const PROVING = 3.5;
 
 /** Words that ask for an equation, or set something to a value. */
 const ASKING: ReadonlySet<CueKind> = new Set(['hypothesis', 'equate', 'solve', 'counterexample']);
+
+/** "Suppose $AB = BA$", "which solves $5 a + 2 b = 5$": not said to be so. A slope that is told is computed even so. */
+function isPutForward({ first, cues }: Placed, { left, continued }: Equality): boolean {
+  const said = first && cues.some(({ kind }) => kind === 'supposition');
+  return said && !continued && !isGradient(left);
+}
 
 /** "Setting it to zero, $s(1 - p) = (n - s) p$": the condition in another form, and no identity. */
 function isEquated({ first, cues }: Placed, { left, continued }: Equality): boolean {

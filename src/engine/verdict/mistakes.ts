@@ -7,7 +7,7 @@ import type { Proposal } from '../claim/define.js';
 import { isConcluded } from '../claim/standing.js';
 import { isLiteral } from '../claim/literal.js';
 import { keysIn } from '../claim/reading.js';
-import { isFurtherCase, isOtherRule } from './cases.js';
+import { isFurtherCase, isNextRound, isOtherRule } from './cases.js';
 import { openMean, openName, openSize } from './openNames.js';
 import { isDeclared, isElementary, isMatrix, turnsArrays } from './certain.js';
 import { namesShort } from '../claim/shortDerivatives.js';
@@ -111,8 +111,7 @@ export class Mistakes {
     if (code === 'notation.remainder') return { judgement: judged, edit: finerEdit(reader, claim) };
     const own = k === 0 ? this.setting.names.naming.readName(claim.left) : null;
     if (own && isFurtherCase(this.setting, placed, own.key)) return found(given('equation'));
-    const other = k === 0 && (this.isOtherCase(claim) || isOtherRule(this.setting, placed));
-    const wider = other ? this.reconsider(placed) : null;
+    const wider = k === 0 && this.isAnother(placed, claim) ? this.reconsider(placed) : null;
     if (wider) return found(wider);
     const mender = new Mender(reader, claim, judged, this.stockOf(reader, claim), this.budget);
     const begins = k === 0 && !placed.cues.some((cue) => cue.kind === 'definition');
@@ -332,6 +331,12 @@ export class Mistakes {
         ? this.isLinked(claim) && (k > 0 || !isBareMoment(this.setting.reader, claim.left))
         : claim.continued || judged.kind !== 'identity');
     return judged.detached || !certain ? unchecked(judged.kind, 'unchecked.unlinked') : judged;
+  }
+
+  /** The same name in another case, by another rule, or in the next round. */
+  private isAnother(placed: Placed, claim: Equality): boolean {
+    const { setting } = this;
+    return this.isOtherCase(claim) || isOtherRule(setting, placed) || isNextRound(setting, placed);
   }
 
   /** `L(W) = ...` after `L(w) = ...`: the same for matrices, in letters of its own. */

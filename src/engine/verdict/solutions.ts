@@ -154,7 +154,13 @@ export class Solutions {
         out.push({ condition, sides, unknown, constrained, sure, guessed });
     };
     const equations = this.consequences.hypotheses.filter(({ open }) => open !== true);
-    const near = equations.slice(-REACH).reverse();
+    // What says by itself what the unknown is, as `b = z + a` in another case, is not what this was solved from.
+    const isSolved = ({ left: side }: Hypothesis): boolean =>
+      !linked && isNameLike(side) && printLatex(side) === printLatex(left);
+    const near = equations
+      .slice(-REACH)
+      .filter((one) => !isSolved(one))
+      .reverse();
     if (linked || solved || concluded) {
       for (const equation of near)
         add({ kind: 'equation', ...equation }, (linked || solved) && equation === near[0]);

@@ -14,6 +14,10 @@ export const cueExamples: Examples = {
     es: 'Supongamos que $w_i > 0$.',
     en: 'Suppose that $w_i > 0$.',
   },
+  supposition: {
+    es: 'Supongamos ahora que $AB = BA$.',
+    en: 'Suppose now that $AB = BA$.',
+  },
   conditional: {
     es: 'Si todos los pesos son cero, $p = 1/K$.',
     en: 'If all weights are zero, $p = 1/K$.',

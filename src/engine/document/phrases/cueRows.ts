@@ -5,6 +5,10 @@ import type { PhraseRow } from './row.js';
 const UP_TO_NAMES =
   '(?=(?: F|,| (?:y|e|and|la|el|las|los|the|a)| (?:matri|vector)[a-z]*)*\\s*:?\\s*$)';
 
+/** Nothing else between what supposes a formula and the formula. */
+const SUPPOSED =
+  '(?: (?:ahora|ademas|tambien|now|also|further|moreover|instead))?(?: (?:que|that))?(?=\\s*$)';
+
 /** Words before a formula that say what it is. */
 export const cueRows: readonly PhraseRow<CueKind>[] = [
   {
@@ -66,6 +70,19 @@ export const cueRows: readonly PhraseRow<CueKind>[] = [
         'provided(?: that)?',
         'under the (?:hypothesis|assumption|condition)',
         'optimality condition',
+      ],
+    },
+  },
+  {
+    kind: 'supposition',
+    patterns: {
+      es: [
+        `(?:si|cuando|supon(?:ga|gamos|gase|iendo|emos)|asum(?:amos|imos|iendo|e|ase))${SUPPOSED}`,
+        'resuelven?(?: la ecuacion| el sistema)?(?=\\s*$)',
+      ],
+      en: [
+        `(?:if|when|whenever|suppos(?:e|ing)|assum(?:e|es|ing)|provided)${SUPPOSED}`,
+        'solves?(?: the (?:equation|system))?(?=\\s*$)',
       ],
     },
   },

@@ -25,6 +25,14 @@ const scenarios: readonly Scenario[] = [
     ],
   },
   {
+    title: 'a function of a vector at zero, where all its entries are zero',
+    text: 'Let $F(b) = \\frac12 \\|y - X b\\|^2 + \\lambda \\|b\\|_1$ with $X \\in \\mathbb{R}^{n \\times p}$, $y \\in \\mathbb{R}^n$ and $b \\in \\mathbb{R}^p$. Then\n\n$$F(0) = @.$$',
+    forms: [
+      ...holds('\\frac12 \\|y\\|^2'),
+      fails('\\|y\\|^2', 'step.not-equal', '\\frac{1}{2} \\|y\\|^2'),
+    ],
+  },
+  {
     title: 'el coste en varios puntos, con otro valor en curso',
     text: 'Sea $F(b) = \\frac{1}{4} \\|y - X b\\|^2 + \\frac{1}{2} \\|b\\|_1$ con $X = \\begin{pmatrix} 1 & 1 \\\\ 1 & 0 \\end{pmatrix}$, $y = (3, 1)^\\top$. Empiezo en $b = (0, 0)^\\top$.\n\n$$F(1, 1) = @$$',
     forms: [

@@ -1,4 +1,5 @@
-import { fails, holds, testForms, type Scenario } from '../judging.js';
+import { describe, expect, test } from 'vitest';
+import { check, fails, holds, testForms, type Scenario } from '../judging.js';
 
 const scenarios: readonly Scenario[] = [
   {
@@ -86,6 +87,25 @@ const scenarios: readonly Scenario[] = [
     text: 'Let $\\tilde{x} = x + \\varepsilon$ with numbers $x$ and $\\varepsilon$.\n\n$$\\frac{\\partial}{\\partial x} \\tilde{x}^2 = @$$',
     forms: [...holds('2 (x + \\varepsilon)'), fails('2 x', 'step.not-equal')],
   },
+  ...['Suppose that', 'If now', 'Supongamos que'].map((said) => ({
+    title: `${said}: an equation that is no identity`,
+    text: `Let $A, B \\in \\mathbb{R}^{n \\times n}$. ${said} $A B = B A$. Then\n\n$$A B A = @$$`,
+    forms: [...holds('B A^2'), fails('B A', 'step.not-equal')],
+  })),
 ];
 
 testForms(scenarios);
+
+describe('no mistake', () => {
+  test.each([
+    'Let $A, B \\in \\mathbb{R}^{n \\times n}$. Suppose $A B = B A$.',
+    'Sean $x, y \\in \\mathbb{R}$. Si $(x + y)^2 = x^2 + y^2$, uno es cero.',
+    'The rates are $u = 0.8$ and $v = 0.7$. The limit solves $5 u + 2 v = 5$ and $2 u + 2 v = 3$.',
+    // Two cases of one unknown, of which neither is solved from the other.
+    'Minimise $h(b) = \\frac12 (b - z)^2 + \\lambda |b|$. A positive minimiser needs $b = z - \\lambda > 0$, a negative one $b = z + \\lambda < 0$.',
+    // The rounds of a descent.
+    '$$b = S(7 - 2 \\cdot 0, 2) / 5 = 5 / 5 = 1$$\n\n$$b = S(7 - 2 \\cdot 0.5, 2) / 5 = 4 / 5 = 0.8$$',
+  ])('%s', (text) => {
+    expect(check(text).steps.filter(({ verdict }) => verdict === 'fails')).toEqual([]);
+  });
+});
