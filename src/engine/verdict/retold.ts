@@ -30,6 +30,23 @@ export function workedOut(
   );
 }
 
+/** `f(x_1) = 28.8` where an elder zone says what `f(x)` is for any x: its value there, which takes nothing from what it is. */
+export function valuesAtPoints(
+  entries: readonly Entry[],
+  inherited: readonly Definition[],
+  naming: Naming,
+): ReadonlySet<Entry> {
+  const isOfAny = ({ args, body }: Definition): boolean =>
+    args?.length === 1 && args.some((arg) => keysIn(body, naming).has(arg));
+  const general = new Set(inherited.filter(isOfAny).map(({ key }) => key));
+  return new Set(
+    entries.filter(
+      ({ definition: { key, args, body } }) =>
+        args?.length === 1 && general.has(key) && naming.isNumber(body),
+    ),
+  );
+}
+
 /** How many definitions an example's numbers are followed through. */
 const DEEPEST = 5;
 

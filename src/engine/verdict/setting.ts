@@ -34,7 +34,7 @@ import { idsOf, Kept } from './kept.js';
 import { lintDefinition, type Lint } from './lint.js';
 import { firstsIn, lossPairs, pairsOf, sumsIn } from './pairs.js';
 import { asGrounded, explainedBy } from './grounded.js';
-import { retoldAmong, workedOut } from './retold.js';
+import { retoldAmong, valuesAtPoints, workedOut } from './retold.js';
 import { rowsAmong, type Rows } from './rows.js';
 
 /** How many statements before a mistake what it was mistaken for is looked for in. */
@@ -107,7 +107,8 @@ export class Setting {
     const entries = gathered.entries.filter((entry) => !retold.has(entry) && !examples.has(entry));
     const roots = rootsOf(zone);
     const samples = samplesOf(roots, naming);
-    const made = entries.map((entry) => entry.definition);
+    const values = valuesAtPoints(entries, inherited, naming);
+    const made = entries.filter((entry) => !values.has(entry)).map(({ definition }) => definition);
     const told = withFewerIndices([...inherited, ...made], roots, naming);
     const said = inOneSample(told, samples, roots, naming);
     const all = [...said, ...unwritten(roots, samples, said, naming)];
@@ -125,7 +126,9 @@ export class Setting {
     this.spare = rows.spare;
     this.definitions = replaced(written, [...adjoints, ...rows.chosen]);
     this.implied = new Set([...adjoints, ...rows.chosen].map((definition) => definition.key));
-    this.entries = entries.filter(({ definition }) => this.definitions.includes(definition));
+    this.entries = entries.filter(
+      (entry) => values.has(entry) || this.definitions.includes(entry.definition),
+    );
     this.asWritten = this.definitions;
     for (const definition of this.definitions) this.ground(definition);
     for (const key of groundedBy(this.names.randomness, this.names.naming)) this.grounded.add(key);

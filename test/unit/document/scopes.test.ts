@@ -119,6 +119,24 @@ $e$
     ]);
   });
 
+  it('finds the label of a paragraph below lines that only lay it out', () => {
+    const outline = outlineOf(
+      String.raw`\textbf{Problema 1.} Sea $a$
+
+\bigskip
+\noindent\textbf{Problema 2 (20 puntos). Trazas.} Sea $b$
+
+\vspace{1cm}\newpage
+\textbf{Problema 3.} Sea $c$`,
+      'tex',
+    );
+    expect('abc'.split('').map((latex) => pathOf(outline, latex).join())).toEqual([
+      String.raw`\textbf{Problema 1.} Sea $a$`,
+      String.raw`\textbf{Problema 2 (20 puntos). Trazas.} Sea $b$`,
+      String.raw`\textbf{Problema 3.} Sea $c$`,
+    ]);
+  });
+
   it('takes environments for exercises, those of the document too', () => {
     const outline = outlineOf(
       String.raw`\newtheorem{ej}{Ejercicio}\newtheorem{teo}{Teorema}

@@ -28,6 +28,9 @@ const MAX_VERBATIM = 2000;
 const special = /[\\$%&\r\n]/g;
 const command = /\\([a-zA-Z@]+)\*?/y;
 const environmentName = /\\(?:begin|end)\{([a-zA-Z@]{1,40})\*?\}(?:\[[^\][\r\n]{0,200}\])?/y;
+/** What only lays out, before a paragraph begins: `\bigskip`. */
+const spacing =
+  /(?:\\(?:(?:big|med|small)skip|noindent|(?:new|clear)page|hrule|[vh]space\*?\{[^{}\r\n]{0,20}\})(?![a-zA-Z])[^\S\r\n]*(?:\r?\n[^\S\r\n]*)?){1,6}/y;
 
 class LatexScanner {
   readonly #source: Source;
@@ -80,7 +83,7 @@ class LatexScanner {
     const { text } = this.#source;
     while (/\s/.test(text[this.#at] ?? '')) this.#at++;
     this.#afterBreak = false;
-    const start = this.#at;
+    const start = this.#at + (shapeAt(spacing, text, this.#at)?.[0].length ?? 0);
     const line = titleAt(text, start);
     if (/^\\(?:sub)*(?:section|paragraph|begin|end|item)\b/.test(line)) return;
     const found = readLabel(line);

@@ -237,6 +237,9 @@ function withAccent(target: Expr, accent: string, span: Sym['span']): Expr {
   if (target.kind === 'sym') return { ...target, accents: [accent, ...target.accents], span };
   if (target.kind === 'sub' || target.kind === 'mark')
     return { ...target, target: withAccent(target.target, accent, target.target.span), span };
+  // `\overline{a^f_t}` is `\bar{a}^f_t`; `\overline{x_i^2}` is a mean of squares.
+  if (target.kind === 'pow' && target.base.kind === 'sub' && target.exponent.kind === 'sym')
+    return { ...target, base: withAccent(target.base, accent, target.base.span), span };
   return { kind: 'hole', text: accent, span };
 }
 

@@ -22,6 +22,14 @@ const scenarios: readonly Scenario[] = [
     forms: [...holds('\\bar c_t \\odot c_{t-1}'), fails('\\bar c_t \\odot i_t', 'step.not-equal')],
   },
   {
+    title: 'one bar over a name and its marks',
+    text: '$$o_t = \\sigma(a^o_t), \\quad a^o_t = W_o x_t + U_o h_{t-1}, \\quad h_t = o_t \\odot \\tanh(c_t)$$\n\nWe write $\\overline{v}$ for $\\partial L/\\partial v$.\n\n$$\\overline{a^o_t} = @$$',
+    forms: [
+      ...holds('\\overline{h_t} \\odot \\tanh(c_t) \\odot o_t \\odot (1 - o_t)'),
+      fails('\\overline{h_t} \\odot \\tanh(c_t) \\odot o_t \\odot (1 + o_t)', 'step.not-equal'),
+    ],
+  },
+  {
     title: 'bars explained the other way round',
     text: `${LSTM}Escribimos $\\frac{\\partial L}{\\partial v}$ como $\\bar v$.\n\n$$\\bar o_t = @$$`,
     forms: [

@@ -71,6 +71,14 @@ const scenarios: readonly Scenario[] = [
       fails('A^T \\delta_2 - \\lambda W_2', 'step.not-equal'),
     ],
   },
+  {
+    title: 'a value at one point in a section, of a function that an elder one defines',
+    text: '## Bowl\n\nLet $f(x) = \\frac12 x^\\top A x$ with $A = \\operatorname{diag}(1, 9)$ and $x \\in \\mathbb{R}^2$.\n\n## Descent\n\nThe iteration is $x_{k+1} = x_k - \\eta A x_k$. At $x_1 = (1, 2)$ it is $f(x_1) = \\frac12 (1 + 36) = 18.5$. Along $g = A x$,\n\n$$f(x - \\eta g) = @$$',
+    forms: [
+      ...holds('f(x) - \\eta g^\\top g + \\frac{\\eta^2}{2} g^\\top A g'),
+      fails('f(x) - \\eta g^\\top g + \\frac{\\eta}{2} g^\\top A g', 'step.not-equal'),
+    ],
+  },
 ];
 
 describe('sections, examples and series', () => {
