@@ -27,9 +27,23 @@ export function tidy(tokens: readonly Token[]): Token[] {
     }
     if (isSign(token)) while (out.at(-1)?.kind === 'quad') out.pop();
     else if (token.kind === 'quad' && isSign(out.at(-1))) continue;
-    out.push(token);
+    out.push(isAddedConstant(token, out.at(-1)) ? named(token) : token);
   }
   return out;
+}
+
+/** `+ \text{const}`: a term, and no word between two formulas. */
+function isAddedConstant({ kind, prose, text }: Token, before: Token | undefined): boolean {
+  return (
+    kind === 'word' &&
+    prose === true &&
+    /^[+-]$/.test(before?.text ?? '') &&
+    /^const(?:ant[es]?)?\.?$/i.test(text.trim())
+  );
+}
+
+function named(token: Token): Token {
+  return { ...token, text: token.text.trim().replace(/\.$/, ''), prose: false };
 }
 
 /** `[\mathbf{1} \; X]` after a sign: names that white space alone sets apart stand side by side. */

@@ -31,7 +31,7 @@ import { withSigns } from './sideBySide.js';
 import { knownForm } from './knownForm.js';
 import { findMissingIndex, otherThanKnown } from './lint.js';
 import type { Setting } from './setting.js';
-import { argumentOfSubject, slope, withoutConstant } from './upToConstant.js';
+import { argumentOfSubject, KnownSlopes, slope, withoutConstant } from './upToConstant.js';
 import { otherRange } from './otherRange.js';
 import { judgeOverSteps } from './overSteps.js';
 import { proposedBy } from './proposed.js';
@@ -49,6 +49,7 @@ export class Decider {
   readonly solutions: Solutions;
   private readonly others: OtherReadings;
   private readonly mistakes: Mistakes;
+  private readonly slopes = new KnownSlopes();
 
   constructor(
     private readonly setting: Setting,
@@ -62,7 +63,8 @@ export class Decider {
   }
 
   equality(placed: Placed, k: number, claim: Equality): Found {
-    const result = this.decided(placed, k, claim);
+    const result = this.bySlope(placed, k, claim) ?? this.decided(placed, k, claim);
+    if (k === 0) this.slopes.note(claim.left, claim.right);
     const { verdict } = result.judgement;
     const range =
       k === 0 && verdict !== 'fails' ? otherRange(placed, this.setting.statements) : null;
@@ -74,6 +76,15 @@ export class Decider {
   /** What a name is set to, where everybody knows what that has to be. */
   assigned(placed: Placed, k: number, left: Expr, right: Expr): Found | null {
     return k === 0 ? (this.setting.lints.get(placed) ?? this.byName(left, right)) : null;
+  }
+
+  /** A slope of what was told but for a constant. */
+  private bySlope(placed: Placed, k: number, claim: Equality): Found | null {
+    const left = k === 0 ? this.slopes.writtenOut(claim.left) : null;
+    // What stands in another formula is not mended here.
+    const result = left && this.decided(placed, 1, { ...claim, left, continued: true });
+    const { verdict } = result?.judgement ?? {};
+    return verdict === 'holds' || verdict === 'fails' ? result : null;
   }
 
   private decided(placed: Placed, k: number, claim: Equality): Found {

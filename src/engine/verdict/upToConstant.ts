@@ -1,4 +1,5 @@
 import type { Expr } from '../expression/node.js';
+import { printLatex } from '../latex/print.js';
 
 const CONSTANT = /^(cte|ctes|const|consts|constante|constantes|constant|constants)$/i;
 
@@ -27,6 +28,28 @@ function strip(node: Expr): { rest: Expr | null; found: boolean } {
 function isConstant(node: Expr): boolean {
   if (node.kind === 'text') return CONSTANT.test(node.text.trim().replace(/\.$/, ''));
   return node.kind === 'sym' && CONSTANT.test(node.base);
+}
+
+/** What the text says that something is but for a constant, which its slopes do not have. */
+export class KnownSlopes {
+  private readonly bodies = new Map<string, Expr>();
+
+  /** `\log p(\theta \mid x) = ... + \text{const}` */
+  note(left: Expr, right: Expr): void {
+    const body = withoutConstant(right);
+    const text = printLatex(left);
+    if (body && !this.bodies.has(text)) this.bodies.set(text, body);
+  }
+
+  /** `\frac{d}{d\theta} \log p(\theta \mid x)` as the derivative of what that is, where the text said so. */
+  writtenOut(left: Expr): Expr | null {
+    if (left.kind === 'nabla') {
+      const target = this.bodies.get(printLatex(left.target));
+      return target ? { ...left, target } : null;
+    }
+    const top = left.kind === 'deriv' && left.top ? this.bodies.get(printLatex(left.top)) : null;
+    return top && left.kind === 'deriv' ? { ...left, top } : null;
+  }
 }
 
 /** What both sides are functions of: the argument of the function that the chain began with, theta of `p(\theta \mid x)`. */

@@ -82,6 +82,22 @@ const scenarios: readonly Scenario[] = [
     ],
   },
   {
+    title: 'a constant in words at the end of a sum',
+    text: '$$g(x) = -\\frac{(x - a)^2}{2 b} + \\text{const} = @.$$',
+    forms: [
+      ...holds('-\\frac{x^2}{2 b} + \\frac{a x}{b} + \\text{const.}'),
+      fails('-\\frac{x^2}{2 b} + \\frac{a x}{2 b} + \\text{const}', 'step.not-equal'),
+    ],
+  },
+  ...['\\frac{d}{d\\theta}', '\\nabla_\\theta'].map((slope) => ({
+    title: `${slope} of what was told but for a constant`,
+    text: `$$\\log p(\\theta \\mid x) = s \\log \\theta - \\lambda \\theta + \\text{const}$$\n\n$$${slope} \\log p(\\theta \\mid x) = @$$`,
+    forms: [
+      ...holds('\\frac{s}{\\theta} - \\lambda'),
+      fails('\\frac{s}{\\theta} + \\lambda', 'step.not-equal', '\\frac{s}{\\theta} - \\lambda'),
+    ],
+  })),
+  {
     title: 'a list of functions with their derivatives',
     text: "- Primera: $f(u) = u^2$, así que $f'(u) = 2u$.\n- Segunda: $f(u) = u^3$, así que $f'(u) = @$.\n",
     forms: [...holds('3u^2'), unexplained('2u^3')],
