@@ -50,7 +50,8 @@ function hasCase(statements: readonly Placed[], placed: Placed): boolean {
   const next = statements[at + 1];
   if (at < 0 || !next || next.block === placed.block) return false;
   const near = next.block.place.start - placed.block.place.end < CASE_WORDS;
-  const said = next.cues.slice(-2).some((cue) => cue.kind === 'hypothesis');
+  // `when` before the formula itself is told twice.
+  const said = next.cues.slice(-3).some((cue) => cue.kind === 'hypothesis');
   const signs = next.statement.relations.map((relation) => relation.sign);
   return near && said && signs.length > 0 && signs.every((sign) => /^[<>]/.test(sign));
 }

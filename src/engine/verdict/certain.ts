@@ -3,6 +3,7 @@ import { keysIn, WEIGHTS } from '../claim/reading.js';
 import { isUpper } from '../expression/letter.js';
 import type { Expr } from '../expression/node.js';
 import { children, some } from '../expression/walk.js';
+import { printLatex } from '../latex/print.js';
 import type { Edit } from './edits/edit.js';
 import type { Equality } from './equality.js';
 import type { Setting } from './setting.js';
@@ -76,6 +77,19 @@ export function turnsArrays(
   const turns = [left, right].some((side) => some(side, (inner) => inner.kind === 'transpose'));
   const matrices = [...keysIn(left, naming)].some((key) => WEIGHTS.test(key));
   return turns || matrices || [...keysIn(node, naming)].every(declared);
+}
+
+/** `b_{jk}` beside `b_k`, of which it may be entry j: whether the index of the whole comes first is a convention. */
+export function isOfColumn({ left, right }: Equality, { code, node, change }: Edit): boolean {
+  if (code !== 'fix.index' || node.kind !== 'sub' || change.kind !== 'sub') return false;
+  const [row, column, ...more] = node.indices.map((index) => printLatex(index));
+  const turned = change.indices.map((index) => printLatex(index)).join() === [column, row].join();
+  if (!turned || more.length > 0) return false;
+  const isWhole = (inner: Expr): boolean =>
+    inner.kind === 'sub' &&
+    inner.indices.map((index) => printLatex(index)).join() === column &&
+    printLatex(inner.target) === printLatex(node.target);
+  return [left, right].some((side) => some(side, isWhole));
 }
 
 /** A capital letter, or something with one in it. */

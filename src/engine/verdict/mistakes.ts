@@ -9,7 +9,7 @@ import { isLiteral } from '../claim/literal.js';
 import { keysIn } from '../claim/reading.js';
 import { isFurtherCase, isNextRound, isOtherRule } from './cases.js';
 import { openMean, openName, openSize } from './openNames.js';
-import { isDeclared, isElementary, isMatrix, turnsArrays } from './certain.js';
+import { isDeclared, isElementary, isMatrix, isOfColumn, turnsArrays } from './certain.js';
 import { namesShort } from '../claim/shortDerivatives.js';
 import type { Placed } from '../claim/zone.js';
 import type { Consequences } from './consequences.js';
@@ -47,6 +47,8 @@ export class Mistakes {
   judge(placed: Placed, k: number, claim: Equality, judged: Judgement, reader: Reader): Found {
     const result = this.mended(placed, k, claim, judged, reader);
     const { judgement, edit } = result;
+    if (edit && isOfColumn(claim, edit))
+      return found(unchecked(judged.kind, 'unchecked.ambiguous'));
     // `y^\top` for a `y` that may be a number mends nothing.
     const idle = edit?.code === 'fix.transpose' && !turnsArrays(this.setting, claim, edit);
     const mended = edit && !(idle && !isMatrix(edit.node)) ? edit : null;

@@ -19,6 +19,7 @@ import {
   type Names,
   type Pair,
 } from '../claim/reading.js';
+import type { Book } from '../claim/meaning.js';
 import { isShorthandRule } from '../claim/shorthand.js';
 import type { Placed, Zone } from '../claim/zone.js';
 import { namesOf } from '../claim/zoneNames.js';
@@ -99,16 +100,14 @@ export class Setting {
     this.pairs = pairsOf(statements);
     this.sums = sumsIn(statements);
     this.firsts = firstsIn(statements);
-    const retold = retoldAmong(gathered.entries, inherited, this.names, this.pairs, (book) =>
-      bookAt(book, new Map(), 0),
-    );
-    const given = new Set(this.values.keys());
-    const examples = workedOut(gathered.entries, inherited, given, naming);
+    const bookOf = (book: readonly Definition[]): Book => bookAt(book, new Map(), 0);
+    const retold = retoldAmong(gathered.entries, inherited, this.names, this.pairs, bookOf);
+    const examples = workedOut(gathered.entries, inherited, new Set(this.values.keys()), naming);
     const entries = gathered.entries.filter((entry) => !retold.has(entry) && !examples.has(entry));
+    const values = valuesAtPoints(entries, inherited, naming);
     const roots = rootsOf(zone);
     const samples = samplesOf(roots, naming);
-    const values = valuesAtPoints(entries, inherited, naming);
-    const made = entries.filter((entry) => !values.has(entry)).map(({ definition }) => definition);
+    const made = entries.flatMap((entry) => (values.has(entry) ? [] : entry.definition));
     const told = withFewerIndices([...inherited, ...made], roots, naming);
     const said = inOneSample(told, samples, roots, naming);
     const all = [...said, ...unwritten(roots, samples, said, naming)];
@@ -126,9 +125,8 @@ export class Setting {
     this.spare = rows.spare;
     this.definitions = replaced(written, [...adjoints, ...rows.chosen]);
     this.implied = new Set([...adjoints, ...rows.chosen].map((definition) => definition.key));
-    this.entries = entries.filter(
-      (entry) => values.has(entry) || this.definitions.includes(entry.definition),
-    );
+    const inForce = new Set(this.definitions);
+    this.entries = entries.filter((one) => values.has(one) || inForce.has(one.definition));
     this.asWritten = this.definitions;
     for (const definition of this.definitions) this.ground(definition);
     for (const key of groundedBy(this.names.randomness, this.names.naming)) this.grounded.add(key);

@@ -103,6 +103,8 @@ describe('no mistake', () => {
     'The rates are $u = 0.8$ and $v = 0.7$. The limit solves $5 u + 2 v = 5$ and $2 u + 2 v = 3$.',
     // Two cases of one unknown, of which neither is solved from the other.
     'Minimise $h(b) = \\frac12 (b - z)^2 + \\lambda |b|$. A positive minimiser needs $b = z - \\lambda > 0$, a negative one $b = z + \\lambda < 0$.',
+    // An entry of a column, whose index comes last.
+    'With $b_k$ the $k$-th column of $B$, $$X b_k = \\sum_j X_{:j} b_{jk}.$$',
     // The rounds of a descent.
     '$$b = S(7 - 2 \\cdot 0, 2) / 5 = 5 / 5 = 1$$\n\n$$b = S(7 - 2 \\cdot 0.5, 2) / 5 = 4 / 5 = 0.8$$',
   ])('%s', (text) => {
