@@ -109,8 +109,9 @@ function joinNames(tokens: readonly Token[]): Token[] {
     } else {
       // `\frac h2` is a half of h.
       const halves = run.length === 1 && out.at(-1)?.text === '\\frac';
-      // `\sum_k2 a_k` counts with k.
-      const counts = out.at(-1)?.text === '_' && out.at(-2)?.text === '\\sum';
+      // `\sum_k2 a_k` counts with k, `\sum_{n=1}^N1` up to N.
+      const script = out.at(-1)?.text;
+      const counts = script === '^' || (script === '_' && out.at(-2)?.text === '\\sum');
       out.push(...run);
       const digit = tokens[end];
       if (

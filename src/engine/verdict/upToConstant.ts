@@ -1,3 +1,4 @@
+import { isLogarithm } from '../expression/forms.js';
 import type { Expr } from '../expression/node.js';
 import { printLatex } from '../latex/print.js';
 
@@ -26,6 +27,8 @@ function strip(node: Expr): { rest: Expr | null; found: boolean } {
 }
 
 function isConstant(node: Expr): boolean {
+  // `\text{const}'`, `\text{const}_2`: another one.
+  if (node.kind === 'prime' || node.kind === 'sub') return isConstant(node.target);
   if (node.kind === 'text') return CONSTANT.test(node.text.trim().replace(/\.$/, ''));
   return node.kind === 'sym' && CONSTANT.test(node.base);
 }
@@ -52,9 +55,11 @@ export class KnownSlopes {
   }
 }
 
-/** What both sides are functions of: the argument of the function that the chain began with, theta of `p(\theta \mid x)`. */
+/** What both sides are functions of: the argument of the function that the chain began with, theta of `\log p(\theta \mid x)`. */
 export function argumentOfSubject(subject: Expr | null): Expr | null {
-  const call = subject?.kind === 'call' ? subject : null;
+  const inner: Expr | undefined = subject && isLogarithm(subject) ? subject.args[0] : undefined;
+  const whole = inner ?? subject;
+  const call = whole?.kind === 'call' ? whole : null;
   const [arg] = call && (call.args.length === 1 || call.parted === 1) ? call.args : [];
   return arg && ['sym', 'sub', 'mark'].includes(arg.kind) ? arg : null;
 }

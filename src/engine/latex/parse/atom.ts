@@ -1,5 +1,6 @@
 import type { Expr, Sym } from '../../expression/node.js';
 import { SETS } from '../commands.js';
+import { ACCENTS, FONTS } from './accents.js';
 import { parseBig, startsBig } from './big.js';
 import { parseBarePrefix } from './call.js';
 import { parseFraction, parseNabla, parsePartial } from './derivative.js';
@@ -8,29 +9,6 @@ import { parseBars, parseBraces, parseBracket } from './fence.js';
 import type { Parser } from './parser.js';
 import { parseScripts } from './script.js';
 import { isConnective, isFunctionWord } from './words.js';
-
-const ACCENTS: ReadonlySet<string> = new Set([
-  '\\hat',
-  '\\bar',
-  '\\tilde',
-  '\\dot',
-  '\\ddot',
-  '\\check',
-  '\\breve',
-  '\\underline',
-  '\\acute',
-  '\\grave',
-]);
-
-const FONTS: Readonly<Record<string, Sym['font']>> = {
-  '\\mathbf': 'bold',
-  '\\mathcal': 'cal',
-  '\\mathscr': 'cal',
-  '\\mathfrak': 'cal',
-  '\\mathbb': 'bb',
-  '\\mathds': 'bb',
-  '\\mathbbm': 'bb',
-};
 
 const STOPS: ReadonlySet<string> = new Set([
   '\\Rightarrow',

@@ -1,5 +1,6 @@
 import type { Expr, Hole } from '../../expression/node.js';
 import type { Span } from '../../text/span.js';
+import { dresses } from './accents.js';
 import type { Token } from '../token.js';
 
 /** Nesting deeper than this is not read. */
@@ -59,6 +60,11 @@ export class Parser {
   /** The tokens of a `{...}` group or of one token, as a parser of their own, past which this one moves. */
   group(): Parser {
     const from = this.at;
+    if (dresses(this.peek())) {
+      while (dresses(this.peek())) this.at++;
+      this.group();
+      return this.inner(from, this.at);
+    }
     if (!this.is('{')) {
       const token = this.peek();
       if (token.kind === 'number' && token.text.length > 1) return this.firstDigit(token);

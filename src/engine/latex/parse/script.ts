@@ -69,7 +69,7 @@ function isExpectation(node: Expr): boolean {
   if (node.kind === 'sub') return node.target.kind === 'sym' && isExpectation(node.target);
   if (node.kind !== 'sym' || node.accents.length > 0) return false;
   if (node.base === '1' && node.font !== 'plain') return true;
-  return node.font === 'bb' ? /^[EVPI]$/.test(node.base) : /^(E|Var|Cov)$/.test(node.base);
+  return node.font === 'bb' ? /^[EVPI]$/.test(node.base) : /^(E|Var|Cov|\\?Pr)$/.test(node.base);
 }
 
 function isInsideBars(parser: Parser): boolean {

@@ -74,6 +74,22 @@ const scenarios: readonly Scenario[] = [
     ],
   },
   {
+    title: 'up to a constant, of a logarithm',
+    text: '$$\\log p(z \\mid x) = -\\frac{(z - x)^2}{2} + \\text{const} = @$$',
+    forms: [
+      ...holds("-\\frac{z^2}{2} + z x + \\text{const}'", '-\\frac{z^2}{2} + z x + \\text{const}'),
+      fails('-\\frac{z^2}{2} - z x + \\text{const}', 'step.not-equal'),
+    ],
+  },
+  {
+    title: 'accents before fonts, and a limit without braces',
+    text: '$$\\sum_{n=1}^N1 + \\hat\\mathbf{x}^\\top \\bar\\bm x = @$$',
+    forms: [
+      ...holds('N + \\bar{\\bm{x}}^\\top \\mathbf{\\hat{x}}'),
+      fails('1 + \\bar{\\bm{x}}^\\top \\hat{\\mathbf{x}}', 'step.not-equal'),
+    ],
+  },
+  {
     title: 'up to a constant',
     text: '$$g(x) = -\\frac{(x - a)^2}{2 b} + \\text{cte} = @$$',
     forms: [
