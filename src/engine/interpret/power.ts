@@ -5,6 +5,7 @@ import { children } from '../expression/walk.js';
 import { combine, isRow, isScalar, mapEach, multiply, transpose } from './arithmetic.js';
 import type { Env } from './context.js';
 import { inverse } from '../functions/matrix.js';
+import { matrixRoot } from '../functions/matrixRoot.js';
 import type { Interpreting } from './interpreting.js';
 import { nameValue } from './name.js';
 import { Unreadable } from './problem.js';
@@ -155,8 +156,16 @@ function matrixPower(it: Interpreting, base: Tensor, node: Pow, exponent: Tensor
     );
   }
   // `\Lambda^{-1/2}` is a power of the matrix, not of its entries.
-  if (node.exponent.kind !== 'num' && space.same(m, n))
-    throw new Unreadable('unsupported', node.span);
+  if (node.exponent.kind !== 'num' && space.same(m, n)) return rootPower(it, base, node, exponent);
   it.note('product');
   return combine(space, base, exponent, (graph, x, y) => graph.pow(x, y), node.span, it.note);
+}
+
+/** `S^{1/2}`, `S^{-\frac12}`. */
+function rootPower({ space }: Interpreting, base: Tensor, node: Pow, exponent: Tensor): Tensor {
+  const [id] = exponent.data;
+  if (!space.graph) return base;
+  const power = id !== undefined && space.graph.isConstant(id) ? space.graph.value(id) : 0;
+  if (Math.abs(power) !== 0.5) throw new Unreadable('unsupported', node.span);
+  return matrixRoot(space, base, power < 0, node.span);
 }

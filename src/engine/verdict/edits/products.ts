@@ -1,6 +1,7 @@
 import { numberAt } from '../../expression/numberAt.js';
 import type { Expr, Mul } from '../../expression/node.js';
 import { sameTree } from '../../expression/sameTree.js';
+import { forgottenRoot } from './powers.js';
 import { isTurnable, timesFirst, turned, type AddEdit, type Stock } from './edit.js';
 
 /** Slips in a product: a factor too many, the order, the kind of product, the transposes. */
@@ -68,6 +69,8 @@ function reciprocals({ factors }: Mul, add: AddEdit): void {
     const { span } = factor;
     const under: Expr = { kind: 'div', top: numberAt('1', factor), bottom: factor, span };
     add('fix.factor', 2.9, factor, under, true);
+    // `n U` for `\sqrt{n} U`.
+    if (factor.kind === 'sym') forgottenRoot(factor, add);
   }
 }
 
