@@ -25,13 +25,17 @@ export function partsBefore(declarations: Declarations): readonly string[] {
   return known.map(([key]) => key).filter((key) => /^[A-Z]_\{[a-z]\}$/.test(key));
 }
 
-/** Columns of a matrix with orthonormal columns are orthonormal. */
+/** Columns of a matrix with orthonormal columns are orthonormal; k of them are what `V_k` has. */
 export function declareParts(parts: ReadonlyMap<string, string>, declarations: Declarations): void {
   for (const [key, whole] of parts) {
-    const structure = declarations.get(whole)?.structure;
+    const { structure, sizes } = declarations.get(whole) ?? {};
     if (structure !== 'orthogonal' && structure !== 'orthonormal') continue;
-    const known = declarations.get(key) ?? { sizes: [null, null], domain: null, structure: null };
+    const count = /_\{([a-z])\}$/.exec(key)?.[1] ?? null;
+    const rows = sizes?.length === 2 ? (sizes[0] ?? null) : null;
+    const known = declarations.get(key) ?? { sizes: null, domain: null, structure: null };
+    known.sizes ??= [rows, count];
     known.structure ??= 'orthonormal';
+    known.part = whole;
     declarations.set(key, known);
   }
 }

@@ -20,6 +20,8 @@ export interface Declaration {
   structure: Structure | null;
   /** Of a one-hot vector: the letter for the entry that is one. */
   hot?: string;
+  /** The key of the matrix whose first columns it has. */
+  part?: string;
   /** The known function that the name stands for. */
   function?: string;
 }

@@ -177,7 +177,11 @@ export class Meaning implements Context {
 
   info(key: string): SymbolInfo {
     let known = this.infos.get(key);
-    if (!known) this.infos.set(key, (known = this.infoOf(key)));
+    if (!known) {
+      const part = this.declarations.get(key)?.part;
+      known = { ...this.infoOf(key), ...(part === undefined ? {} : { part }) };
+      this.infos.set(key, known);
+    }
     return known;
   }
 
@@ -270,6 +274,9 @@ export class Meaning implements Context {
     // More rows than columns, or there is none of the kind.
     const tall = open || typeof sizes[0] === 'string';
     if (info.structure === 'orthonormal' && tall && first !== undefined) forest.atLeast(first, 4);
+    const [, columns] = dims;
+    const width = info.part === undefined ? undefined : this.dims(info.part, info.part)[1];
+    if (columns !== undefined && width !== undefined) forest.fewer(columns, width);
     return dims;
   }
 

@@ -73,6 +73,8 @@ export interface SymbolInfo {
   readonly structure: Structure;
   /** Of a one-hot vector: the letter for the entry that is one. */
   readonly hot?: string;
+  /** The key of the matrix whose first columns it has. */
+  readonly part?: string;
 }
 
 /** A mean or a variance as the document gives it; `indices` are the letters that its name has there. */

@@ -238,6 +238,32 @@ function withAny(env: Env, names: readonly string[]): Env {
   return { indices: bound, params: env.params };
 }
 
+/** `V_k` of the first k columns of `V`; null where V is made of it. */
+function firstColumns(
+  it: Interpreting,
+  dims: readonly Dim[],
+  { part }: SymbolInfo,
+  node: Expr,
+): Tensor | null {
+  if (part === undefined || it.open.includes(part)) return null;
+  const { space } = it;
+  const definition = it.context.definition(part, null);
+  const whole = definition
+    ? definedValue(it, definition, 1)
+    : symbolValue(it, { key: part, family: [], indices: [] }, part, node);
+  const [rows, columns, width] = [whole.dims[0], dims[1], whole.dims[1]];
+  if (rows === undefined || columns === undefined || width === undefined) return null;
+  if (dims.length !== 2 || !space.same(dims[0] ?? rows, rows)) return null;
+  const { graph } = space;
+  if (!graph) return { dims, data: [] };
+  // All of them are no part.
+  if (columns >= width) throw new Unreadable('size', node.span);
+  return {
+    dims,
+    data: whole.data.filter((_, at) => at % width < columns).map((id) => graph.wrap(id)),
+  };
+}
+
 function symbolValue(it: Interpreting, use: NameUse, instance: string, node: Expr): Tensor {
   // `\pi` of all `\pi_k` is none.
   const constant = node.kind === 'sub' ? null : plainConstant(use.key);
@@ -253,7 +279,9 @@ function symbolValue(it: Interpreting, use: NameUse, instance: string, node: Exp
   const random = it.context.randomness.names.get(use.key);
   const value = random
     ? drawRandom(it, use.key, name, dims, info, random)
-    : (hotValue(it, dims, info) ?? drawSymbol(it.space, dims, info));
+    : (firstColumns(it, dims, info, node) ??
+      hotValue(it, dims, info) ??
+      drawSymbol(it.space, dims, info));
   if (it.space.graph) it.symbols.set(name, value);
   return value;
 }

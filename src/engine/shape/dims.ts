@@ -11,6 +11,8 @@ interface Node {
   several: boolean;
   /** The largest literal index used on it. */
   least: number;
+  /** What there are more of. */
+  below: Dim | null;
   /** Those that it is as many as together. */
   parts: readonly Dim[] | null;
 }
@@ -82,6 +84,12 @@ export class Dims {
     if (size > least && size <= 8) this.write(at, { least: size });
   }
 
+  /** Fewer than of another, as of the first columns of a matrix among all. */
+  fewer(dim: Dim, than: Dim): void {
+    const at = this.find(dim);
+    if (this.root(at).below === null) this.write(at, { below: than });
+  }
+
   /** Makes two dimensions one; false (and no change) where they are known to differ. */
   same(a: Dim, b: Dim, soft = false): boolean {
     const [x, y] = [this.find(a), this.find(b)];
@@ -100,6 +108,7 @@ export class Dims {
       soft: clash ? p.soft && q.soft : p.label === null ? q.soft : p.soft,
       several: p.several || q.several,
       least: Math.max(p.least, q.least),
+      below: p.below ?? q.below,
       parts: p.parts ?? q.parts,
     });
     this.write(other, { parent: root });
@@ -130,10 +139,10 @@ export class Dims {
       if ('name' in change) names.push(`${change.name}:${this.spoken(root, count)}`);
     }
     const told = [...classes].map(([root, members]) => {
-      const { hard, soft, least, parts, label } = this.root(root);
+      const { hard, soft, least, below, parts, label } = this.root(root);
       const made = parts?.map((part) => this.spoken(this.find(part), count)).join('+') ?? '';
       const all = [...members].sort((a, b) => a - b).join();
-      return [this.spoken(root, count), all, hard, label, soft, least, made].join('/');
+      return [this.spoken(root, count), all, hard, label, soft, least, below, made].join('/');
     });
     return [...names, ...told].sort().join(' ');
   }
@@ -176,21 +185,25 @@ export class Dims {
   assign(pool: readonly number[], lasting = this.count): (dim: Dim) => number {
     const sizes = new Map<Dim | string, number>();
     const taken = new Set<number>();
+    const pending = new Set<Dim>();
     for (let at = 0; at < this.nodes.length; at++) {
       const hard = this.find(at) === at ? this.root(at).hard : null;
       if (hard !== null) taken.add(hard);
     }
     const sizeOf = (dim: Dim): number => {
       const at = this.find(dim);
-      const { hard, least, parts, label } = this.root(at);
+      const { hard, least, below, parts, label } = this.root(at);
       const key = at < lasting ? at : (label ?? at);
       const known = sizes.get(key);
       if (known !== undefined) return known;
       if (hard === null && parts) return parts.reduce((sum, part) => sum + sizeOf(part), 0);
-      const free =
-        pool.find((size) => size >= least && !taken.has(size)) ??
-        pool.find((size) => size >= least) ??
-        least;
+      // What is fewer than itself, by two names that turned out to be one, has any size.
+      pending.add(at);
+      const most = below === null || pending.has(this.find(below)) ? Infinity : sizeOf(below);
+      pending.delete(at);
+      const fits = (size: number): boolean => size >= least && size < most;
+      const spare = most === Infinity ? least : most - 1;
+      const free = pool.find((one) => fits(one) && !taken.has(one)) ?? pool.find(fits) ?? spare;
       const size = hard ?? free;
       taken.add(size);
       sizes.set(key, size);
@@ -251,7 +264,16 @@ export class Dims {
     parts: readonly Dim[] | null = null,
   ): Dim {
     const parent = this.nodes.length;
-    this.nodes.push({ parent, hard, label, soft: false, several: false, least: 2, parts });
+    this.nodes.push({
+      parent,
+      hard,
+      label,
+      soft: false,
+      several: false,
+      least: 2,
+      below: null,
+      parts,
+    });
     return parent;
   }
 
@@ -274,5 +296,6 @@ const NOTHING: Node = {
   soft: false,
   several: false,
   least: 2,
+  below: null,
   parts: null,
 };

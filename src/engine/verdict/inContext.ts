@@ -65,7 +65,11 @@ function judgeAsWritten(zone: Zone, inherited: Legacy, macros: MacroTable, budge
   // By its own definitions and the elder sizes, which nothing was taken up again for.
   const sizes = { ...NO_LEGACY, declarations: inherited.declarations, adjoints, einstein };
   const unsure = !leans && whole.steps.some((step, at) => isMended(step) && isOpen(alone[at]));
-  const sized = unsure ? judgeZone(zone, sizes, macros, budget).steps : [];
+  // An orthogonal matrix of an elder section is one wherever that section's definitions cannot be read.
+  const structured = whole.steps.some(
+    (step, at) => step.verdict === 'unchecked' && alone[at]?.verdict === 'fails',
+  );
+  const sized = unsure || structured ? judgeZone(zone, sizes, macros, budget).steps : [];
   const steps = whole.steps.map((step, at) => {
     const [other, own] = [plain[at], alone[at]];
     if (isSettled(step) || !other || !own) return step;
@@ -86,8 +90,9 @@ function judgeAsWritten(zone: Zone, inherited: Legacy, macros: MacroTable, budge
     const open = own.verdict === 'unchecked' || (equation && compared);
     // A size that is said of what elder sections made is no definition, even where nothing here tells otherwise.
     if (isMissized(step) && own.verdict === 'given' && leans) return step;
+    if (step.verdict === 'unchecked' && own.verdict === 'fails') return sized[at] ?? own;
     if (step.verdict === 'unchecked' || (isSettled(own) && !open)) return own;
-    const proved = isMended(step) && (whole.proved.has(at) || isMended(sized[at]));
+    const proved = isMended(step) && (whole.proved.has(at) || (unsure && isMended(sized[at])));
     const withdrawn = open && !leans && !proved;
     return repaired(withdrawn ? own : step, mended);
   });
