@@ -7,6 +7,8 @@ import { printLatex } from '../latex/print.js';
 import { isUpdate, proposalOf, type Proposal } from './define.js';
 import type { EvidenceTable } from './evidence.js';
 import { isFunctionKey, type Book } from './meaning.js';
+import { NamedChances } from './namedChances.js';
+import { leadsBack } from './leadsBack.js';
 import type { Naming } from './naming.js';
 import { drawnNames, hasNoise } from './noise.js';
 import { numberedKey } from './numberedSteps.js';
@@ -59,22 +61,24 @@ export function gatherDefinitions(
   statements: readonly Placed[],
   naming: Naming,
   evidence: EvidenceTable,
-  firstId: number,
+  inherited: readonly Definition[],
 ): Gathered {
   const entries: Entry[] = [];
+  let id = inherited.length;
   const values = new Map<string, Value[]>();
   const taken = new Set<string>();
   const unknowns = new Map<string, Unknown>();
   const seen = new Map<string, FormulaBlock>();
   const functions = new Map<string, unknown>();
   const models = new Set<Placed>();
+  const chances = new NamedChances(statements, naming);
   const drawn = drawnNames(statements, naming);
   const blocks = [...new Set(statements.map(({ block }) => block))];
   const isFunction = (key: string): boolean => isFunctionKey(key, evidence, functions);
   for (const [at, placed] of statements.entries()) {
     // `r = 0.3 \pm \sqrt{0.2}`: what could not be read may be part of the number.
     const { broken } = placed.statement;
-    const proposal = propose(placed, naming, isFunction, functions);
+    const proposal = propose(chances.told(placed, functions), naming, isFunction);
     if (proposal?.literal && isPlainName(proposal) && !broken && !isListed(statements, at)) {
       values.set(proposal.key, [
         ...(values.get(proposal.key) ?? []),
@@ -82,9 +86,13 @@ export function gatherDefinitions(
       ]);
     }
     const before = { unknowns, taken, seen, blocks };
+    const back = proposal ? leadsBack(proposal, entries, naming) : undefined;
+    // "At the optimum $N_k = \lambda \pi_k$, so $\pi_k = N_k / N$", of an N_k that an elder section defined.
+    const again = inherited.some(({ key }) => key === back?.definition.key);
     if (proposal?.args === null && hasNoise(proposal.body, naming, drawn)) models.add(placed);
     else if (
       proposal &&
+      (!back || again) &&
       !isScalarValue(proposal) &&
       !isDerivedMember(proposal, entries) &&
       !isStepOfExample(proposal, entries, naming) &&
@@ -94,18 +102,15 @@ export function gatherDefinitions(
       taken.add(identity(proposal));
       if (proposal.args) taken.add(`${proposal.key}()`);
       if (proposal.args) functions.set(proposal.key, true);
-      const id = firstId + entries.length;
+      if (back) entries.splice(entries.indexOf(back), 1);
       const where = inequalityIn(statements[at + 1], placed);
-      const definition = { id, ...withoutLiteral(proposal), ...(where && { where }) };
+      const definition = { id: ++id, ...withoutLiteral(proposal), ...(where && { where }) };
       entries.push({ definition, placed });
     }
     noteUnknowns(placed, naming, unknowns);
     // "If $f = \sigma(a)$ and $a = w x$": what one premise is made of, the next may introduce.
     const premise = proposal && placed.cues.some((cue) => cue.kind === 'hypothesis');
-    for (const item of premise ? [] : placed.statement.items)
-      if (item)
-        for (const key of [...keysIn(item, naming), ...membersIn(item, naming)])
-          if (!seen.has(key)) seen.set(key, placed.block);
+    if (!premise) noteSeen(placed, naming, seen);
     if (!broken) {
       noteValues(placed, naming, values);
       noteEntry(placed, naming, values);
@@ -114,6 +119,17 @@ export function gatherDefinitions(
     if (turned) entries.splice(entries.indexOf(turned), 1);
   }
   return { entries, values, models };
+}
+
+function noteSeen(
+  { statement, block }: Placed,
+  naming: Naming,
+  seen: Map<string, FormulaBlock>,
+): void {
+  for (const item of statement.items)
+    if (item)
+      for (const key of [...keysIn(item, naming), ...membersIn(item, naming)])
+        if (!seen.has(key)) seen.set(key, block);
 }
 
 /** `x = -1, 0, 1, 2`: the numbers of all samples, of which the name has none by itself. */
@@ -213,15 +229,12 @@ export function propose(
   placed: Placed,
   naming: Naming,
   isFunction: (key: string) => boolean,
-  functions: ReadonlyMap<string, unknown>,
 ): Proposal | null {
   const { items, relations } = placed.statement;
   const [left, right] = items;
   const sign = relations[0]?.sign;
   if (!left || !right || (sign !== '=' && sign !== ':=')) return null;
-  // `p_w = P(w | c) = ...`: what says what both are.
-  const said = isOpenConditional(right, naming, functions) && relations[1]?.sign === '=';
-  const first = proposalOf(left, (said ? items[2] : null) ?? right, naming, isFunction);
+  const first = proposalOf(left, right, naming, isFunction);
   if (!first?.args || isInItsArgument(first, naming)) return first;
   // `a(\eta) = -\log(1 - \phi) = \log(1 + e^\eta)`: the member that is written in the argument.
   for (const [k, item] of items.slice(2).entries()) {
@@ -230,17 +243,6 @@ export function propose(
     if (later?.args && isInItsArgument(later, naming)) return later;
   }
   return first;
-}
-
-/** `P(w | c)` where nothing says so far what it is. */
-function isOpenConditional(
-  node: Expr,
-  naming: Naming,
-  functions: ReadonlyMap<string, unknown>,
-): boolean {
-  if (node.kind !== 'call' || node.fn.kind !== 'sym' || !node.fn.base.endsWith('|')) return false;
-  const use = naming.readName(node.fn);
-  return use !== null && !functions.has(use.key);
 }
 
 /** A function of one name: does its body have that name? */

@@ -1,5 +1,6 @@
 import type { Expr } from '../expression/node.js';
 import type { Statement } from '../latex/statement.js';
+import { isChance } from '../expression/forms.js';
 import { walk } from '../expression/walk.js';
 import { printLatex } from '../latex/print.js';
 import { headOf } from './key.js';
@@ -43,8 +44,9 @@ function definesName(
   if (broken) return false;
   if (relations.at(-1)?.sign === '=:') return true;
   const [left] = items;
-  const slope = left?.kind === 'deriv' || left?.kind === 'nabla';
-  return slope && relations.every(({ sign }) => sign === '=') && !seen.has(name);
+  // `P(y = 1 | x) = \sigma(z) = p`
+  const said = left?.kind === 'deriv' || left?.kind === 'nabla' || (left && isChance(left));
+  return said === true && relations.every(({ sign }) => sign === '=') && !seen.has(name);
 }
 
 function isNameLike(node: Expr): boolean {

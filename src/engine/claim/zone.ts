@@ -6,6 +6,7 @@ import type { MacroTable } from '../latex/macros.js';
 import { parseFormula, type Statement } from '../latex/statement.js';
 import { printLatex } from '../latex/print.js';
 import { isNumeric } from './literal.js';
+import { conditionSetsIn, withConditionSets } from './conditionSets.js';
 import { labelSetsIn, withLabelSets } from './labelSets.js';
 import { saidBases, withLogBase } from './logBases.js';
 import { withJoints } from './joints.js';
@@ -68,10 +69,7 @@ export function zonesOf(outline: Outline, read: Read = parseFormula): Zone[] {
         : [],
     ),
   );
-  const all = formulas.flatMap(({ statements }) => statements);
-  const prefixes = prefixesIn(all);
-  const tables = tablesIn(all);
-  const labels = labelSetsIn(all);
+  const [prefixes, spelledOut] = spelling(formulas.flatMap(({ statements }) => statements));
   const roots = zoneRoots(outline.scopes, formulas);
   const zones = new Map<number, OpenZone>();
   const zoneOf = (scope: number): OpenZone => {
@@ -86,10 +84,7 @@ export function zonesOf(outline: Outline, read: Read = parseFormula): Zone[] {
   for (const { block, statements } of formulas) {
     const zone = zoneOf(block.scope);
     const conditions = conditionsAt(block, outline.facts, read, macros);
-    const told = statements.flatMap((plain) =>
-      withLabelSets(withTables(withPrefixes(plain, prefixes), tables), labels),
-    );
-    told.forEach((statement, at) => {
+    statements.flatMap(spelledOut).forEach((statement, at) => {
       zone.statements.push({
         statement,
         block,
@@ -112,6 +107,17 @@ export function zonesOf(outline: Outline, read: Read = parseFormula): Zone[] {
     ...withLogBase({ ...zone, statements: inTables(zone) }, said),
     prefixes,
   }));
+}
+
+/** The signs that all statements write before names, and how to read one of them without what they abbreviate. */
+function spelling(
+  all: readonly Statement[],
+): readonly [ReadonlySet<string>, (statement: Statement) => Statement[]] {
+  const prefixes = prefixesIn(all);
+  const [tables, sets, labels] = [tablesIn(all), conditionSetsIn(all), labelSetsIn(all)];
+  const inPlain = (statement: Statement): Statement =>
+    withConditionSets(withTables(withPrefixes(statement, prefixes), tables), sets);
+  return [prefixes, (statement) => withLabelSets(inPlain(statement), labels)];
 }
 
 /** `X^t X` and `w'w` with transposes, where the document writes them so. */

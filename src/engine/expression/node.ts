@@ -160,6 +160,8 @@ export interface Bound {
   readonly to?: Expr;
   readonly set?: Expr;
   readonly condition?: Expr;
+  /** What the text has for the condition: the name of the set that it gives. */
+  readonly named?: Expr;
 }
 
 export interface Big {

@@ -128,11 +128,13 @@ function mapCompound(
 }
 
 function mapBound(bound: Bound, map: (child: Expr) => Expr): Bound {
+  const condition = bound.condition && map(bound.condition);
   return {
     index: map(bound.index),
     ...(bound.from ? { from: map(bound.from) } : {}),
     ...(bound.to ? { to: map(bound.to) } : {}),
     ...(bound.set ? { set: map(bound.set) } : {}),
-    ...(bound.condition ? { condition: map(bound.condition) } : {}),
+    ...(condition ? { condition } : {}),
+    ...(bound.named && condition === bound.condition ? { named: bound.named } : {}),
   };
 }

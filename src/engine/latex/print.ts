@@ -383,11 +383,12 @@ function printBounds(bounds: readonly Bound[], kept: Kept, limit: boolean): stri
   const above = first.to && !limit ? `^{${print(first.to, Binding.relation, kept)}}` : '';
   if (isUnwritten(first)) return above;
   const below = bounds.map((bound) => {
-    if (bound.condition) return printCondition(bound, bound.condition, kept);
+    const set = bound.named ?? (bound.condition ? undefined : bound.set);
+    if (bound.condition && !set) return printCondition(bound, bound.condition, kept);
     if (!bound.from && bound.to && limit)
       return `${print(bound.index, Binding.relation, kept)} \\to ${print(bound.to, Binding.relation, kept)}`;
-    if (bound.set)
-      return `${print(bound.index, Binding.relation, kept)} \\in ${print(bound.set, Binding.relation, kept)}`;
+    if (set)
+      return `${print(bound.index, Binding.relation, kept)} \\in ${print(set, Binding.relation, kept)}`;
     return bound.from
       ? `${print(bound.index, Binding.relation, kept)}=${print(bound.from, Binding.relation, kept)}`
       : print(bound.index, Binding.relation, kept);

@@ -2,7 +2,7 @@ import { isLiteral } from '../claim/literal.js';
 import { keysIn } from '../claim/reading.js';
 import type { Placed } from '../claim/zone.js';
 import type { CueKind } from '../document/outline.js';
-import { isSetOfAll, isZero } from '../expression/forms.js';
+import { isChance, isSetOfAll, isZero } from '../expression/forms.js';
 import type { Expr } from '../expression/node.js';
 import { some } from '../expression/walk.js';
 import { isFunctionWord } from '../functions/known.js';
@@ -128,6 +128,9 @@ export class Decider {
     // `f = \sigma(W_f h + b_f)` in names that nothing else explains.
     if (open && judged.kind === 'identity' && isNameLike(claim.left))
       return found(given('equation'));
+    // `P(y = 1 | x) = \sigma(w^\top x)`: the model.
+    const unsaid = judged.reason?.code === 'unchecked.unknown-function' && !claim.continued;
+    if (unsaid && isChance(claim.left)) return found(given('equation'));
     const again = k === 0 ? this.elsewhere(placed, claim, judged) : null;
     if (again) return found(again);
     if (isOfItself(claim)) return this.asSupposed(placed, claim, judged, null);
@@ -250,10 +253,10 @@ export class Decider {
     return k === 0 && isNameLike(claim.left) && some(claim.right, isSetOfAll);
   }
 
-  /** `p_w = P(w | c) = ...`, where what follows says what both are. */
+  /** `p_w = P(w | c) = ...` or `P(y = 1 | x) = p = ...`, where what follows says what both are. */
   private saysBoth(placed: Placed, { left, right }: Equality): boolean {
     const entry = this.setting.entries.find((one) => one.placed === placed);
-    return left.kind === 'call' && entry?.definition.body === right;
+    return (left.kind === 'call' || isNameLike(left)) && entry?.definition.body === right;
   }
 
   /** Where a step that fails goes on from what was only given: the edit of that, if the mistake is likelier there. */
@@ -365,11 +368,8 @@ export class Decider {
     if (whole.verdict === 'holds') return whole;
     const by = argumentOfSubject(claim.subject ?? null);
     if (!by) return unchecked('identity', 'unchecked.unlinked');
-    return judgeEquality(reader, {
-      ...plain,
-      left: slope(plain.left, by),
-      right: slope(plain.right, by),
-    });
+    const sides = { left: slope(plain.left, by), right: slope(plain.right, by) };
+    return { ...judgeEquality(reader, { ...plain, ...sides }), kind: 'identity' };
   }
 
   /** `g(z) = \tanh(z)` after `g(z) = \sigma(z)` and its derivative: the next function in a list of them. */

@@ -1,8 +1,8 @@
 import { baseKey, headOf } from '../claim/key.js';
 import { isNumeric } from '../claim/literal.js';
-import type { Pair } from '../claim/reading.js';
+import type { Names, Pair } from '../claim/reading.js';
 import type { Placed } from '../claim/zone.js';
-import type { Big } from '../expression/node.js';
+import type { Big, Expr } from '../expression/node.js';
 import { some, walk } from '../expression/walk.js';
 import type { Definition } from '../interpret/context.js';
 import { isLossName } from '../interpret/loss.js';
@@ -20,11 +20,46 @@ export function pairsOf(statements: readonly Placed[]): Pair[] {
   });
 }
 
-/** What is differentiated under a loss's name is a number. */
-export function lossPairs(
+/** What shapes are inferred from. */
+export function shapePairs(
+  pairs: readonly Pair[],
   statements: readonly Placed[],
   definitions: readonly Definition[],
+  names: Names,
 ): Pair[] {
+  const told = pairs.filter((pair) => !isOfAnySample(pair, definitions, names));
+  return [...told, ...lossPairs(statements, definitions), ...conditionPairs(statements)];
+}
+
+/** `\sum_{i: y_i f(x_i) < 1}`: what is less than something is a number. */
+function conditionPairs(statements: readonly Placed[]): Pair[] {
+  return sumsIn(statements).flatMap(({ bounds }) =>
+    bounds.flatMap(({ condition }) => {
+      const [left] = condition?.kind === 'rel' ? condition.items : [];
+      const compared =
+        condition?.kind === 'rel' && condition.signs.every((sign) => /^[<>]/.test(sign));
+      return left && compared && left.kind !== 'sym' ? [isNumber(left)] : [];
+    }),
+  );
+}
+
+/** What fits if it is a number, and else does not. */
+function isNumber(node: Expr): Pair {
+  return [node, { kind: 'norm', target: node, p: '', span: node.span }];
+}
+
+/** `f(x) = w^\top x + b` where the text has samples `x_i`: its x is one of them, and not all. */
+function isOfAnySample(
+  [, right]: Pair,
+  definitions: readonly Definition[],
+  { declarations }: Names,
+): boolean {
+  const own = definitions.find(({ body }) => body === right);
+  return own?.args?.some((arg) => declarations.get(arg)?.sizes?.[0] === null) ?? false;
+}
+
+/** What is differentiated under a loss's name is a number. */
+function lossPairs(statements: readonly Placed[], definitions: readonly Definition[]): Pair[] {
   const found = new Map<string, Pair>();
   for (const item of statements.flatMap((placed) => placed.statement.items))
     if (item)
@@ -33,7 +68,7 @@ export function lossPairs(
         if (top?.kind !== 'sym') return false;
         const key = baseKey(top);
         if (isLossName(key) && definitions.some((one) => one.key === key && !one.args))
-          found.set(key, [top, { kind: 'norm', target: top, p: '', span: top.span }]);
+          found.set(key, isNumber(top));
         return false;
       });
   return [...found.values()];

@@ -7,5 +7,5 @@ import type { Setting } from './setting.js';
 /** The definition that a statement would make among the names and functions of its zone. */
 export function proposedBy({ names, functions }: Setting, placed: Placed): Proposal | null {
   const isFunction = (key: string): boolean => isFunctionKey(key, names.evidence, functions);
-  return propose(placed, names.naming, isFunction, functions);
+  return propose(placed, names.naming, isFunction);
 }

@@ -33,7 +33,7 @@ import { isGradient, Reader } from './judge.js';
 import { isLossName } from '../interpret/loss.js';
 import { idsOf, Kept } from './kept.js';
 import { lintDefinition, type Lint } from './lint.js';
-import { firstsIn, lossPairs, pairsOf, sumsIn } from './pairs.js';
+import { firstsIn, shapePairs, pairsOf, sumsIn } from './pairs.js';
 import { asGrounded, explainedBy } from './grounded.js';
 import { retoldAmong, valuesAtPoints, workedOut } from './retold.js';
 import { rowsAmong, type Rows } from './rows.js';
@@ -91,7 +91,7 @@ export class Setting {
         statements.filter((placed) => !isClaimInShorthand(placed, this.names)),
         naming,
         this.names.evidence,
-        inherited.length + 1,
+        inherited,
       ),
       this.names.declarations,
     );
@@ -132,7 +132,7 @@ export class Setting {
     for (const key of groundedBy(this.names.randomness, this.names.naming)) this.grounded.add(key);
     for (const key of this.names.declarations.keys())
       for (const name of asGrounded(key)) this.grounded.add(name);
-    const pairs = [...this.pairs, ...lossPairs(statements, this.definitions)];
+    const pairs = shapePairs(this.pairs, statements, this.definitions, this.names);
     this.ranks = inferRanks(this.names, this.wholeBook(this.definitions), pairs);
     this.reader = new Reader(this.names, this.ranks, this.book(this.definitions));
     this.mend();

@@ -102,7 +102,11 @@ function collectRestriction(
   if (left?.kind === 'tuple') collectLetters(left, context, bound, found);
   if (right?.kind === 'sym' && condition.signs[0] !== 'in')
     collectLetters(right, context, bound, found);
-  for (const item of condition.items) collectSet(item, context, bound, found);
+  // The brackets of `y_i(w^\top x_i + b) < 1` hold what is multiplied, and no index.
+  const sets = condition.signs.some((sign) => sign === 'in' || sign === 'notin');
+  for (const item of condition.items)
+    if (sets) collectSet(item, context, bound, found);
+    else collect(item, context, bound, found);
 }
 
 /** `C_k`, `\mathcal{N}(i)`. */

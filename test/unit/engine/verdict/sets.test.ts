@@ -3,6 +3,14 @@ import { check, fails, holds, testForms, unexplained, type Scenario } from '../j
 
 const scenarios: readonly Scenario[] = [
   {
+    title: 'a set by a condition',
+    text: 'Let $w, x_i \\in \\mathbb{R}^d$ and $J(w, b) = \\sum_{i=1}^n \\max(0, 1 - y_i(w^\\top x_i + b))$, with $M = \\{i : y_i(w^\\top x_i + b) < 1\\}$.\n\n$$\\nabla_w J = @$$',
+    forms: [
+      ...holds('-\\sum_{i \\in M} y_i x_i', '-\\sum_{i: y_i(w^\\top x_i + b) < 1} y_i x_i'),
+      fails('\\sum_{i \\in M} y_i x_i', 'step.not-equal', '-\\sum_{i \\in M} y_i x_i'),
+    ],
+  },
+  {
     title: 'the gradient of a batch',
     text: 'Let $x_i, w \\in \\mathbb{R}^d$ and $L(w) = \\frac{1}{2|B|} \\sum_{i \\in B} (w^\\top x_i - y_i)^2$.\n\n$$\\nabla L(w) = @$$',
     forms: [
