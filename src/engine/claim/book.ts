@@ -8,7 +8,7 @@ import { isUpdate, proposalOf, type Proposal } from './define.js';
 import type { EvidenceTable } from './evidence.js';
 import { isFunctionKey, type Book } from './meaning.js';
 import { NamedChances } from './namedChances.js';
-import { leadsBack } from './leadsBack.js';
+import { isToldBefore, leadsBack } from './leadsBack.js';
 import type { Naming } from './naming.js';
 import { drawnNames, hasNoise } from './noise.js';
 import { numberedKey } from './numberedSteps.js';
@@ -87,12 +87,11 @@ export function gatherDefinitions(
     }
     const before = { unknowns, taken, seen, blocks };
     const back = proposal ? leadsBack(proposal, entries, naming) : undefined;
-    // "At the optimum $N_k = \lambda \pi_k$, so $\pi_k = N_k / N$", of an N_k that an elder section defined.
-    const again = inherited.some(({ key }) => key === back?.definition.key);
+    const free = !back || isToldBefore(back, proposal, inherited, naming);
     if (proposal?.args === null && hasNoise(proposal.body, naming, drawn)) models.add(placed);
     else if (
       proposal &&
-      (!back || again) &&
+      free &&
       !isScalarValue(proposal) &&
       !isDerivedMember(proposal, entries) &&
       !isStepOfExample(proposal, entries, naming) &&

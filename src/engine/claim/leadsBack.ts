@@ -1,5 +1,6 @@
 import type { Expr } from '../expression/node.js';
 import { children, some } from '../expression/walk.js';
+import type { Definition } from '../interpret/context.js';
 import type { Entry } from './book.js';
 import type { Proposal } from './define.js';
 import { labelText } from './key.js';
@@ -19,10 +20,25 @@ export function leadsBack(
   const made = sameEntries(rule, naming);
   return others.find(
     ({ definition }) =>
-      made.has(definition.key) &&
-      isPlain(definition) &&
-      sameEntries(definition, naming).has(rule.key),
+      made.has(definition.key) && isPlain(definition) && isMadeOf(definition, rule, naming),
   );
+}
+
+/** "At the optimum $N_k = \lambda \pi_k$, so $\pi_k = N_k / N$", of an N_k that an elder section made of other names. */
+export function isToldBefore(
+  { definition }: Entry,
+  rule: Proposal | null,
+  inherited: readonly Definition[],
+  naming: Naming,
+): boolean {
+  return inherited.some(
+    (elder) => elder.key === definition.key && rule !== null && !isMadeOf(elder, rule, naming),
+  );
+}
+
+/** Is the one made of the other's name, as a whole or at its own indices? */
+function isMadeOf(rule: Rule, { key }: Pick<Proposal, 'key'>, naming: Naming): boolean {
+  return sameEntries(rule, naming).has(key);
 }
 
 /** Of numbers, and neither a function, a member of a family nor a list of parts. */

@@ -19,6 +19,19 @@ const LOGITS =
 /** What one section gives numbers, or writes for a whole batch, says nothing against another. */
 const scenarios: readonly Scenario[] = [
   {
+    title: 'a condition on what an elder section defined',
+    text: '## Counts\n\nLet $N_k = \\sum_{n=1}^N r_{nk}$.\n\n## Weights\n\nAt the optimum $N_k = \\lambda \\pi_k$, so $\\pi_k = N_k / N$.\n\n$$\\frac{1}{\\pi_k} \\sum_{n=1}^N r_{nk} - \\lambda = @$$',
+    forms: [
+      ...holds('\\frac{N_k}{\\pi_k} - \\lambda'),
+      fails('\\frac{N_k}{\\pi_k} + \\lambda', 'step.not-equal', '\\frac{N_k}{\\pi_k} - \\lambda'),
+    ],
+  },
+  {
+    title: 'a relation that is inverted, of names that an elder section related otherwise',
+    text: '## Poisson\n\nHere $\\eta = \\log\\mu$.\n\n## Bernoulli\n\nHere $\\eta = \\log\\frac{\\mu}{1 - \\mu}$, which inverts to $\\mu = @$.',
+    forms: holds('\\frac{1}{1 + e^{-\\eta}}'),
+  },
+  {
     title: 'the general case after an example',
     text: `${MODEL}${EXAMPLE}## Gradient\n\n$$\\frac{\\partial L}{\\partial \\beta} = 2 \\sum_{i=1}^m (u_i - t_i), \\quad \\frac{\\partial L}{\\partial \\gamma} = @$$`,
     forms: [
