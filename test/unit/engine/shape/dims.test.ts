@@ -48,6 +48,26 @@ describe('dimensions', () => {
     expect(claim(a)[0]).not.toBe(claim(b)[0]);
   });
 
+  it('of which there are fewer than of others get smaller sizes, whichever is asked for first', () => {
+    for (const pool of [POOL, [2, 3, 4], [2]]) {
+      const dims = new Dims();
+      const [k, p] = [dims.named('k'), dims.named('p')];
+      dims.fewer(k, p);
+      const size = dims.assign(pool);
+      expect(size(k)).toBeLessThan(size(p));
+    }
+  });
+
+  it('that are fewer than each other have some size', () => {
+    const dims = new Dims();
+    const [k, p] = [dims.named('k'), dims.named('p')];
+    dims.fewer(k, p);
+    dims.fewer(p, k);
+    dims.same(dims.fresh(), k);
+    const size = dims.assign(POOL);
+    expect(POOL).toContain(size(k));
+  });
+
   it('keep the size that they had under their name, also where it was given while a claim was judged', () => {
     const dims = new Dims();
     const [mark, lasting] = [dims.mark(), dims.count];

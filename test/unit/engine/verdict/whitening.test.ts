@@ -9,6 +9,11 @@ const PARTS = 'Con $k < p$ componentes, sea $V_k$ la matriz de las primeras $k$ 
 
 testForms([
   {
+    title: 'a matrix that has no root',
+    text: 'Sea $S = \\begin{pmatrix} 1 & 2 \\\\ 2 & 1 \\end{pmatrix}$. $$S^{1/2} S^{1/2} = @$$',
+    forms: [{ latex: 'S', verdict: 'unchecked', code: 'unchecked.domain' }],
+  },
+  {
     title: 'a root of numbers',
     text: `${VALUES}$$S^{-1/2} = @$$`,
     forms: [
