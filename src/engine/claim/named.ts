@@ -6,8 +6,8 @@ import { printLatex } from '../latex/print.js';
 import { headOf } from './key.js';
 
 /**
- * Definitions from right to left: `\nabla_z L = \hat{y} - y =: \delta`, and a derivative that is said to equal a
- * name nobody has met. They become a chain without the name, and the name's definition. `seen` holds the names met so
+ * Definitions from right to left: `\nabla_z L = \hat{y} - y =: \delta`, and a derivative or a
+ * chance that is said to equal a name nobody has met. They become a chain without the name, and the name's definition. `seen` holds the names met so
  * far, as LaTeX, and is added to.
  */
 export function withNamed(statement: Statement, seen: Set<string>): Statement[] {

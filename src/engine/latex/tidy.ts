@@ -1,4 +1,5 @@
 import { isRelation } from './parse/relation.js';
+import { isSomeConstant } from './parse/words.js';
 import type { Token } from './token.js';
 
 /** Three points as dots, and without what shows nothing: empty groups that are no argument, and wide spaces before a relation sign. */
@@ -35,10 +36,7 @@ export function tidy(tokens: readonly Token[]): Token[] {
 /** `+ \text{const}`: a term, and no word between two formulas. */
 function isAddedConstant({ kind, prose, text }: Token, before: Token | undefined): boolean {
   return (
-    kind === 'word' &&
-    prose === true &&
-    /^[+-]$/.test(before?.text ?? '') &&
-    /^const(?:ant[es]?)?\.?$/i.test(text.trim())
+    kind === 'word' && prose === true && /^[+-]$/.test(before?.text ?? '') && isSomeConstant(text)
   );
 }
 

@@ -1,8 +1,7 @@
 import { isLogarithm } from '../expression/forms.js';
 import type { Expr } from '../expression/node.js';
+import { isSomeConstant } from '../latex/parse/words.js';
 import { printLatex } from '../latex/print.js';
-
-const CONSTANT = /^(cte|ctes|const|consts|constante|constantes|constant|constants)$/i;
 
 /** A side without the terms that are some constant, as `\text{const}`; null where it has none. */
 export function withoutConstant(node: Expr): Expr | null {
@@ -29,8 +28,8 @@ function strip(node: Expr): { rest: Expr | null; found: boolean } {
 function isConstant(node: Expr): boolean {
   // `\text{const}'`, `\text{const}_2`: another one.
   if (node.kind === 'prime' || node.kind === 'sub') return isConstant(node.target);
-  if (node.kind === 'text') return CONSTANT.test(node.text.trim().replace(/\.$/, ''));
-  return node.kind === 'sym' && CONSTANT.test(node.base);
+  if (node.kind === 'text') return isSomeConstant(node.text);
+  return node.kind === 'sym' && isSomeConstant(node.base);
 }
 
 /** What the text says that something is but for a constant, which its slopes do not have. */

@@ -225,6 +225,11 @@ export function isConnective(text: string): boolean {
   return CONNECTIVES.has(words[0] ?? '') || /[:;]$/.test(text.trim()) || words.length > 3;
 }
 
+/** `const.`, `cte`: some constant or other. */
+export function isSomeConstant(word: string): boolean {
+  return /^(?:ctes?|consts?|constantes?|constants?)\.?$/i.test(word.trim());
+}
+
 /** A function's name as the tables know it. */
 export function plainName(text: string): string {
   return text.toLowerCase().replace(/[\s\-_]/g, '');

@@ -60,7 +60,7 @@ export function productEdits(node: Mul, stock: Stock, add: AddEdit): void {
     add('fix.sign', 3, node, { kind: 'add', op: '+', left: a, right: b, span }, true);
 }
 
-/** `\sqrt{d} B K` for `\frac{1}{\sqrt{d}} B K`: multiplied by what divides. */
+/** `\sqrt{d} B K` for `\frac{1}{\sqrt{d}} B K`: multiplied by what divides, or without its root. */
 function reciprocals({ factors }: Mul, add: AddEdit): void {
   for (const factor of factors) {
     const root = factor.kind === 'call' && factor.fn.kind === 'sym' && factor.fn.base === 'sqrt';

@@ -49,7 +49,7 @@ testForms([
   },
   {
     title: 'what an elder section says of a matrix, whose definitions cannot be read here',
-    text: `# Primera\n\n${SVD}\n\n$$\\lambda_j = \\frac{h(\\sigma_j)}{n}$$\n\n# Segunda\n\n${PARTS}\n\nCon $P = V_k V_k^T$:\n\n$$\\operatorname{tr}(X^T X (I - P)^2) = @$$`,
+    text: `# Primera\n\n${SVD}\n\n$$\\lambda_j = \\frac{\\mu_j}{n}, \\qquad \\mu_j = \\sigma_j^2, \\qquad \\sigma_j = \\sqrt{n \\lambda_j}$$\n\n# Segunda\n\n${PARTS}\n\nCon $P = V_k V_k^T$:\n\n$$\\operatorname{tr}(X^T X (I - P)^2) = @$$`,
     forms: holds('\\operatorname{tr}(X^T X) - \\operatorname{tr}(V_k^T X^T X V_k)'),
   },
 ]);
