@@ -73,19 +73,16 @@ export function gatherDefinitions(
   const models = new Set<Placed>();
   const chances = new NamedChances(statements, naming);
   const drawn = drawnNames(statements, naming);
+  const solved = unknownsIn(statements, naming);
   const blocks = [...new Set(statements.map(({ block }) => block))];
   const isFunction = (key: string): boolean => isFunctionKey(key, evidence, functions);
   for (const [at, placed] of statements.entries()) {
     // `r = 0.3 \pm \sqrt{0.2}`: what could not be read may be part of the number.
     const { broken } = placed.statement;
     const proposal = propose(chances.told(placed, functions), naming, isFunction);
-    if (proposal?.literal && isPlainName(proposal) && !broken && !isListed(statements, at)) {
-      values.set(proposal.key, [
-        ...(values.get(proposal.key) ?? []),
-        { value: proposal.body, order: placed.order },
-      ]);
-    }
-    const before = { unknowns, taken, seen, blocks };
+    if (proposal?.literal && isPlainName(proposal) && !broken && !isListed(statements, at))
+      noteValue(values, proposal.key, { value: proposal.body, order: placed.order });
+    const before = { unknowns, taken, seen, blocks, solved };
     const back = proposal ? leadsBack(proposal, entries, naming) : undefined;
     const free = !back || isToldBefore(back, proposal, inherited, naming);
     if (proposal?.args === null && hasNoise(proposal.body, naming, drawn)) models.add(placed);
@@ -118,6 +115,16 @@ export function gatherDefinitions(
     if (turned) entries.splice(entries.indexOf(turned), 1);
   }
   return { entries, values, models };
+}
+
+function noteValue(values: Map<string, Value[]>, key: string, value: Value): void {
+  values.set(key, [...(values.get(key) ?? []), value]);
+}
+
+function unknownsIn(statements: readonly Placed[], naming: Naming): ReadonlyMap<string, Unknown> {
+  const unknowns = new Map<string, Unknown>();
+  for (const placed of statements) noteUnknowns(placed, naming, unknowns);
+  return unknowns;
 }
 
 function noteSeen(
@@ -261,6 +268,8 @@ interface Before {
   /** All names that formulas held, and the first formula that did. */
   readonly seen: ReadonlyMap<string, FormulaBlock>;
   readonly blocks: readonly FormulaBlock[];
+  /** All that is an unknown somewhere. */
+  readonly solved: ReadonlyMap<string, Unknown>;
 }
 
 /** `Z = X * K + b`, of which the text says entry by entry what it is: a convolution, and no product. */
@@ -304,13 +313,16 @@ function allowed(placed: Placed, proposal: Proposal, naming: Naming, before: Bef
     OBJECTIVE.test(proposal.key) &&
     some(proposal.body, ({ kind }) => kind === 'big' || kind === 'norm');
   // "The minimum of $f(x) = a x^2 + b x + c$".
-  const best = aim || (fresh && proposal.args !== null);
+  const aimed = aim || (fresh && proposal.args !== null);
   // "If $w > 0$: $w - u + \tau = 0$, that is $w = u - \tau$": so in that case.
   if (!fresh && cues.some((cue) => cue.kind === 'conditional')) return false;
+  // "The solution is $w_j = S_\lambda(v_j)$", of what is differentiated by later.
+  const best = cues.some((cue) => cue.kind === 'optimum');
+  if (best && !fresh && before.solved.has(proposal.key)) return false;
   const allowed = (kind: CueKind): boolean =>
     !NO_DEFINITION.has(kind) ||
     (kind === 'hypothesis' && fresh) ||
-    (kind.startsWith('arg') && best);
+    (kind.startsWith('arg') && aimed);
   if (!said.every(allowed)) return false;
   if (unknowns.get(proposal.key) === undefined) return true;
   if (said.includes('definition') || /^(donde|where|con|with)/i.test(statement.words)) return true;

@@ -20,6 +20,8 @@ export interface Declaration {
   structure: Structure | null;
   /** Of a one-hot vector: the letter for the entry that is one. */
   hot?: string;
+  /** Of a one-hot matrix: each of its columns is one-hot, as each row is else. */
+  byColumns?: true;
   /** The key of the matrix whose first columns it has. */
   part?: string;
   /** The known function that the name stands for. */
@@ -179,7 +181,13 @@ function declareRank(declaration: Declaration, kind: FactKind, use: NameUse): vo
   declaration.sizes ??= sizes;
 }
 
-const ABOUT_FORMULAS: ReadonlySet<Fact['kind']> = new Set(['count', 'slope', 'applied', 'called']);
+const ABOUT_FORMULAS: ReadonlySet<Fact['kind']> = new Set([
+  'count',
+  'slope',
+  'applied',
+  'called',
+  'by-columns',
+]);
 
 /** What the prose says of names. */
 export function declareFacts(
@@ -188,6 +196,7 @@ export function declareFacts(
   naming: Naming,
   macros: MacroTable,
 ): void {
+  const byColumns = facts.some(({ kind }) => kind === 'by-columns');
   for (const fact of facts) {
     if (ABOUT_FORMULAS.has(fact.kind)) continue;
     const node = firstExpr(parseFormula(fact.latex, 0, macros));
@@ -199,6 +208,7 @@ export function declareFacts(
     const declaration = declarationOf(declarations, memberKey(use));
     declaration.domain ??= DOMAINS[fact.kind] ?? null;
     if (fact.kind === 'one-hot' && fact.detail !== undefined) declaration.hot = fact.detail;
+    if (fact.kind === 'one-hot' && byColumns) declaration.byColumns = true;
     if (fact.kind === 'positive-definite' || declaration.structure === null)
       declaration.structure = STRUCTURES[fact.kind] ?? declaration.structure;
     const known = FUNCTIONS[fact.kind];

@@ -61,7 +61,12 @@ function indexBase(base: string): string {
 }
 
 export function isTableIndex(node: Expr): node is Sym {
-  return node.kind === 'sym' && node.base.endsWith('#');
+  return node.kind === 'sym' && isTableKey(node.base);
+}
+
+/** `p#`, the joint table behind `p(x | z)`. */
+export function isTableKey(key: string): boolean {
+  return key.endsWith('#');
 }
 
 /** Has a step been read as one about tables? What is put right in them is not what the author wrote. */

@@ -8,6 +8,8 @@ export interface Legacy {
   readonly definitions: readonly Definition[];
   /** The same without examples: no given numbers, and what a name meant before an example took it. */
   readonly general: readonly Definition[];
+  /** What its names are of its matrices, as nobody writes: `x_i` is a row of X. */
+  readonly rows: readonly Definition[];
   /** The numbers that examples gave to names. */
   readonly values: ReadonlyMap<string, Expr>;
   readonly declarations: Declarations;
@@ -20,6 +22,7 @@ export interface Legacy {
 export const NO_LEGACY: Legacy = {
   definitions: [],
   general: [],
+  rows: [],
   values: new Map(),
   declarations: new Map(),
   adjoints: new Map(),
@@ -35,6 +38,7 @@ export function inheritedFrom(elders: readonly Legacy[]): Legacy {
     values: latestValues(elders),
     definitions: latest(elders.flatMap(({ definitions }) => definitions)),
     general: latest(elders.flatMap(({ general }) => general)),
+    rows: latest(elders.flatMap(({ rows }) => rows)),
     declarations,
     adjoints: new Map(elders.flatMap(({ adjoints }) => [...adjoints])),
     einstein: elders.some(({ einstein }) => einstein),

@@ -195,8 +195,9 @@ export class Meaning implements Context {
     const usual = declared?.domain === 'one-hot' ? 'plain' : this.usualStructure(key);
     const structure = declared?.structure ?? usual;
     if (declared?.domain) {
-      const { domain, hot } = declared;
-      return { domain, structure, ...(hot === undefined ? {} : { hot }) };
+      const { domain, hot, byColumns } = declared;
+      const labels = { ...(hot === undefined ? {} : { hot }), ...(byColumns && { byColumns }) };
+      return { domain, structure, ...labels };
     }
     const shown = this.evidence.get(key);
     if (shown?.positive && shown.belowOne) return { domain: 'probability', structure };

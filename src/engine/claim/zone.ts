@@ -6,6 +6,7 @@ import type { MacroTable } from '../latex/macros.js';
 import { parseFormula, type Statement } from '../latex/statement.js';
 import { printLatex } from '../latex/print.js';
 import { isNumeric } from './literal.js';
+import { byColumns } from './columnwise.js';
 import { conditionSetsIn, withConditionSets } from './conditionSets.js';
 import { labelSetsIn, withLabelSets } from './labelSets.js';
 import { saidBases, withLogBase } from './logBases.js';
@@ -69,7 +70,10 @@ export function zonesOf(outline: Outline, read: Read = parseFormula): Zone[] {
         : [],
     ),
   );
-  const [prefixes, spelledOut] = spelling(formulas.flatMap(({ statements }) => statements));
+  const [prefixes, spelledOut] = spelling(
+    formulas.flatMap(({ statements }) => statements),
+    outline.facts,
+  );
   const roots = zoneRoots(outline.scopes, formulas);
   const zones = new Map<number, OpenZone>();
   const zoneOf = (scope: number): OpenZone => {
@@ -112,11 +116,16 @@ export function zonesOf(outline: Outline, read: Read = parseFormula): Zone[] {
 /** The signs that all statements write before names, and how to read one of them without what they abbreviate. */
 function spelling(
   all: readonly Statement[],
+  facts: readonly Fact[],
 ): readonly [ReadonlySet<string>, (statement: Statement) => Statement[]] {
   const prefixes = prefixesIn(all);
+  const turns = facts.some(({ kind }) => kind === 'by-columns');
   const [tables, sets, labels] = [tablesIn(all), conditionSetsIn(all), labelSetsIn(all)];
   const inPlain = (statement: Statement): Statement =>
-    withConditionSets(withTables(withPrefixes(statement, prefixes), tables), sets);
+    withConditionSets(
+      withTables(withPrefixes(turns ? byColumns(statement) : statement, prefixes), tables),
+      sets,
+    );
   return [prefixes, (statement) => withLabelSets(inPlain(statement), labels)];
 }
 

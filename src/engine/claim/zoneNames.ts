@@ -164,7 +164,9 @@ function declareParameters(
     // A matrix of covariances is symmetric, whatever else it is.
     const spread = law?.args[1] ?? variance?.body;
     if (spread) declareSpread(spread, naming, declarations);
-    const domains = law ? (distribution(law.name)?.domains ?? []) : [];
+    const { domains = [], support } = (law && distribution(law.name)) ?? {};
+    if (support && !declarations.has(key))
+      declarations.set(key, { sizes: null, domain: support, structure: null });
     law?.args.forEach((arg, at) => {
       const use = naming.readName(arg);
       const domain = domains[at];

@@ -139,6 +139,8 @@ export type FactKind =
   | 'condition'
   | 'sigmoid'
   | 'softmax'
+  /** Softmax acts on the columns of a matrix. */
+  | 'by-columns'
   | 'relu'
   | 'tanh'
   | 'first-columns'

@@ -15,6 +15,8 @@ export interface Distribution {
   readonly arity: readonly number[];
   /** What each of them can be; `real` is anything. */
   readonly domains: readonly Draw['domain'][];
+  /** What it can be itself, where that is not any number: `r^2 = r` of what is 0 or 1. */
+  readonly support?: Draw['domain'];
   /**
    * `few` where other random numbers stand beside it: then only polynomials are exact. Smooth functions of it alone
    * are as exact as numbers are.
@@ -41,6 +43,7 @@ export const DISTRIBUTIONS: readonly Distribution[] = [
     names: ['bernoulli', 'ber', 'bern', 'bernouilli'],
     arity: [1],
     domains: ['probability'],
+    support: 'binary',
     outcomes: (g, [p = 0]) => ({
       values: [g.constant(0), g.constant(1)],
       weights: [g.sub(g.constant(1), p), p],

@@ -140,8 +140,10 @@ function apply(it: Interpreting, fn: Expr, args: readonly Tensor[], node: Call, 
     // A matrix "called" at a point, `H(w^*)`, is the matrix there.
     // `F(x_l)` is what a layer does to what it is given.
     const points = node.args.every((arg) => it.context.readName(arg)?.family.length === 0);
+    // The error `E(w)` that another is made of is one number for each w, whatever it is.
+    const loss = isLossName(use.key) && it.context.dims(use.key, use.key, null).length === 0;
     const matrix =
-      isUpper(use.key) && !use.key.startsWith('\\mathbb') && !it.context.isField(use.key);
+      isUpper(use.key) && !use.key.startsWith('\\mathbb') && !it.context.isField(use.key) && !loss;
     if (variable || (matrix && points)) return nameValue(it, fn, env);
     const at = [...use.family, ...use.indices].map((index) => indexValue(it, index, env).value);
     return abstractCall(it, use.key, at, args, node);

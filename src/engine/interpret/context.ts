@@ -73,6 +73,8 @@ export interface SymbolInfo {
   readonly structure: Structure;
   /** Of a one-hot vector: the letter for the entry that is one. */
   readonly hot?: string;
+  /** Of a one-hot matrix: each of its columns is one-hot, as each row is else. */
+  readonly byColumns?: true;
   /** The key of the matrix whose first columns it has. */
   readonly part?: string;
 }

@@ -28,7 +28,10 @@ export function drawSymbol(space: Space, dims: readonly number[], info: SymbolIn
     case 'unit':
       return { dims, data: wrapped(graph, unit(graph, dims)) };
     case 'plain':
-      return { dims, data: plain(graph, dims, info.domain) };
+      return {
+        dims,
+        data: info.byColumns ? columns(graph, dims, info) : plain(graph, dims, info.domain),
+      };
   }
 }
 
@@ -37,6 +40,15 @@ function plain(graph: Graph, dims: readonly number[], domain: Draw['domain']): N
   const width = dims.at(-1) ?? 1;
   return Array.from({ length: size }, (_, at) =>
     graph.variable({ domain, group: Math.floor(at / width), index: at % width, size: width }),
+  );
+}
+
+/** A matrix whose entries belong together column by column. */
+function columns(graph: Graph, dims: readonly number[], { domain }: SymbolInfo): NodeId[] {
+  const [size = 1, width] = dims;
+  if (width === undefined) return plain(graph, dims, domain);
+  return Array.from({ length: size * width }, (_, at) =>
+    graph.variable({ domain, group: at % width, index: Math.floor(at / width), size }),
   );
 }
 

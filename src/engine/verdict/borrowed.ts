@@ -93,7 +93,11 @@ function lentBy(
   const names = namesOf(zone, inherited, macros);
   const own = new Set([...inherited.definitions, ...left.definitions].map(({ key }) => key));
   const used = new Set(rootsOf(zone).flatMap((root) => [...keysIn(root, names.naming)]));
-  const definitions = ledTo(elders.definitions, used, own, names);
+  const isUsed = ({ body }: Definition): boolean =>
+    [...keysIn(body, names.naming)].some((key) => used.has(key));
+  // Where it speaks of X as a whole, what an elder section makes of `x_i` has to do with it.
+  const known = [...elders.definitions, ...elders.rows.filter(isUsed)];
+  const definitions = ledTo(known, used, own, names);
   const reached = new Set([...used, ...definitions.flatMap((one) => keysOf(one, names))]);
   const declared = [...elders.declarations].filter(
     ([key]) => reached.has(key) && !names.declarations.has(key),
@@ -103,6 +107,7 @@ function lentBy(
   return {
     definitions: numbered([...definitions, ...inherited.definitions]),
     general: numbered([...elders.general.filter(({ key }) => lent.has(key)), ...inherited.general]),
+    rows: inherited.rows,
     values: inherited.values,
     declarations: new Map([...declared, ...inherited.declarations]),
     adjoints: new Map([...elders.adjoints, ...inherited.adjoints]),

@@ -74,7 +74,9 @@ export function doubtfulMoments(
   const { onlyLeft, onlyRight } = outcome;
   const bare = (node: Expr): boolean => momentOf(node) !== null;
   const asked = bare(claim.left) && bare(claim.right) && differentNames(reader, claim);
-  const open = [...onlyLeft, ...onlyRight].find((name) => isOpen(reader, claim, name));
+  const open = [...onlyLeft, ...onlyRight].find(
+    (name) => isOpen(reader, claim, name) || isUnsaid(reader, claim, name),
+  );
   const stated = open !== undefined && bare(claim.left) && !hasMoment(claim.right);
   if (!claim.continued && (asked || stated || claim.premise === true)) return given('condition');
   const [name] = onlyRight;
@@ -100,6 +102,17 @@ function isOpen(reader: Reader, claim: Equality, symbol: string): boolean {
   const averaged = sides.some((side) => some(side, (node) => momentOf(node) === 'mean'));
   if (known.variance === null || (averaged && known.mean === null)) return true;
   return sides.some(isOfHighDegree);
+}
+
+/** The `\bar{x}` of `E[\bar{x}] = \lambda`, of which nothing says that it is random: it is, as its mean is spoken of. */
+function isUnsaid(reader: Reader, { left, right }: Equality, symbol: string): boolean {
+  const { randomness, naming } = reader.names;
+  const key = baseOf(symbol);
+  const isTaken = (node: Expr): boolean =>
+    node.kind === 'call' &&
+    momentOf(node) !== null &&
+    node.args.some((arg) => naming.readName(arg)?.key === key);
+  return !randomness.names.has(key) && [left, right].some((side) => some(side, isTaken));
 }
 
 /** The name behind a symbol that stands for its outcomes. */

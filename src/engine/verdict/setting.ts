@@ -72,6 +72,7 @@ export class Setting {
   /** Names of which there is an entry 0. */
   readonly firsts: ReadonlySet<string>;
   private readonly spare: Rows['spare'];
+  private readonly rows: readonly Definition[];
 
   private readonly einstein: boolean;
   readonly statements: readonly Placed[];
@@ -123,6 +124,7 @@ export class Setting {
       statements,
     );
     this.spare = rows.spare;
+    this.rows = rows.chosen;
     this.definitions = replaced(written, [...adjoints, ...rows.chosen]);
     this.implied = new Set([...adjoints, ...rows.chosen].map((definition) => definition.key));
     const inForce = new Set(this.definitions);
@@ -199,6 +201,7 @@ export class Setting {
     return {
       definitions: this.ownOf(this.definitions),
       general: this.ownOf(this.first).filter((definition) => !this.isExample(definition)),
+      rows: this.rows,
       values: this.wholeBook([]).values,
       declarations: this.names.declarations,
       adjoints: this.names.shorthand.adjoints,

@@ -1,3 +1,4 @@
+import { isTableKey } from '../claim/jointTable.js';
 import { keysIn } from '../claim/reading.js';
 import { isLossName, weighedName } from '../interpret/loss.js';
 import { bothUse, keysBehind } from './activation.js';
@@ -32,7 +33,8 @@ export function openDependence(
   const behind = keysBehind(reader, left);
   const names = onlyRight.map(baseOf);
   if (names.every((name) => behind.has(name))) return undefined;
-  return names.find((name) => behind.has(name));
+  // A density of which no form is known: what it is made of may be in the slope.
+  return names.find((name) => behind.has(name)) ?? [...behind].find(isTableKey);
 }
 
 /** `\delta^{(i)}` where only δ is known: of which example it is, and so its shape, nobody said. */

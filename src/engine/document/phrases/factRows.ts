@@ -87,6 +87,24 @@ export const factRows: readonly PhraseRow<FactKind>[] = [
     },
   },
   {
+    kind: 'by-columns',
+    patterns: {
+      es: [
+        'softmax(?: (?:[a-z]+|F)){0,4},? (?:por columnas?|columna (?:a|por) columna|(?:a|de|en|sobre) (?:cada columna|(?:todas )?las columnas))',
+        '(?:muestras|ejemplos|datos|observaciones)(?: (?:[a-z]+|F)){0,3},? (?:por|en|como|son) (?:las |sus )?columnas?',
+        'un[ao]? (?:muestra|ejemplo|dato|observacion)? ?(?:por|en cada) columna',
+        'cada columna (?:de F )?(?:es|representa|contiene) (?:un[ao]?|el|la) (?:muestra|ejemplo|dato|observacion|entrada)',
+      ],
+      en: [
+        'softmax(?: (?:[a-z]+|F)){0,4},? (?:column-?wise|column by column|by columns?|(?:on|to|of|over|along) (?:(?:each|every|the|all|all the) )?columns?)',
+        'column-?wise softmax',
+        '(?:samples|examples|data points|observations|inputs)(?: (?:[a-z]+|F)){0,4},? (?:as|in|are|form) (?:the |its )?columns',
+        'one (?:(?:sample|example|data point|observation) )?(?:per|in each) column',
+        'each column (?:of F )?(?:is|holds|contains|represents) (?:an?|one) (?:sample|example|data point|observation|input)',
+      ],
+    },
+  },
+  {
     kind: 'softmax',
     patterns: { es: ['(?:funcion )?softmax'], en: ['softmax(?: function)?'] },
   },

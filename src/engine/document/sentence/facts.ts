@@ -19,6 +19,7 @@ const nameless: ReadonlySet<FactKind> = new Set([
   'einstein',
   'renewed',
   'differential',
+  'by-columns',
 ]);
 
 /** `ambas matrices son simétricas`, `(matrices simétricas)`: said of matrices that were not named. */

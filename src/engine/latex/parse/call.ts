@@ -1,4 +1,5 @@
 import type { Expr } from '../../expression/node.js';
+import { some } from '../../expression/walk.js';
 import { startsBig } from './big.js';
 import { parseList } from './fence.js';
 import type { Token } from '../token.js';
@@ -173,9 +174,12 @@ function parseBareArguments(parser: Parser): Expr[] {
   const start = parser.peek().start;
   while (parser.grammar.startsUnit(parser) && !(factors.length > 0 && startsFunction(parser))) {
     if (factors.length > 0 && (parser.is('(') || parser.is('[') || startsBig(parser))) break;
+    const from = parser.at;
     const unit = parser.grammar.unit(parser);
     if (!unit) break;
-    factors.push(unit);
+    const alone = factorBefore(unit);
+    if (alone) parser.at = from + 1;
+    factors.push(alone ?? unit);
     if (parser.is('/') && factors.length === 1 && !startsFunction(parser, 1)) {
       // `\log a/b` is the logarithm of the quotient, `\sinh z/\cosh z` the quotient of two functions.
       parser.next();
@@ -189,6 +193,16 @@ function parseBareArguments(parser: Parser): Expr[] {
   return [
     { kind: 'mul', factors, signs: factors.slice(1).map(() => ''), span: parser.spanFrom(start) },
   ];
+}
+
+/** The x of `\tanh x (1 - \tanh^2 x)`, which is no function of itself: what the bracket holds stands beside. */
+function factorBefore(unit: Expr): Expr | null {
+  if (unit.kind !== 'call' || unit.certain || unit.fn.kind !== 'sym') return null;
+  const { base } = unit.fn;
+  const [inner] = unit.args;
+  const itself = (node: Expr): boolean => node.kind === 'sym' && node.base === base;
+  const called = (node: Expr): boolean => node.kind === 'call' && node.certain;
+  return inner && some(inner, itself) && some(inner, called) ? unit.fn : null;
 }
 
 function startsFunction(parser: Parser, ahead = 0): boolean {

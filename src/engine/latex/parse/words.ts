@@ -222,7 +222,9 @@ export function isConnective(text: string): boolean {
     .replace(/[(),:;.]+$/g, '')
     .trim()
     .split(/\s+/);
-  return CONNECTIVES.has(words[0] ?? '') || /[:;]$/.test(text.trim()) || words.length > 3;
+  // `A = \mathrm{softmax}(S) \text{ (by rows)}`: a remark.
+  const remark = /^\([^()]*[ -][^()]*\)[.,;]?$/.test(text.trim());
+  return CONNECTIVES.has(words[0] ?? '') || /[:;]$/.test(text.trim()) || words.length > 3 || remark;
 }
 
 /** `const.`, `cte`: some constant or other. */
