@@ -91,6 +91,7 @@ function judgePlainly(reader: Reader, claim: Equality): Judgement {
   if (isNumber(right) || reader.isNumber(right)) {
     // A name given another number is a new example, unless its own formula says what the number must be.
     if (!claim.continued && isName(left) && !computable(reader, left)) return given(kind);
+    if (isForArgument(reader, claim)) return given('equation');
     const numeric =
       reader.hasValues(left) && !data ? judgeNumeric(reader, left, right, claim.approximate) : null;
     if (numeric) return numeric;
@@ -429,6 +430,13 @@ function isGivenAdjoint(reader: Reader, { left, right, continued }: Equality): b
 }
 
 /** `expression = 0`, `w = 3`: something to be made true, unless it is true anyway. */
+/** `1 + x (1 - \sigma(x)) = 0`, of the x that a function is of: asks for it, whatever number it was in an example. */
+function isForArgument({ names: { naming }, book }: Reader, claim: Equality): boolean {
+  if (claim.continued || !isZero(claim.right)) return false;
+  const given = new Set([...book.functions.values()].flatMap(({ args }) => args ?? []));
+  return [...keysIn(claim.left, naming)].some((key) => given.has(key));
+}
+
 function isEquationLike(reader: Reader, claim: Equality): boolean {
   const hasExamples = reader.book.values.size > 0;
   if (

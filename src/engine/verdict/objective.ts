@@ -1,3 +1,4 @@
+import { isLiteral } from '../claim/literal.js';
 import { keysIn } from '../claim/reading.js';
 import type { Naming } from '../claim/naming.js';
 import type { Placed } from '../claim/zone.js';
@@ -38,6 +39,8 @@ export function objectiveIn(placed: Placed, naming: Naming): Objective | null {
   if (relations.length === 0)
     return sense || best ? { value: left, unknowns: keysIn(left, naming), sense } : null;
   if (relations[0]?.sign !== '=' || !right) return null;
+  // "The minimiser solves $\sigma(z) = \frac14$": an equation.
+  if (isLiteral(right) && placed.cues.some((cue) => cue.kind === 'solve')) return null;
   if (left.kind === 'call' && left.fn.kind !== 'prime') {
     const unknowns = new Set(left.args.flatMap((arg) => [...keysIn(arg, naming)]));
     return { value: left, unknowns, sense };

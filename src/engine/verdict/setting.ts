@@ -87,15 +87,7 @@ export class Setting {
     this.counts = zone.facts.filter(({ kind }) => kind === 'count');
     this.names = namesOf(zone, legacy, macros);
     const { naming } = this.names;
-    const gathered = withDeclaredLists(
-      gatherDefinitions(
-        statements.filter((placed) => !isClaimInShorthand(placed, this.names)),
-        naming,
-        this.names.evidence,
-        inherited,
-      ),
-      this.names.declarations,
-    );
+    const gathered = this.gathered(inherited);
     this.models = gathered.models;
     this.values = withElder(gathered, legacy);
     this.pairs = pairsOf(statements);
@@ -139,6 +131,12 @@ export class Setting {
     this.reader = new Reader(this.names, this.ranks, this.book(this.definitions));
     this.mend();
     this.first = this.definitions;
+  }
+
+  private gathered(inherited: readonly Definition[]): Gathered {
+    const { naming, evidence, declarations } = this.names;
+    const plain = this.statements.filter((placed) => !isClaimInShorthand(placed, this.names));
+    return withDeclaredLists(gatherDefinitions(plain, naming, evidence, inherited), declarations);
   }
 
   /** Whatever is given a number anywhere is a number. */
