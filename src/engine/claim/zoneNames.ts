@@ -24,6 +24,7 @@ import { randomnessOf } from './randomness.js';
 import type { Names } from './reading.js';
 import { declareDecompositions } from './decompositions.js';
 import { declareDefinite, declareRestrictions } from './restricted.js';
+import { lettersOfPairs } from './moreIndices.js';
 import { memberLetters } from './samples.js';
 import { adjointsIn, Shorthand } from './shorthand.js';
 import type { Placed, Zone } from './zone.js';
@@ -55,8 +56,12 @@ export function namesOf(zone: Zone, legacy: Legacy, macros: MacroTable): Names {
   declareDecompositions(statements, naming, declarations);
   declareQuadratics(roots, facts, naming, declarations);
   const squares = squaresIn(facts, naming, macros);
-  for (const [key, elder] of legacy.declarations) {
+  const pairs = lettersOfPairs(roots, naming);
+  for (const [key, before] of legacy.declarations) {
     const own = declarations.get(key);
+    // `z \in \mathbb{R}^K` of one sample, where all are `z_{nk}`.
+    const single = before.sizes?.length === 1 && pairs.has(key);
+    const elder = single ? { ...before, sizes: OF_ANY_SIZE } : before;
     // "If $X$ has full rank" says nothing new of its size.
     if (!own) declarations.set(key, elder);
     else if (!own.sizes && elder.ambiguous !== true)
@@ -87,7 +92,7 @@ export function namesOf(zone: Zone, legacy: Legacy, macros: MacroTable): Names {
   };
 }
 
-/** A square matrix is of a size that what it is used in shows, whatever it was in an elder section. */
+/** Of a size that what it is used in shows, whatever it was in an elder section. */
 const OF_ANY_SIZE: readonly Size[] = [null, null];
 
 /** `z` where elder sections have a `z_2` that is no entry of a z, or a `z^h` that is no power. */

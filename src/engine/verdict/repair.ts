@@ -332,12 +332,13 @@ function indexedIn({ evidence, declarations }: Names, key: string): number {
 /** Terms and factors that stand in what is near: one of them may have been left out. */
 function piecesOf(
   roots: readonly Expr[],
-): Pick<Stock, 'terms' | 'factors' | 'slopes' | 'calls' | 'odot' | 'turn' | 'heads'> {
+): Pick<Stock, 'terms' | 'factors' | 'slopes' | 'calls' | 'functions' | 'odot' | 'turn' | 'heads'> {
   const terms = new Map<string, Expr>();
   const factors = new Map<string, Stock['factors'][number]>();
   const divisors = new Map<string, Stock['factors'][number]>();
   const slopes = new Map<string, Expr>();
   const calls = new Map<string, Expr>();
+  const functions = new Map<string, Expr>();
   const heads = new Map<string, readonly Bound[]>();
   let dotted = false;
   let turn: Stock['turn'] = 'top';
@@ -350,6 +351,8 @@ function piecesOf(
       const slope = slopeOf(node);
       if (slope) slopes.set(printLatex(slope), slope);
       if (slope && node.kind === 'call' && node.args[0]) calls.set(printLatex(node.args[0]), node);
+      if (node.kind === 'call' && node.certain && node.args.length === 1 && !isRoot(node.fn))
+        functions.set(printLatex(node.fn), node.fn);
       if (node.kind === 'div')
         for (const bottom of node.bottom.kind === 'mul' ? node.bottom.factors : [node.bottom])
           if (isFactorLike(bottom))
@@ -373,6 +376,7 @@ function piecesOf(
     factors: [...[...factors.values()].slice(0, 8), ...[...divisors.values()].slice(0, 3)],
     slopes: [...slopes.values()].slice(0, 4),
     calls,
+    functions: [...functions.values()].slice(0, 3),
     heads: [...heads.values()].slice(0, 3),
     odot: dotted,
     turn,
@@ -390,6 +394,11 @@ function slopeOf(node: Expr): Expr | null {
   if (node.kind !== 'call' || node.fn.kind !== 'sym' || node.args.length !== 1) return null;
   if (UNSLOPED.test(node.fn.base)) return null;
   return { ...node, fn: { kind: 'prime', target: node.fn, order: 1, span: node.fn.span } };
+}
+
+/** `\sqrt{...}`, which is forgotten as a power is. */
+function isRoot(fn: Expr): boolean {
+  return fn.kind === 'sym' && fn.base === 'sqrt';
 }
 
 /** `|B|` of a set B. */

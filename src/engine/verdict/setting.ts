@@ -1,7 +1,7 @@
 import { bookAt, ELDER, gatherDefinitions, type Entry, type Gathered } from '../claim/book.js';
 import { withDeclaredLists } from '../claim/declaredLists.js';
 import { isEinstein } from '../claim/einstein.js';
-import { withFewerIndices } from '../claim/fewerIndices.js';
+import { withUsedIndices } from '../claim/moreIndices.js';
 import { unwritten } from '../claim/numberedSteps.js';
 import { inOneSample } from '../claim/oneSample.js';
 import { adjointDefinitions, replaced, rootsOf, samplesOf } from '../claim/implied.js';
@@ -101,7 +101,7 @@ export class Setting {
     const roots = rootsOf(zone);
     const samples = samplesOf(roots, naming);
     const made = entries.flatMap((entry) => (values.has(entry) ? [] : entry.definition));
-    const told = withFewerIndices([...inherited, ...made], roots, naming);
+    const told = withUsedIndices(inherited, made, roots, naming);
     const said = inOneSample(told, samples, roots, naming);
     const all = [...said, ...unwritten(roots, samples, said, naming)];
     const short = shortDerivatives(all, samples, roots, naming);

@@ -49,6 +49,8 @@ export interface Stock {
   readonly slopes: readonly Expr[];
   /** Functions of names nearby, by the name as printed: `\tanh(c_t)`, where somebody writes `c_t` alone. */
   readonly calls: ReadonlyMap<string, Expr>;
+  /** Functions of one thing that are in use nearby, as written: `\log`. */
+  readonly functions: readonly Expr[];
   /** Numbers that the side which is mended has more than a digit of, as written. */
   readonly numbers: readonly string[];
   /** Are edits wanted that mend, and prove nothing? */

@@ -3,6 +3,7 @@ import { isCounting, type Expr, type RelationSign } from '../../expression/node.
 import { calledEdits, sigmoidEdits, tanhEdits } from './activations.js';
 import { bracketEdits } from './brackets.js';
 import { complement, complemented, negated, timesFirst, type AddEdit, type Stock } from './edit.js';
+import { exchangedInRatio } from './functions.js';
 import { pairEdits } from './names.js';
 import { forgottenPowers, forgottenRoot, powerEdits } from './powers.js';
 import { productEdits } from './products.js';
@@ -25,6 +26,7 @@ export function structureEdits(node: Expr, stock: Stock, add: AddEdit): void {
       productEdits(node, stock, add);
       pairEdits(node, stock, add);
       sigmoidEdits(node, add);
+      exchangedInRatio(node, add);
       break;
     case 'pow':
       powerEdits(node, add);
@@ -151,6 +153,8 @@ function callEdits(node: Expr & { kind: 'call' }, stock: Stock, add: AddEdit): v
     if (arg && node.args.length === 1 && arg.kind !== 'neg' && name !== 'sqrt')
       add('fix.sign', 1.6, arg, negated(arg), true);
     if (name === 'sqrt' && arg) add('fix.power', 2.9, node, arg, true);
+    else if (arg && node.certain && node.args.length === 1)
+      add('fix.replace', 3.2, node, arg, true);
     if (node.certain || stock.readName(fn))
       add('fix.derivative', 2.5, fn, { kind: 'prime', target: fn, order: 1, span: fn.span });
     if (/^(log|ln)$/.test(name) && arg && node.args.length === 1)

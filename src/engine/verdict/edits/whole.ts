@@ -2,6 +2,7 @@ import type { Bound, Expr } from '../../expression/node.js';
 import { children } from '../../expression/walk.js';
 import { printLatex } from '../../latex/print.js';
 import { timesFirst, turned, type AddEdit, type Stock } from './edit.js';
+import { forgottenFunctions } from './functions.js';
 import { factorEdits } from './products.js';
 
 /** What a whole side may lack: its sign, a factor, a sum, a term that stands nearby. */
@@ -18,6 +19,7 @@ export function wholeEdits(root: Expr, stock: Stock, add: AddEdit): void {
   for (const { factor, odot } of stock.factors)
     add('fix.factor', 4.2, root, timesLast(root, factor, odot));
   slopeEdits(root, stock, add);
+  forgottenFunctions(root, stock, add);
   // `p - y` for `(p - y) / \tau`.
   for (const name of stock.names)
     add('fix.factor', 4.35, root, { kind: 'div', top: root, bottom: name, span }, true);
@@ -61,6 +63,7 @@ export function termEdits(term: Expr, stock: Stock, add: AddEdit): void {
   factorEdits(term, 3.2, stock, add);
   summedEdits(term, 1.5, stock, add);
   slopeEdits(term, stock, add);
+  forgottenFunctions(term, stock, add);
   for (const { factor, odot } of stock.factors)
     add('fix.factor', 4.1, term, timesLast(term, factor, odot), true);
   for (const name of stock.names) add('fix.factor', 4.4, term, timesLast(term, name, false), true);

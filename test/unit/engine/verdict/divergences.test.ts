@@ -22,6 +22,28 @@ const scenarios: readonly Scenario[] = [
     ],
   },
   {
+    title: 'two distributions exchanged in a sum',
+    text: ENTROPIES.replace('@', 'H(p)+@'),
+    forms: [
+      ...holds('\\sum_i p_i\\log\\frac{p_i}{q_i}'),
+      fails(
+        '\\sum_i q_i\\log\\frac{q_i}{p_i}',
+        wrong,
+        '\\sum_i p_i\\log\\left(\\frac{p_i}{q_i}\\right)',
+      ),
+    ],
+  },
+  {
+    title: 'two distributions exchanged in a divergence of conditional ones',
+    text:
+      'With a decoder $p(x \\mid z)$, a prior $p(z)$ and an encoder $q(z \\mid x)$, let ' +
+      '$$\\mathcal L=\\mathbb E_q\\left[\\log\\frac{p(z\\mid x)\\,p(x)}{q(z\\mid x)}\\right]=\\log p(x)-@.$$',
+    forms: [
+      ...holds('D_{KL}\\left(q(z\\mid x)\\,\\|\\,p(z\\mid x)\\right)'),
+      fails('D_{KL}\\left(p(z\\mid x)\\,\\|\\,q(z\\mid x)\\right)', wrong),
+    ],
+  },
+  {
     title: 'the divergence of two Gaussians',
     text: GAUSSIANS,
     forms: [

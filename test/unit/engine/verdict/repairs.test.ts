@@ -13,6 +13,23 @@ const scenarios: readonly Scenario[] = [
     ],
   },
   {
+    title: 'a logarithm forgotten, and one too many',
+    text: 'Let $z \\in \\mathbb{R}^M$. $$-\\log \\frac{\\exp(z_1)}{\\sum_{w=1}^{M} \\exp(z_w)} = @$$',
+    forms: [
+      ...holds('-z_1 + \\log \\sum_{w=1}^{M} \\exp(z_w)'),
+      fails(
+        '-z_1 + \\sum_{w=1}^{M} \\exp(z_w)',
+        'step.not-equal',
+        '-z_1 + \\log(\\sum_{w=1}^{M} \\exp(z_w))',
+      ),
+      fails(
+        '-\\log(z_1) + \\log \\sum_{w=1}^{M} \\exp(z_w)',
+        'step.not-equal',
+        '-z_1 + \\log \\sum_{w=1}^{M} \\exp(z_w)',
+      ),
+    ],
+  },
+  {
     title: 'brackets left out before a power',
     text: '$$\\frac{d}{dx} \\frac{x}{1 + x} = @$$',
     forms: [

@@ -32,6 +32,19 @@ const scenarios: readonly Scenario[] = [
     forms: holds('\\frac{1}{1 + e^{-\\eta}}'),
   },
   {
+    title: 'a softmax of one sample, taken up for all of them',
+    text:
+      '## Softmax\n\nFor one sample we omit $n$, with $z \\in \\mathbb{R}^K$: ' +
+      '$$p_k = \\frac{e^{z_k}}{\\sum_{l=1}^K e^{z_l}}.$$\n\n## Loss\n\n' +
+      '$$L = -\\frac{1}{N} \\sum_{n=1}^N \\sum_{k=1}^K y_{nk} \\log p_{nk}, \\quad \\sum_k y_{nk} = 1.$$ ' +
+      '$$\\frac{\\partial L}{\\partial z_{nj}} = -\\frac{1}{N} \\sum_{k=1}^K y_{nk} (\\delta_{kj} - p_{nj}) = @$$',
+    forms: [
+      ...holds('\\frac{1}{N} (p_{nj} - y_{nj})'),
+      fails('p_{nj} - y_{nj}', 'step.not-equal', '\\frac{1}{N} (p_{nj} - y_{nj})'),
+      fails('\\frac{1}{N} (p_{nj} + y_{nj})', 'step.not-equal', '\\frac{1}{N} (p_{nj} - y_{nj})'),
+    ],
+  },
+  {
     title: 'the general case after an example',
     text: `${MODEL}${EXAMPLE}## Gradient\n\n$$\\frac{\\partial L}{\\partial \\beta} = 2 \\sum_{i=1}^m (u_i - t_i), \\quad \\frac{\\partial L}{\\partial \\gamma} = @$$`,
     forms: [
