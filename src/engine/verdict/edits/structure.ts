@@ -27,7 +27,7 @@ export function structureEdits(node: Expr, stock: Stock, add: AddEdit): void {
       sigmoidEdits(node, add);
       break;
     case 'pow':
-      powerEdits(node, add);
+      powerEdits(node, stock, add);
       break;
     case 'num':
       numberEdits(node, stock, add);
