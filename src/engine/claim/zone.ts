@@ -50,6 +50,8 @@ export interface Zone {
   readonly logBase: LogBase;
   /** May it be another one for all that the words say? */
   readonly logBaseOpen: boolean;
+  /** Are declared sizes those of other places, and only how many there are of each name its own? */
+  readonly freeSizes?: true;
 }
 
 /** Reads a formula, or remembers it. */

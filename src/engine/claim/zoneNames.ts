@@ -67,6 +67,10 @@ export function namesOf(zone: Zone, legacy: Legacy, macros: MacroTable): Names {
     else if (!own.sizes && elder.ambiguous !== true)
       own.sizes = elder.sizes && squares.has(key) ? OF_ANY_SIZE : elder.sizes;
   }
+  if (zone.freeSizes)
+    for (const [key, declaration] of declarations)
+      if (declaration.sizes)
+        declarations.set(key, { ...declaration, sizes: declaration.sizes.map(() => null) });
   declareParts(parts, declarations);
   const written = statements.map((placed) => placed.statement);
   const randomness = randomnessOf(statements, zone.chances, naming, macros);

@@ -4,6 +4,7 @@ import type { Placed, Zone } from '../claim/zone.js';
 import type { Expr } from '../expression/node.js';
 import type { MacroTable } from '../latex/macros.js';
 import type { Judged } from '../memo.js';
+import { withFreeSizes } from './freeSizes.js';
 import { withLabelledErrors } from './labelledErrors.js';
 import { isBetter, withLayerErrors, withoutSaid } from './layerErrors.js';
 import { withNumberedErrors } from './numberedErrors.js';
@@ -34,7 +35,7 @@ export function judgeInContext(
     // Labels that name what the error is of say more than letters for layers do.
     if (isBetter(other.steps, plain.steps, layered ? 2 : 1)) return other;
   }
-  return plain;
+  return withFreeSizes(plain, zone, inherited, (free) => judgeZone(free, inherited, macros, spare));
 }
 
 function judgeAsWritten(zone: Zone, inherited: Legacy, macros: MacroTable, budget: Budget): Judged {

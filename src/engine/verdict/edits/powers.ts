@@ -1,11 +1,13 @@
 import { numberAt } from '../../expression/numberAt.js';
 import type { Expr } from '../../expression/node.js';
-import { negated, type AddEdit } from './edit.js';
+import { negated, type AddEdit, type Stock } from './edit.js';
 
 /** Slips in an exponent, and powers that should not be there. */
-export function powerEdits(node: Expr & { kind: 'pow' }, add: AddEdit): void {
+export function powerEdits(node: Expr & { kind: 'pow' }, stock: Stock, add: AddEdit): void {
   const { exponent } = node;
   add('fix.power', 3, node, node.base);
+  squareEdits(node, stock, add);
+  for (const whole of longerSums(exponent, stock)) add('fix.power', 2.9, exponent, whole);
   if (exponent.kind === 'num') {
     const value = Number(exponent.text);
     for (const other of [value - 1, value + 1])
@@ -25,6 +27,38 @@ export function powerEdits(node: Expr & { kind: 'pow' }, add: AddEdit): void {
   const sign = exponent.kind === 'num' ? 2 : 1;
   add('fix.sign', sign, exponent, exponent.kind === 'neg' ? exponent.target : negated(exponent));
 }
+
+/** `p_k^2` for `p_k p_l`: one of the two has another index. */
+function squareEdits(node: Expr & { kind: 'pow' }, stock: Stock, add: AddEdit): void {
+  const { base, exponent, span } = node;
+  if (base.kind !== 'sub' || exponent.kind !== 'num' || exponent.text !== '2') return;
+  base.indices.forEach((index, at) => {
+    if (index.kind !== 'sym') return;
+    for (const letter of stock.letters) {
+      if (letter.kind !== 'sym' || letter.base === index.base) continue;
+      const indices = base.indices.map((other, k) => (k === at ? letter : other));
+      const factors = [base, { ...base, indices }];
+      add('fix.index', 2.2, node, { kind: 'mul', factors, signs: [''], span });
+    }
+  });
+}
+
+/** `b + m - k - 1` for `b + m - 1`: a name more before the number that a sum ends with, or at its end. */
+function longerSums(sum: Expr, { names }: Stock): Expr[] {
+  if (sum.kind !== 'add') return [];
+  const { span } = sum;
+  const number = sum.right.kind === 'num';
+  const before = number ? sum.left : sum;
+  return names.slice(0, MOST_LOST).flatMap((right) =>
+    (['-', '+'] as const).map((op): Expr => {
+      const longer: Expr = { kind: 'add', op, left: before, right, span };
+      return number ? { ...sum, left: longer } : longer;
+    }),
+  );
+}
+
+/** Names of the claim itself come first, and few of them stand in exponents. */
+const MOST_LOST = 6;
 
 /** `-3/2` and `1/2` for `-1/2`: what is one more and one less. */
 function besideFraction(exponent: Expr): Expr[] {

@@ -31,6 +31,13 @@ export function productEdits(node: Mul, stock: Stock, add: AddEdit): void {
         ...node,
         signs: signs.map((other, k) => (k === at - 1 ? (sign === 'odot' ? '' : 'odot') : other)),
       });
+      // `\delta \odot h` for `\delta h^\top`.
+      if (sign === 'odot' && isTurnable(factor))
+        add('fix.product', 2.3, node, {
+          ...node,
+          factors: factors.map((other) => (other === factor ? turned(other, stock) : other)),
+          signs: signs.map((other, k) => (k === at - 1 ? '' : other)),
+        });
     }
   });
   // `(X^\top X) X^\top y`: the inverse of a bracket was forgotten.

@@ -29,7 +29,7 @@ export function structureEdits(node: Expr, stock: Stock, add: AddEdit): void {
       exchangedInRatio(node, add);
       break;
     case 'pow':
-      powerEdits(node, add);
+      powerEdits(node, stock, add);
       break;
     case 'num':
       numberEdits(node, stock, add);

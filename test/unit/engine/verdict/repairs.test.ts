@@ -236,6 +236,30 @@ const scenarios: readonly Scenario[] = [
       ),
     ],
   },
+  {
+    title: 'one factor of a square with another index',
+    text: 'Sea $p_k = \\frac{e^{z_k}}{\\sum_{j=1}^{K} e^{z_j}}$. Entonces $$\\frac{\\partial p_k}{\\partial z_l} = @,$$ con $\\delta_{kl}$ la delta de Kronecker.',
+    forms: [
+      ...holds('\\delta_{kl} p_k - p_k p_l'),
+      fails('\\delta_{kl} p_k - p_k^2', 'step.not-equal', '\\delta_{kl} p_k - p_k p_l'),
+    ],
+  },
+  {
+    title: 'a term that an exponent lacks',
+    text: 'For any $u > 0$ and $v > 0$: $$u^{k} v^{m-k} u^{a-1} v^{b-1} = @$$',
+    forms: [
+      ...holds('u^{a+k-1} v^{b+m-k-1}'),
+      fails('u^{a+k-1} v^{b+m-1}', 'step.not-equal', 'u^{a+k-1} v^{b+m-k-1}'),
+    ],
+  },
+  {
+    title: 'an entrywise product for an outer one',
+    text: 'Let $x \\in \\mathbb{R}^d$, $W \\in \\mathbb{R}^{h \\times d}$, $z = W x$, $L$ the loss and $\\delta = \\frac{\\partial L}{\\partial z}$. Then $$\\frac{\\partial L}{\\partial W} = @.$$',
+    forms: [
+      ...holds('\\delta x^\\top'),
+      fails('\\delta \\odot x', 'step.shape', '\\delta x^\\top'),
+    ],
+  },
 ];
 
 testForms(scenarios);

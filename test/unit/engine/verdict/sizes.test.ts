@@ -151,3 +151,56 @@ test('the shape of a matrix is no size of its own', () => {
   );
   expect(steps[2]?.verdict).toBe('fails');
 });
+
+const ITEMS = `(a) For $A \\in \\mathbb{R}^{m \\times n}$, $B \\in \\mathbb{R}^{n \\times m}$ and $X \\in \\mathbb{R}^{m \\times n}$ we have $\\operatorname{tr}(A B) = \\operatorname{tr}(B A)$.
+
+(b) For $f(X) = \\operatorname{tr}(A X B)$ we have $df = \\operatorname{tr}(A\\,dX\\,B) = \\operatorname{tr}(B A\\,dX)$, so
+$$\\frac{\\partial}{\\partial X} \\operatorname{tr}(A X B) = (B A)^\\top.$$
+
+(c) For $f(X) = \\|A X - B\\|_F^2 = \\operatorname{tr}((A X - B)^\\top (A X - B))$,
+$$\\frac{\\partial f}{\\partial X} = `;
+
+test.each([
+  ['2 A^\\top (A X - B)', 'holds', undefined],
+  ['2 (A X - B) A^\\top', 'fails', 'fix.order'],
+] as const)(
+  'sizes that were said of the matrices of another item: %s %s',
+  (latex, verdict, fix) => {
+    const { steps } = check(`${ITEMS}${latex}.$$`);
+    const [step, ...flagged] = steps.filter(
+      (one, at) => at === steps.length - 1 || one.verdict === 'fails',
+    );
+    expect(flagged).toEqual([]);
+    expect([step?.verdict, step?.fixes[0]?.code]).toEqual([verdict, fix]);
+    expect(steps.filter((one) => one.reason?.code === 'unchecked.shape')).toEqual([]);
+  },
+);
+
+test('what the sizes of one step alone do not fit stays open', () => {
+  const { steps } = check(
+    'Let $X \\in \\mathbb{R}^{n \\times p}$.\n\n$$(X^\\top X)^{-1} = X^{-1} X^{-\\top}$$',
+  );
+  expect(steps.at(-1)?.reason?.code).toBe('unchecked.shape');
+});
+
+const TWICE = `# Matrices
+
+Here $X \\in \\mathbb{R}^{m \\times n}$.
+
+# Traces
+
+An example is $f(X) = \\operatorname{tr}(A X)$ with $A \\in \\mathbb{R}^{n \\times m}$. Here $df = \\operatorname{tr}(A\\,dX)$, so that $G^\\top = A$ and $\\nabla_X \\operatorname{tr}(A X) = A^\\top$.
+
+Next take $f(X) = \\operatorname{tr}(X^\\top A X)$ where $A$ is $m \\times m$. Then
+$$\\begin{aligned} df &= \\operatorname{tr}((dX)^\\top A X) + \\operatorname{tr}(X^\\top A\\,dX) \\\\
+&= \\operatorname{tr}(X^\\top A^\\top\\,dX) + \\operatorname{tr}(X^\\top A\\,dX) \\\\
+&= \\operatorname{tr}(X^\\top (A + A^\\top)\\,dX), \\end{aligned}$$
+and $\\nabla_X \\operatorname{tr}(X^\\top A X) = (A + A^\\top) X$.
+
+Let $f(X)=\\frac12\\|AX-B\\|_F^2$ with $A\\in\\mathbb{R}^{p\\times m}$ and $B\\in\\mathbb{R}^{p\\times n}$.`;
+
+test('a function that is another one further on is no mistake, whatever its sizes', () => {
+  const { steps } = check(TWICE);
+  expect(steps.filter(({ verdict }) => verdict === 'fails')).toEqual([]);
+  expect(steps.find(({ latex }) => latex === '(A + A^\\top) X')?.verdict).toBe('holds');
+});
