@@ -91,9 +91,9 @@ function judgePlainly(reader: Reader, claim: Equality): Judgement {
   if (isNumber(right) || reader.isNumber(right)) {
     // A name given another number is a new example, unless its own formula says what the number must be.
     if (!claim.continued && isName(left) && !computable(reader, left)) return given(kind);
-    if (isForArgument(reader, claim)) return given('equation');
     const numeric =
       reader.hasValues(left) && !data ? judgeNumeric(reader, left, right, claim.approximate) : null;
+    if (numeric?.verdict === 'fails' && isForArgument(reader, claim)) return given('equation');
     if (numeric) return numeric;
   }
   const judged = judgeValues(reader, claim, kind);

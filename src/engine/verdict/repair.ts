@@ -1,4 +1,5 @@
 import { isLandau, isShifted } from '../expression/forms.js';
+import { momentOf } from '../expression/moment.js';
 import { numberAt } from '../expression/numberAt.js';
 import { isCounting, type Bound, type Expr } from '../expression/node.js';
 import { some, walk } from '../expression/walk.js';
@@ -351,8 +352,7 @@ function piecesOf(
       const slope = slopeOf(node);
       if (slope) slopes.set(printLatex(slope), slope);
       if (slope && node.kind === 'call' && node.args[0]) calls.set(printLatex(node.args[0]), node);
-      if (node.kind === 'call' && node.certain && node.args.length === 1 && !isRoot(node.fn))
-        functions.set(printLatex(node.fn), node.fn);
+      if (node.kind === 'call' && isOfOneThing(node)) functions.set(printLatex(node.fn), node.fn);
       if (node.kind === 'div')
         for (const bottom of node.bottom.kind === 'mul' ? node.bottom.factors : [node.bottom])
           if (isFactorLike(bottom))
@@ -387,6 +387,11 @@ function piecesOf(
 function isFactorLike(node: Expr): boolean {
   if (node.kind === 'pow') return node.exponent.kind === 'num' && isFactorLike(node.base);
   return node.kind === 'sym' || node.kind === 'sub' || node.kind === 'call';
+}
+
+/** `\log x`, and no root, which has its own edits, nor an expectation, with which any number would be a mean. */
+function isOfOneThing(node: Expr & { kind: 'call' }): boolean {
+  return node.certain && node.args.length === 1 && !isRoot(node.fn) && momentOf(node) === null;
 }
 
 /** `\sigma'(z)` for `\sigma(z)`; functions whose slopes have other names are none of these. */

@@ -169,6 +169,10 @@ export const factExamples: Examples = {
     es: 'Los datos $X$ están blanqueados.',
     en: 'The data $X$ are whitened.',
   },
+  'by-columns': {
+    es: 'Para $P$ el softmax se aplica por columnas.',
+    en: 'For $P$ the softmax acts on every column.',
+  },
   einstein: {
     es: 'La suma $A$ está en notación de Einstein.',
     en: 'The sums $A$ are in Einstein notation.',

@@ -1,3 +1,4 @@
+import { momentOf } from '../../expression/moment.js';
 import { numberAt } from '../../expression/numberAt.js';
 import { isCounting, type Expr, type RelationSign } from '../../expression/node.js';
 import { calledEdits, sigmoidEdits, tanhEdits } from './activations.js';
@@ -153,7 +154,7 @@ function callEdits(node: Expr & { kind: 'call' }, stock: Stock, add: AddEdit): v
     if (arg && node.args.length === 1 && arg.kind !== 'neg' && name !== 'sqrt')
       add('fix.sign', 1.6, arg, negated(arg), true);
     if (name === 'sqrt' && arg) add('fix.power', 2.9, node, arg, true);
-    else if (arg && node.certain && node.args.length === 1)
+    else if (arg && node.certain && node.args.length === 1 && momentOf(node) === null)
       add('fix.replace', 3.2, node, arg, true);
     if (node.certain || stock.readName(fn))
       add('fix.derivative', 2.5, fn, { kind: 'prime', target: fn, order: 1, span: fn.span });

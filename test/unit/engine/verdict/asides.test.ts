@@ -15,6 +15,14 @@ const scenarios: readonly Scenario[] = [
   { title: 'the other case', text: `Case $i \\ne j$: zero. Case $i = j$: $${slope}$`, forms: same },
   { title: 'in brackets behind', text: `$$${slope}\\qquad (i \\ne j)$$`, forms: apart },
   { title: 'in brackets behind a comma', text: `$$${slope},\\quad (i \\neq j).$$`, forms: apart },
+  ...['por filas', 'row by row'].map((how) => ({
+    title: `a remark in brackets: ${how}`,
+    text: `$$A = \\mathrm{softmax}(S)\\ \\text{(${how})}, \\qquad O = A V$$\n\n$$A_{ij} = @$$`,
+    forms: [
+      ...holds('\\frac{e^{S_{ij}}}{\\sum_l e^{S_{il}}}'),
+      fails('\\frac{e^{S_{ij}}}{\\sum_l e^{S_{lj}}}', wrong),
+    ],
+  })),
   { title: 'in brackets, with a word', text: `$$${slope}\\quad(\\text{si } i = j)$$`, forms: same },
   {
     title: 'in brackets before',

@@ -163,6 +163,14 @@ const scenarios: readonly Scenario[] = [
       ),
     ],
   },
+  {
+    title: 'a bracket beside the bare argument of a function',
+    text: '$$\\frac{d^2}{dx^2} \\tanh x = @$$',
+    forms: [
+      ...holds('-2 \\tanh x\\,(1 - \\tanh^2 x)', '-2 \\tanh x (1 - \\tanh^2 x)'),
+      fails('2 \\tanh x\\,(1 - \\tanh^2 x)', 'step.not-equal', '-2 \\tanh x\\,(1 - \\tanh^2 x)'),
+    ],
+  },
 ];
 
 testForms(scenarios);

@@ -120,6 +120,27 @@ const scenarios: readonly Scenario[] = [
       fails('\\begin{pmatrix} -0.2741 \\\\ 0.2289 \\end{pmatrix}', 'step.not-equal'),
     ],
   },
+  {
+    title: 'a loss made of another that is left open',
+    text: 'Take $\\lambda > 0$ and $$J_\\lambda(w) = J(w) + \\frac{\\lambda}{2} \\|w\\|_2^2 .$$ Then $$\\nabla J_\\lambda(w) = @$$ with the working response $r = X w - S^{-1} (p - y)$.',
+    forms: [
+      ...holds('\\nabla J(w) + \\lambda w'),
+      fails('\\nabla J(w) + 2 \\lambda w', 'step.not-equal'),
+      {
+        latex: 'X^\\top (p - y) + \\lambda w',
+        verdict: 'unchecked',
+        code: 'unchecked.unknown-function',
+      },
+    ],
+  },
+  {
+    title: 'a slope by what a solution was given for',
+    text: 'Sean $X \\in \\mathbb{R}^{m \\times n}$ con columnas $x_j$, $y \\in \\mathbb{R}^m$ y $w \\in \\mathbb{R}^n$. La solución es $w_j = S_\\lambda(\\hat w_j)$ para cada $j$.\n\nSea $r^{(j)} = y - \\sum_{k \\ne j} x_k w_k$. Como función solo de $w_j$, $$\\frac{\\partial}{\\partial w_j} \\frac12 \\|r^{(j)} - x_j w_j\\|_2^2 = @$$',
+    forms: [
+      ...holds('-x_j^\\top (r^{(j)} - x_j w_j)'),
+      fails('x_j^\\top (r^{(j)} - x_j w_j)', 'step.not-equal', '-x_j^\\top (r^{(j)} - x_j w_j)'),
+    ],
+  },
 ];
 
 testForms(scenarios);

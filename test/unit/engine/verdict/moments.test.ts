@@ -120,6 +120,18 @@ const scenarios: readonly Scenario[] = [
       fails('2 \\mathbb{E}_{(x, y) \\sim D}[(y - w^\\top x) x]', 'step.not-equal'),
     ],
   },
+  {
+    title: 'a mask that is zero or one',
+    text: 'Each mask $r_i \\sim \\text{Bernoulli}(q)$ is drawn by itself. As $r_i^2 = @$ all its moments are one.',
+    forms: [...holds('r_i'), fails('2 r_i', 'step.not-equal')],
+  },
+  {
+    title: 'the mean of what nothing says to be random',
+    text: '$$I(\\lambda) = \\frac{n\\,E[\\bar{x}]}{\\lambda^2} = @$$',
+    forms: [
+      { latex: '\\frac{n \\lambda}{\\lambda^2}', verdict: 'unchecked', code: 'unchecked.unlinked' },
+    ],
+  },
 ];
 
 testForms(scenarios);

@@ -42,6 +42,11 @@ const scenarios: readonly Scenario[] = [
       },
     ],
   },
+  {
+    title: 'a slope of what a density is in, of which no form is known',
+    text: '$$K = \\frac12 \\sum_{j=1}^d (\\mu_j^2 + \\sigma_j^2 - 1)$$\n\nWith logits $a = V z + c$ we minimise $J = -\\log p(x \\mid z) + K$. With $\\delta = y - x$,\n\n$$\\frac{\\partial J}{\\partial \\mu} = @$$',
+    forms: [{ latex: 'V^\\top \\delta + \\mu', verdict: 'unchecked', code: 'unchecked.unlinked' }],
+  },
 ];
 
 testForms(scenarios);

@@ -45,6 +45,11 @@ const scenarios: readonly Scenario[] = [
       fails('\\frac{1}{n} \\sum_{i=1}^{n} t_i', 'step.argmin'),
     ],
   },
+  {
+    title: 'an equation that the minimiser solves',
+    text: 'The exact minimiser solves $\\sigma(z) = \\frac14$, so it is $z = @$.',
+    forms: [...holds('\\ln\\frac{1/4}{3/4}'), fails('\\ln\\frac{3/4}{1/4}', 'step.implication')],
+  },
 ];
 
 testForms(scenarios);

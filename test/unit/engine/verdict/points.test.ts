@@ -84,6 +84,11 @@ const scenarios: readonly Scenario[] = [
     text: `Sean $x = (1, 2)^\\top$, $W = \\begin{pmatrix} 0.5 & 0.25 \\\\ 1 & 0 \\end{pmatrix}$ y $$z = W x = (1, 1)^\\top.$$ ${words}, $$z_1 = 0.49 + 0.46 = @$$`,
     forms: [...holds('0.95'), fails('0.85', 'step.not-equal')],
   })),
+  ...['At', 'En'].map((word) => ({
+    title: `an equation for an argument after a value of it: ${word}`,
+    text: `Let $f(x) = x \\sigma(x)$.\n\n${word} $x = 2$ we get $f(2) = 1.7616$.\n\nDividing $f'(x) = 0$ by $\\sigma(x) > 0$ leaves $1 + x (1 - \\sigma(x)) = @$.`,
+    forms: [{ latex: '0', verdict: 'given' as const }],
+  })),
 ];
 
 testForms(scenarios);

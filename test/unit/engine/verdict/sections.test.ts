@@ -16,6 +16,9 @@ const PASS =
 const LOGITS =
   '# Logistic regression\n\n## The loss\n\nLet $p = \\sigma(z)$ and $\\ell(z, y) = \\log(1 + e^z) - y z$.\n\n';
 
+const BY_SAMPLES =
+  '# Loss\n\nWith $p_i = \\sigma(z_i)$, $z_i = \\mathbf{w}^\\top \\mathbf{x}_i$ it is $$E(\\mathbf{w}) = -\\sum_{i=1}^n [y_i \\log p_i + (1 - y_i) \\log(1 - p_i)]$$ so, with $\\mathbf{p} = (p_1, \\dots, p_n)^\\top$, $$\\nabla E(\\mathbf{w}) = \\sum_{i=1}^n (p_i - y_i) \\mathbf{x}_i = \\mathbf{X}^\\top (\\mathbf{p} - \\mathbf{y}).$$\n\n# Regularisation\n\n';
+
 /** What one section gives numbers, or writes for a whole batch, says nothing against another. */
 const scenarios: readonly Scenario[] = [
   {
@@ -103,6 +106,18 @@ const scenarios: readonly Scenario[] = [
     forms: [
       ...holds('f(x) - \\eta g^\\top g + \\frac{\\eta^2}{2} g^\\top A g'),
       fails('f(x) - \\eta g^\\top g + \\frac{\\eta}{2} g^\\top A g', 'step.not-equal'),
+    ],
+  },
+  {
+    title: 'a matrix whose rows an elder section spoke of',
+    text: `${BY_SAMPLES}Take $\\lambda > 0$ and $$E_\\lambda(\\mathbf{w}) = E(\\mathbf{w}) + \\frac{\\lambda}{2} \\|\\mathbf{w}\\|_2^2 .$$ Then $$\\nabla E_\\lambda(\\mathbf{w}) = @$$`,
+    forms: [
+      ...holds('\\mathbf{X}^\\top (\\mathbf{p} - \\mathbf{y}) + \\lambda \\mathbf{w}'),
+      {
+        latex: '\\mathbf{X}^\\top (\\mathbf{p} + \\mathbf{y}) + \\lambda \\mathbf{w}',
+        verdict: 'unchecked',
+        code: 'unchecked.unlinked',
+      },
     ],
   },
 ];

@@ -1,0 +1,33 @@
+import { fails, holds, testForms, type Scenario } from '../judging.js';
+
+const BATCH =
+  'Let $X \\in \\mathbb{R}^{d \\times m}$, $Y \\in \\mathbb{R}^{K \\times m}$ the one-hot labels, $W \\in \\mathbb{R}^{K \\times d}$ and\n\n$$Z = W X, \\qquad P = \\mathrm{softmax}(Z), \\qquad L = -\\sum_{i=1}^m \\sum_{k=1}^K Y_{ki} \\log P_{ki}$$\n\n';
+
+const wrong = 'step.not-equal';
+
+function slopes(words: string): Scenario {
+  return {
+    title: words,
+    text: `${BATCH}${words}.\n\n$$\\frac{\\partial L}{\\partial Z} = @$$`,
+    forms: [...holds('P - Y'), fails('P + Y', wrong, 'P - Y')],
+  };
+}
+
+/** Batches with a sample in every column: softmax and labels go by columns too. */
+const scenarios: readonly Scenario[] = [
+  ...[
+    'The softmax acts on every column separately',
+    'There is one sample per column',
+    'The samples are the columns of the data matrix',
+    'El softmax se aplica a cada columna',
+    'Los ejemplos van por columnas',
+    'Cada columna es una muestra',
+  ].map(slopes),
+  {
+    title: 'numbers by columns',
+    text: 'El softmax se aplica por columnas: $P = \\mathrm{softmax}(Z)$ con $Z = \\begin{pmatrix} 2 & 3 \\\\ 1 & 2.5 \\end{pmatrix}$. Entonces $P_{11} = @$',
+    forms: [...holds('\\frac{e^2}{e^2 + e}'), fails('\\frac{e^2}{e^2 + e^3}', wrong)],
+  },
+];
+
+testForms(scenarios);
