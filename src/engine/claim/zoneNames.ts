@@ -55,22 +55,8 @@ export function namesOf(zone: Zone, legacy: Legacy, macros: MacroTable): Names {
   declareDefinite(statements, naming, declarations);
   declareDecompositions(statements, naming, declarations);
   declareQuadratics(roots, facts, naming, declarations);
-  const squares = squaresIn(facts, naming, macros);
-  const pairs = lettersOfPairs(roots, naming);
-  for (const [key, before] of legacy.declarations) {
-    const own = declarations.get(key);
-    // `z \in \mathbb{R}^K` of one sample, where all are `z_{nk}`.
-    const single = before.sizes?.length === 1 && pairs.has(key);
-    const elder = single ? { ...before, sizes: OF_ANY_SIZE } : before;
-    // "If $X$ has full rank" says nothing new of its size.
-    if (!own) declarations.set(key, elder);
-    else if (!own.sizes && elder.ambiguous !== true)
-      own.sizes = elder.sizes && squares.has(key) ? OF_ANY_SIZE : elder.sizes;
-  }
-  if (zone.freeSizes)
-    for (const [key, declaration] of declarations)
-      if (declaration.sizes)
-        declarations.set(key, { ...declaration, sizes: declaration.sizes.map(() => null) });
+  takeOver(legacy, declarations, squaresIn(facts, naming, macros), lettersOfPairs(roots, naming));
+  if (zone.freeSizes) openSizes(declarations);
   declareParts(parts, declarations);
   const written = statements.map((placed) => placed.statement);
   const randomness = randomnessOf(statements, zone.chances, naming, macros);
@@ -94,6 +80,32 @@ export function namesOf(zone: Zone, legacy: Legacy, macros: MacroTable): Names {
       naming,
     ),
   };
+}
+
+/** What elder sections declare, where the zone itself says nothing else. */
+function takeOver(
+  legacy: Legacy,
+  declarations: Declarations,
+  squares: ReadonlySet<string>,
+  pairs: ReadonlyMap<string, unknown>,
+): void {
+  for (const [key, before] of legacy.declarations) {
+    const own = declarations.get(key);
+    // `z \in \mathbb{R}^K` of one sample, where all are `z_{nk}`.
+    const single = before.sizes?.length === 1 && pairs.has(key);
+    const elder = single ? { ...before, sizes: OF_ANY_SIZE } : before;
+    // "If $X$ has full rank" says nothing new of its size.
+    if (!own) declarations.set(key, elder);
+    else if (!own.sizes && elder.ambiguous !== true)
+      own.sizes = elder.sizes && squares.has(key) ? OF_ANY_SIZE : elder.sizes;
+  }
+}
+
+/** As many axes as were declared, of any size. */
+function openSizes(declarations: Declarations): void {
+  for (const [key, declaration] of declarations)
+    if (declaration.sizes)
+      declarations.set(key, { ...declaration, sizes: declaration.sizes.map(() => null) });
 }
 
 /** Of a size that what it is used in shows, whatever it was in an elder section. */
