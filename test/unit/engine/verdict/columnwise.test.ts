@@ -5,11 +5,14 @@ const BATCH =
 
 const wrong = 'step.not-equal';
 
-function slopes(words: string): Scenario {
+function classes(words: string): Scenario {
   return {
     title: words,
-    text: `${BATCH}${words}.\n\n$$\\frac{\\partial L}{\\partial Z} = @$$`,
-    forms: [...holds('P - Y'), fails('P + Y', wrong, 'P - Y')],
+    text: `${BATCH}${words}.\n\n$$P_{ki} = @$$`,
+    forms: [
+      ...holds('\\frac{e^{Z_{ki}}}{\\sum_l e^{Z_{li}}}'),
+      fails('\\frac{e^{Z_{ki}}}{\\sum_l e^{Z_{kl}}}', wrong),
+    ],
   };
 }
 
@@ -22,7 +25,12 @@ const scenarios: readonly Scenario[] = [
     'El softmax se aplica a cada columna',
     'Los ejemplos van por columnas',
     'Cada columna es una muestra',
-  ].map(slopes),
+  ].map(classes),
+  {
+    title: 'a slope by columns',
+    text: `${BATCH}There is one sample per column.\n\n$$\\frac{\\partial L}{\\partial Z} = @$$`,
+    forms: [...holds('P - Y'), fails('P + Y', wrong, 'P - Y')],
+  },
   {
     title: 'numbers by columns',
     text: 'El softmax se aplica por columnas: $P = \\mathrm{softmax}(Z)$ con $Z = \\begin{pmatrix} 2 & 3 \\\\ 1 & 2.5 \\end{pmatrix}$. Entonces $P_{11} = @$',

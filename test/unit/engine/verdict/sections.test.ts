@@ -110,13 +110,13 @@ const scenarios: readonly Scenario[] = [
   },
   {
     title: 'a matrix whose rows an elder section spoke of',
-    text: `${BY_SAMPLES}Take $\\lambda > 0$ and $$E_\\lambda(\\mathbf{w}) = E(\\mathbf{w}) + \\frac{\\lambda}{2} \\|\\mathbf{w}\\|_2^2 .$$ Then $$\\nabla E_\\lambda(\\mathbf{w}) = @$$`,
+    text: `${BY_SAMPLES}Take $\\lambda > 0$ and $$E_\\lambda(\\mathbf{w}) = E(\\mathbf{w}) + \\frac{\\lambda}{2} \\|\\mathbf{w}\\|_2^2 .$$ Then $$\\nabla E_\\lambda(\\mathbf{w}) = @$$ with the working response $\\mathbf{r} = \\mathbf{X} \\mathbf{w} - S^{-1} (\\mathbf{p} - \\mathbf{y})$.`,
     forms: [
       ...holds('\\mathbf{X}^\\top (\\mathbf{p} - \\mathbf{y}) + \\lambda \\mathbf{w}'),
       {
         latex: '\\mathbf{X}^\\top (\\mathbf{p} + \\mathbf{y}) + \\lambda \\mathbf{w}',
         verdict: 'unchecked',
-        code: 'unchecked.unlinked',
+        code: 'unchecked.unknown-function',
       },
     ],
   },
