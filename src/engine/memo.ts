@@ -116,6 +116,8 @@ function contentOf(zone: Zone, bases: ReadonlyMap<number, number>): string {
   return JSON.stringify([
     zone.world !== null,
     [...zone.prefixes],
+
+    zone.byColumns ?? false,
     zone.logBase,
     zone.logBaseOpen,
     statements,

@@ -1,7 +1,13 @@
+import type { Fact } from '../document/outline.js';
 import { isUpper } from '../expression/letter.js';
 import type { Expr } from '../expression/node.js';
 import { mapChildren } from '../expression/replace.js';
 import type { Statement } from '../latex/statement.js';
+
+/** Does the text say so, of softmax or of samples? */
+export function isByColumns(facts: readonly Fact[]): boolean {
+  return facts.some(({ kind }) => kind === 'by-columns');
+}
 
 /** `\operatorname{softmax}(Z^\top)^\top` for the softmax of a matrix, where it is said to act on columns. */
 export function byColumns(statement: Statement): Statement {

@@ -5,6 +5,7 @@ import type { NameUse, Structure } from '../interpret/context.js';
 import { parseFormula, type Statement } from '../latex/statement.js';
 import type { MacroTable } from '../latex/macros.js';
 import { isUpper } from '../expression/letter.js';
+import { isByColumns } from './columnwise.js';
 import { labelText } from './key.js';
 import type { Naming } from './naming.js';
 
@@ -196,7 +197,7 @@ export function declareFacts(
   naming: Naming,
   macros: MacroTable,
 ): void {
-  const byColumns = facts.some(({ kind }) => kind === 'by-columns');
+  const byColumns = isByColumns(facts);
   for (const fact of facts) {
     if (ABOUT_FORMULAS.has(fact.kind)) continue;
     const node = firstExpr(parseFormula(fact.latex, 0, macros));

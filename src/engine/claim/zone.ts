@@ -6,7 +6,7 @@ import type { MacroTable } from '../latex/macros.js';
 import { parseFormula, type Statement } from '../latex/statement.js';
 import { printLatex } from '../latex/print.js';
 import { isNumeric } from './literal.js';
-import { byColumns } from './columnwise.js';
+import { byColumns, isByColumns } from './columnwise.js';
 import { conditionSetsIn, withConditionSets } from './conditionSets.js';
 import { labelSetsIn, withLabelSets } from './labelSets.js';
 import { saidBases, withLogBase } from './logBases.js';
@@ -46,6 +46,8 @@ export interface Zone {
   readonly chances: readonly Chance[];
   /** Signs that the document writes before names, which its statements have as accents. */
   readonly prefixes: ReadonlySet<string>;
+  /** Is softmax of a matrix said to act on its columns, anywhere in the document? */
+  readonly byColumns?: true;
   /** What `\log` is taken to in it. */
   readonly logBase: LogBase;
   /** May it be another one for all that the words say? */
@@ -112,6 +114,7 @@ export function zonesOf(outline: Outline, read: Read = parseFormula): Zone[] {
     ...zone,
     ...withLogBase({ ...zone, statements: inTables(zone) }, said),
     prefixes,
+    ...(isByColumns(outline.facts) && { byColumns: true as const }),
   }));
 }
 
@@ -121,7 +124,7 @@ function spelling(
   facts: readonly Fact[],
 ): readonly [ReadonlySet<string>, (statement: Statement) => Statement[]] {
   const prefixes = prefixesIn(all);
-  const turns = facts.some(({ kind }) => kind === 'by-columns');
+  const turns = isByColumns(facts);
   const [tables, sets, labels] = [tablesIn(all), conditionSetsIn(all), labelSetsIn(all)];
   const inPlain = (statement: Statement): Statement =>
     withConditionSets(

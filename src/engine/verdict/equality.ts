@@ -429,7 +429,6 @@ function isGivenAdjoint(reader: Reader, { left, right, continued }: Equality): b
   return !continued && reader.names.shorthand.writtenOut(left) !== null && isIdentity(matrix);
 }
 
-/** `expression = 0`, `w = 3`: something to be made true, unless it is true anyway. */
 /** `1 + x (1 - \sigma(x)) = 0`, of the x that a function is of: asks for it, whatever number it was in an example. */
 function isForArgument({ names: { naming }, book }: Reader, claim: Equality): boolean {
   if (claim.continued || !isZero(claim.right)) return false;
@@ -437,6 +436,7 @@ function isForArgument({ names: { naming }, book }: Reader, claim: Equality): bo
   return [...keysIn(claim.left, naming)].some((key) => given.has(key));
 }
 
+/** `expression = 0`, `w = 3`: something to be made true, unless it is true anyway. */
 function isEquationLike(reader: Reader, claim: Equality): boolean {
   const hasExamples = reader.book.values.size > 0;
   if (

@@ -34,7 +34,7 @@ export function openDependence(
   const names = onlyRight.map(baseOf);
   if (names.every((name) => behind.has(name))) return undefined;
   // A density of which no form is known: what it is made of may be in the slope.
-  return names.find((name) => behind.has(name)) ?? [...behind].find(isTableKey);
+  return names.find((name) => behind.has(name)) ?? [...behind].find(isTableKey)?.replace('#', '');
 }
 
 /** `\delta^{(i)}` where only δ is known: of which example it is, and so its shape, nobody said. */

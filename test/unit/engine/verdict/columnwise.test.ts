@@ -1,3 +1,5 @@
+import { expect, test } from 'vitest';
+import { createChecker } from '../../../../src/engine/index.js';
 import { fails, holds, testForms, type Scenario } from '../judging.js';
 
 const BATCH =
@@ -39,3 +41,13 @@ const scenarios: readonly Scenario[] = [
 ];
 
 testForms(scenarios);
+
+test('a word on columns in another section reaches what was judged before', () => {
+  const formulas =
+    '# Model\n\nLet $Z \\in \\mathbb{R}^{K \\times m}$ and $P = \\mathrm{softmax}(Z)$. Then\n\n$$P_{ki} = \\frac{e^{Z_{ki}}}{\\sum_l e^{Z_{li}}}$$\n\n# Data\n\n';
+  const checker = createChecker();
+  const last = (text: string): string | undefined =>
+    checker.check({ parts: [{ kind: 'markdown', text }] }).steps.at(-1)?.verdict;
+  expect(last(`${formulas}Nothing else.`)).toBe('fails');
+  expect(last(`${formulas}The softmax acts on every column.`)).toBe('holds');
+});
